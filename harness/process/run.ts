@@ -1,0 +1,78 @@
+import {execa, ExecaError} from 'execa';
+import {CommandError} from './command-error.ts';
+import {guarded} from './guarded.ts';
+
+export type RunOptions = {
+  cwd?: string;
+  /** Added to this process' environment. */
+  env?: Readonly<Record<string, string>>;
+  /** Written to the program's standard input, which is empty otherwise. */
+  input?: string | Uint8Array;
+  /** Milliseconds after which the program is ended; no limit without it. */
+  timeoutMs?: number;
+  /** Aborting it ends the program. */
+  signal?: AbortSignal;
+  /** Called with each line of standard error and standard output as it comes. */
+  onLine?: (line: string) => void;
+  /** What the program gets when this process dies. Default: KILL. */
+  deathSignal?: 'KILL' | 'TERM';
+};
+
+export type RunResult = {stdout: string; stderr: string; durationMs: number};
+
+/**
+ * Runs a program on the host to its end, never through a shell, and never longer than this process lives.
+ * Resolves to what it wrote, without the final newline.
+ *
+ * @throws CommandError when it cannot be started, fails, is ended by a signal or runs out of time.
+ */
+export const run = async (
+  file: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<RunResult> => {
+  const {onLine} = options;
+  const listen =
+    onLine === undefined
+      ? {}
+      : {
+          stdout: function* (line: unknown) {
+            onLine(String(line));
+            yield line;
+          },
+          stderr: function* (line: unknown) {
+            onLine(String(line));
+            yield line;
+          },
+        };
+  try {
+    const result = await execa(...guarded(file, args, options.deathSignal), {
+      ...(options.cwd === undefined ? {} : {cwd: options.cwd}),
+      ...(options.env === undefined ? {} : {env: options.env}),
+      ...(options.timeoutMs === undefined ? {} : {timeout: options.timeoutMs}),
+      ...(options.signal === undefined ? {} : {cancelSignal: options.signal}),
+      input: options.input ?? '',
+      ...listen,
+    });
+    return {stdout: result.stdout, stderr: result.stderr, durationMs: result.durationMs};
+  } catch (error) {
+    if (!(error instanceof ExecaError)) {
+      throw error;
+    }
+    throw new CommandError(
+      {
+        command: [file, ...args].map(quoted).join(' '),
+        exitStatus: error.exitCode,
+        signal: error.signal,
+        timedOut: error.timedOut,
+        durationMs: error.durationMs,
+        stdout: String(error.stdout ?? ''),
+        stderr: String(error.stderr ?? ''),
+      },
+      error,
+    );
+  }
+};
+
+const quoted = (argument: string): string =>
+  /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`;
