@@ -17,7 +17,7 @@ const outcome = ({exitStatus, signal, timedOut, durationMs}: CommandErrorFields)
     return `did not end within ${(durationMs / 1000).toFixed(0)} s`;
   }
   return signal === undefined
-    ? `ended with exit status ${exitStatus === undefined ? 'unknown' : exitStatus}`
+    ? `ended with exit status ${exitStatus ?? 'unknown'}`
     : `was ended by ${signal}`;
 };
 

@@ -66,8 +66,8 @@ export const run = async (
         signal: error.signal,
         timedOut: error.timedOut,
         durationMs: error.durationMs,
-        stdout: String(error.stdout ?? ''),
-        stderr: String(error.stderr ?? ''),
+        stdout: (error.stdout as string | undefined) ?? '',
+        stderr: (error.stderr as string | undefined) ?? '',
       },
       error,
     );
