@@ -1,0 +1,7 @@
+/** Lines after which a guest does not come up any more, so that nobody waits for it until the time is up. */
+export const fatalLines: readonly {pattern: RegExp; meaning: string}[] = [
+  {pattern: /Kernel panic - not syncing/, meaning: 'the kernel panicked'},
+  {pattern: /You are in (?:emergency|rescue) mode/, meaning: 'systemd fell into emergency mode'},
+  {pattern: /Freezing execution|Failed to mount API filesystems/, meaning: 'systemd gave up'},
+  {pattern: /Out of memory: Killed process/, meaning: 'the guest ran out of memory'},
+];

@@ -1,0 +1,152 @@
+import {setTimeout as delay} from 'node:timers/promises';
+import type {ConsoleLog} from '../console/console-log.ts';
+import {fatalLines} from '../console/fatal-lines.ts';
+import {QemuDiedError} from '../qemu/qemu-died-error.ts';
+import {QemuProcess} from '../qemu/qemu-process.ts';
+import type {QemuSpec} from '../qemu/qemu-spec.ts';
+import {SshConnection} from '../ssh/ssh-connection.ts';
+import type {SshTarget} from '../ssh/ssh-target.ts';
+import {NotYet} from '../time/not-yet.ts';
+import {waitUntil} from '../time/wait-until.ts';
+import {BootError} from './boot-error.ts';
+import {Machine} from './machine.ts';
+
+export type BootOptions = {
+  /** Name for messages and logs. */
+  name: string;
+  spec: QemuSpec;
+  /** Path for QEMU's monitor socket, at most 107 bytes. */
+  qmpSocket: string;
+  console: ConsoleLog;
+  /** File that gets the guest's journal from /dev/hvc0. */
+  journalFile: string;
+  /** What the console shows once sshd answers: nothing is sent to the guest before. */
+  readyLine: RegExp;
+  /** Who logs in how; host and port are QEMU's to give. */
+  login: Omit<SshTarget, 'host' | 'port'>;
+  /** Milliseconds from the start to the end of readiness, before the factor. Default: 120 s. */
+  timeoutMs?: number;
+  timeoutFactor: number;
+  signal?: AbortSignal;
+};
+
+/** A machine with the QEMU that it runs in; disposing of it ends both. */
+export type BootedMachine = {machine: Machine; qemu: QemuProcess} & AsyncDisposable;
+
+/**
+ * Starts a guest and resolves when it is ready, which means in this order: its console says so, sshd lets us in, a
+ * command runs, logins are allowed (no /run/nologin), and systemd has no job left and no failed unit.
+ *
+ * @throws BootError when that takes too long, or cannot come any more.
+ * @throws QemuDiedError when QEMU ends before.
+ */
+export const bootMachine = async (options: BootOptions): Promise<BootedMachine> => {
+  const {name, console, timeoutFactor} = options;
+  const timeoutMs = (options.timeoutMs ?? 120_000) * timeoutFactor;
+  const qemu = await QemuProcess.start(options.spec, {
+    name,
+    channels: {qmpSocket: options.qmpSocket, journalFile: options.journalFile},
+    console,
+    timeoutMs: 20_000 * timeoutFactor,
+    ...(options.signal === undefined ? {} : {signal: options.signal}),
+  });
+  const hopeless = new AbortController();
+  const watch = console.onLine((line) => {
+    const fatal = fatalLines.find(({pattern}) => pattern.test(line));
+    if (fatal !== undefined && !hopeless.signal.aborted) {
+      // What comes next on the console mostly says why.
+      void delay(500).then(() =>
+        hopeless.abort(new BootError(name, `${fatal.meaning}: ${line.trim()}`, console.tail(25))),
+      );
+    }
+  });
+  const signal = AbortSignal.any([
+    qemu.ended,
+    hopeless.signal,
+    ...(options.signal === undefined ? [] : [options.signal]),
+  ]);
+  let ssh: SshConnection | undefined;
+  try {
+    const startedAt = performance.now();
+    const left = () => Math.max(1, timeoutMs - (performance.now() - startedAt));
+    await waitUntil(async (attempt) => console.waitFor(options.readyLine, attempt), {
+      what: `the console to show ${String(options.readyLine)}`,
+      timeoutMs,
+      attemptTimeoutMs: timeoutMs,
+      signal,
+    });
+    const connection = await connect(qemu, options, left(), signal);
+    ssh = connection;
+    await settled(connection, left(), signal);
+    const machine = new Machine({
+      name,
+      ssh: connection,
+      timeoutFactor,
+      console,
+      power: {
+        ended: qemu.ended,
+        kill: async () => qemu.kill(),
+        waitForEnd: async () => qemu.waitForEnd(),
+        monitor: async (line) => qemu.qmp.monitor(line),
+      },
+    });
+    return {
+      machine,
+      qemu,
+      async [Symbol.asyncDispose]() {
+        // QEMU first: what would be said to a guest that is about to end is not worth waiting for.
+        await qemu[Symbol.asyncDispose]();
+        await machine[Symbol.asyncDispose]();
+      },
+    };
+  } catch (error) {
+    await qemu[Symbol.asyncDispose]();
+    await ssh?.[Symbol.asyncDispose]();
+    if (error instanceof BootError || error instanceof QemuDiedError || options.signal?.aborted === true) {
+      throw error;
+    }
+    throw new BootError(name, (error as Error).message, console.tail(25), error);
+  } finally {
+    watch();
+  }
+};
+
+const connect = async (
+  qemu: QemuProcess,
+  {login, timeoutFactor}: BootOptions,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<SshConnection> => {
+  const target = {...login, host: '127.0.0.1', port: qemu.sshPort};
+  const attemptTimeoutMs = 10_000 * timeoutFactor;
+  return waitUntil(
+    async (attempt) => {
+      try {
+        return await SshConnection.connect(target, {timeoutMs: attemptTimeoutMs, signal: attempt});
+      } catch (error) {
+        throw new NotYet((error as Error).message, {cause: error});
+      }
+    },
+    {what: 'sshd to let us in', timeoutMs, attemptTimeoutMs, intervalMs: 500, signal},
+  );
+};
+
+const settled = async (ssh: SshConnection, timeoutMs: number, signal: AbortSignal): Promise<void> => {
+  await waitUntil(
+    async (attempt) => {
+      const result = await ssh.exec(
+        'if [ -e /run/nologin ]; then echo /run/nologin is there; else systemctl is-system-running --wait; fi',
+        {signal: attempt},
+      );
+      const state = result.stdout.toString('utf8').trim();
+      if (state === 'degraded') {
+        const failed = await ssh.exec('systemctl --failed --plain --no-legend --no-pager', {signal: attempt});
+        throw new Error(`units have failed:\n${failed.stdout.toString('utf8').trimEnd()}`);
+      }
+      if (state !== 'running') {
+        throw new NotYet(state === '' ? result.stderr.toString('utf8').trim() : state);
+      }
+    },
+    {what: 'systemd to be running', timeoutMs, attemptTimeoutMs: timeoutMs, signal},
+  );
+};

@@ -1,0 +1,131 @@
+import {execa} from 'execa';
+import type {ConsoleLog} from '../console/console-log.ts';
+import {guarded} from '../process/guarded.ts';
+import {NotYet} from '../time/not-yet.ts';
+import {waitUntil} from '../time/wait-until.ts';
+import {forwardedPort} from './forwarded-port.ts';
+import {type QemuChannels, qemuArguments} from './qemu-arguments.ts';
+import {QemuDiedError} from './qemu-died-error.ts';
+import type {QemuSpec} from './qemu-spec.ts';
+import {QmpClient} from './qmp-client.ts';
+
+export type QemuStartOptions = {
+  /** Name for messages. */
+  name: string;
+  channels: QemuChannels;
+  console: ConsoleLog;
+  /** Milliseconds for QEMU to answer on its monitor. */
+  timeoutMs: number;
+  signal?: AbortSignal;
+};
+
+type Child = Pick<ReturnType<typeof spawnQemu>, 'pid' | 'kill'>;
+
+const spawnQemu = (spec: QemuSpec, channels: QemuChannels) =>
+  execa(...guarded(spec.binary, qemuArguments(spec, channels)), {
+    stdin: 'ignore',
+    stdout: 'pipe',
+    stderr: 'pipe',
+    buffer: {stdout: false, stderr: true},
+    encoding: 'utf8',
+    reject: false,
+    // Ended below, by its monitor first; execa ends it when this process exits in good order.
+    cleanup: true,
+  });
+
+/** A running QEMU. It dies with this process, whatever ends that. */
+export class QemuProcess implements AsyncDisposable {
+  readonly name: string;
+  readonly qmp: QmpClient;
+  /** Port on 127.0.0.1 that leads to the guest's port 22. */
+  readonly sshPort: number;
+  readonly pid: number;
+  /** Aborts when QEMU ends, with a `QemuDiedError` as its reason. */
+  readonly ended: AbortSignal;
+  readonly #child: Child;
+  readonly #gone: Promise<void>;
+
+  private constructor(
+    name: string,
+    qmp: QmpClient,
+    sshPort: number,
+    child: Child,
+    gone: Promise<void>,
+    ended: AbortSignal,
+  ) {
+    this.name = name;
+    this.qmp = qmp;
+    this.sshPort = sshPort;
+    this.pid = child.pid ?? 0;
+    this.#child = child;
+    this.#gone = gone;
+    this.ended = ended;
+  }
+
+  /**
+   * Starts QEMU and resolves when its monitor answers; the guest has only begun to boot.
+   *
+   * @throws QemuDiedError when QEMU refuses to run.
+   * @throws WaitError when its monitor does not answer in time.
+   */
+  static async start(spec: QemuSpec, options: QemuStartOptions): Promise<QemuProcess> {
+    options.signal?.throwIfAborted();
+    const startedAt = performance.now();
+    const child = spawnQemu(spec, options.channels);
+    options.console.follow(child.stdout);
+    const ended = new AbortController();
+    const gone = child.then((result) => {
+      ended.abort(
+        new QemuDiedError({
+          machine: options.name,
+          exitStatus: result.exitCode,
+          signal: result.signal,
+          stderr: result.stderr,
+          consoleTail: options.console.tail(25),
+          upMs: performance.now() - startedAt,
+        }),
+      );
+    });
+    const signal = AbortSignal.any(
+      options.signal === undefined ? [ended.signal] : [ended.signal, options.signal],
+    );
+    let qmp: QmpClient | undefined;
+    try {
+      qmp = await QmpClient.connect(options.channels.qmpSocket, {timeoutMs: options.timeoutMs, signal});
+      const monitor = qmp;
+      const sshPort = await waitUntil(
+        async () => {
+          const usernet = await monitor.monitor('info usernet');
+          const port = forwardedPort(usernet, 22);
+          if (port === undefined) {
+            throw new NotYet(`info usernet shows no forward to port 22: ${usernet}`);
+          }
+          return port;
+        },
+        {what: 'QEMU to forward a port', timeoutMs: options.timeoutMs, intervalMs: 20, signal},
+      );
+      return new QemuProcess(options.name, qmp, sshPort, child, gone, ended.signal);
+    } catch (error) {
+      child.kill('SIGKILL');
+      await gone;
+      await qmp?.[Symbol.asyncDispose]();
+      throw error;
+    }
+  }
+
+  /** Ends QEMU at once, as pulling the plug does. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#gone;
+    await this.qmp[Symbol.asyncDispose]();
+  }
+
+  /** Resolves when QEMU has ended, by itself or by somebody's hand. */
+  async waitForEnd(): Promise<void> {
+    await this.#gone;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.kill();
+  }
+}

@@ -1,0 +1,24 @@
+/** How the guest's processor runs: by the host's KVM, or translated by QEMU itself. */
+export type Accelerator = 'kvm' | 'tcg';
+
+export type Disk = {
+  /** Name of the drive in QEMU, as in `root`. */
+  readonly id: string;
+  /** Raw image; it is never written. */
+  readonly path: string;
+};
+
+/** Everything that decides about one virtual machine. Devices do not depend on what is proved, so that they stay put. */
+export type QemuSpec = {
+  /** Program, looked up on PATH. */
+  readonly binary: string;
+  readonly accelerator: Accelerator;
+  readonly cpus: number;
+  readonly memoryMiB: number;
+  readonly kernel: string;
+  readonly initrd: string;
+  /** Kernel command line. */
+  readonly append: string;
+  /** Read-only virtio disks in the order of their letters: /dev/vda, /dev/vdb, … */
+  readonly disks: readonly Disk[];
+};

@@ -1,0 +1,11 @@
+export type ExecOptions = {
+  /** Milliseconds after which the command is ended in the guest, with all that it started. Default: 15 min. */
+  timeoutMs?: number;
+  /** Written to the command's standard input, which then ends; empty without it. */
+  input?: string | Uint8Array;
+  /** Aborting it ends the command in the guest. */
+  signal?: AbortSignal;
+  /** Called with each piece of output as it comes. */
+  onStdout?: (chunk: Buffer) => void;
+  onStderr?: (chunk: Buffer) => void;
+};

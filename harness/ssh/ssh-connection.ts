@@ -1,0 +1,296 @@
+import {randomBytes} from 'node:crypto';
+import type {Duplex} from 'node:stream';
+import {setTimeout as delay} from 'node:timers/promises';
+import ssh2, {type Client, type ClientChannel, type SFTPWrapper} from 'ssh2';
+import type {ExecOptions} from './exec-options.ts';
+import type {ExecResult} from './exec-result.ts';
+import {SshError} from './ssh-error.ts';
+import type {SshTarget} from './ssh-target.ts';
+
+/** Milliseconds that ending a command in the guest may take before its channel is given up. */
+const endingMs = 10_000;
+
+/** Environment variable by which the processes of one exec are found again. */
+const mark = 'HARNESS_EXEC';
+
+/** One authenticated connection; commands on it run at once, each on its own channel. */
+export class SshConnection implements AsyncDisposable {
+  readonly target: SshTarget;
+  /** Aborts when the connection ends, with an `SshError` as its reason. */
+  readonly closed: AbortSignal;
+  readonly #client: Client;
+  readonly #closed = new AbortController();
+  #lastError: Error | undefined;
+
+  private constructor(target: SshTarget, client: Client) {
+    this.target = target;
+    this.#client = client;
+    this.closed = this.#closed.signal;
+  }
+
+  /**
+   * Connects and authenticates.
+   *
+   * @throws SshError when that fails or takes longer than `timeoutMs` milliseconds, when the host shows another key
+   * than the pinned one, or when `signal` aborts.
+   */
+  static async connect(
+    target: SshTarget,
+    options: {timeoutMs: number; signal?: AbortSignal},
+  ): Promise<SshConnection> {
+    const client = new ssh2.Client();
+    const connection = new SshConnection(target, client);
+    const pinned = Buffer.from(target.hostKey.split(' ')[1] ?? '', 'base64');
+    let hostKeyRefused = false;
+    await new Promise<void>((resolve, reject) => {
+      const abort = () => {
+        client.destroy();
+        reject(connection.#error('was given up', options.signal?.reason));
+      };
+      // ssh2 can emit 'error' more than once for one failure, and one that nobody hears would end the process.
+      client.on('error', (error) => {
+        connection.#lastError ??= error;
+      });
+      client.on('close', () => {
+        options.signal?.removeEventListener('abort', abort);
+        const why = hostKeyRefused
+          ? 'the host shows another key than the pinned one'
+          : (connection.#lastError?.message ?? 'the connection was closed');
+        const error = connection.#error(why, connection.#lastError);
+        connection.#closed.abort(error);
+        reject(error);
+      });
+      client.once('ready', () => {
+        options.signal?.removeEventListener('abort', abort);
+        resolve();
+      });
+      options.signal?.addEventListener('abort', abort, {once: true});
+      client.connect({
+        host: target.host,
+        port: target.port,
+        username: target.user,
+        privateKey: target.privateKey,
+        readyTimeout: options.timeoutMs,
+        hostVerifier(key: Buffer) {
+          hostKeyRefused = !key.equals(pinned);
+          return !hostKeyRefused;
+        },
+        keepaliveInterval: 15_000,
+        keepaliveCountMax: 8,
+      });
+    });
+    return connection;
+  }
+
+  /**
+   * Runs `command` by the user's login shell and resolves when it has ended and its output is read. A command that
+   * runs out of time is ended in the guest, with all that it started, and resolves with `timedOut`.
+   *
+   * @throws SshError when the connection ends before the command does, or a channel is refused.
+   * @throws the signal's reason, after the command was ended, when `options.signal` aborts.
+   */
+  async exec(command: string, options: ExecOptions = {}): Promise<ExecResult> {
+    const {timeoutMs = 15 * 60_000, input, signal} = options;
+    signal?.throwIfAborted();
+    const id = randomBytes(8).toString('hex');
+    const startedAt = performance.now();
+    const channel = await this.#open(`export ${mark}=${id}\n${command}`);
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    channel.on('data', (chunk: Buffer) => {
+      stdout.push(chunk);
+      options.onStdout?.(chunk);
+    });
+    channel.stderr.on('data', (chunk: Buffer) => {
+      stderr.push(chunk);
+      options.onStderr?.(chunk);
+    });
+
+    const end: {exitStatus?: number; signal?: string; timedOut: boolean} = {timedOut: false};
+    channel.on('exit', (code: number | null, name?: string) => {
+      if (code !== null) {
+        end.exitStatus = code;
+      }
+      if (name !== undefined) {
+        end.signal = name.replace(/^SIG/, '');
+      }
+    });
+    // Told by 'close', which follows.
+    channel.on('error', () => undefined);
+    const closed = new Promise<void>((resolve) => channel.once('close', resolve));
+    channel.end(input === undefined ? undefined : Buffer.from(input));
+
+    const stop = await this.#firstOf(closed, timeoutMs, signal);
+    if (stop !== 'closed') {
+      await Promise.race([this.#kill(id), patience(endingMs)]);
+      await Promise.race([closed, patience(1000)]);
+      channel.destroy();
+      signal?.throwIfAborted();
+      end.timedOut = true;
+    } else if (end.exitStatus === undefined && end.signal === undefined) {
+      throw await this.#broken();
+    }
+    return {
+      command,
+      exitStatus: end.timedOut ? undefined : end.exitStatus,
+      signal: end.signal,
+      timedOut: end.timedOut,
+      stdout: Buffer.concat(stdout),
+      stderr: Buffer.concat(stderr),
+      durationMs: performance.now() - startedAt,
+    };
+  }
+
+  /**
+   * A stream to a unix socket of the guest (direct-streamlocal of OpenSSH).
+   *
+   * @throws SshError when the guest refuses it.
+   */
+  async openUnixSocket(path: string): Promise<Duplex> {
+    return new Promise((resolve, reject) => {
+      this.#client.openssh_forwardOutStreamLocal(path, (error, channel) => {
+        if (error === undefined) {
+          resolve(channel);
+        } else {
+          reject(this.#error(`${path} cannot be opened: ${error.message}`, error));
+        }
+      });
+    });
+  }
+
+  /** Lets `use` work with the guest's SFTP server, and closes that after. */
+  async withSftp<T>(use: (sftp: SFTPWrapper) => Promise<T>): Promise<T> {
+    const sftp = await new Promise<SFTPWrapper>((resolve, reject) => {
+      this.#client.sftp((error, wrapper) => {
+        if (error === undefined) {
+          resolve(wrapper);
+        } else {
+          reject(this.#error(`no SFTP: ${error.message}`, error));
+        }
+      });
+    });
+    try {
+      return await use(sftp);
+    } finally {
+      sftp.end();
+    }
+  }
+
+  /**
+   * An interactive shell on a terminal of the guest.
+   *
+   * @throws SshError when the guest refuses it.
+   */
+  async shell(
+    command: string | undefined,
+    size: {columns: number; rows: number},
+    term: string,
+  ): Promise<ClientChannel> {
+    const pty = {cols: size.columns, rows: size.rows, term};
+    return new Promise((resolve, reject) => {
+      const done = (error: Error | undefined, channel: ClientChannel) => {
+        if (error === undefined) {
+          resolve(channel);
+        } else {
+          reject(this.#error(`no terminal: ${error.message}`, error));
+        }
+      };
+      if (command === undefined) {
+        this.#client.shell(pty, done);
+      } else {
+        this.#client.exec(command, {pty}, done);
+      }
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.closed.aborted) {
+      return;
+    }
+    const closed = new Promise((resolve) => this.closed.addEventListener('abort', resolve, {once: true}));
+    this.#client.end();
+    const timer = setTimeout(() => this.#client.destroy(), 1000);
+    await closed;
+    clearTimeout(timer);
+  }
+
+  async #open(command: string): Promise<ClientChannel> {
+    return new Promise((resolve, reject) => {
+      if (this.closed.aborted) {
+        reject(this.closed.reason as Error);
+        return;
+      }
+      const onClosed = () => reject(this.closed.reason as Error);
+      this.closed.addEventListener('abort', onClosed, {once: true});
+      this.#client.exec(command, (error, channel) => {
+        this.closed.removeEventListener('abort', onClosed);
+        if (error === undefined) {
+          resolve(channel);
+        } else {
+          reject(this.#error(`a channel was refused: ${error.message}`, error));
+        }
+      });
+    });
+  }
+
+  /**
+   * Ends every process that has the exec's mark in its environment, and the shell that has it in its command line.
+   * Signals over SSH would not do: sshd passes none on for root, and a process that left its group would get none.
+   */
+  async #kill(id: string): Promise<void> {
+    // The bracket keeps the pattern from matching the command line that it stands in.
+    const pattern = `${mark}=[${id.slice(0, 1)}]${id.slice(1)}`;
+    const channel = await this.#open(
+      `grep -lz ${pattern} /proc/[0-9]*/environ /proc/[0-9]*/cmdline 2>/dev/null | while IFS=/ read -r _ _ pid _; do kill -KILL "$pid" 2>/dev/null; done`,
+    );
+    await new Promise<void>((resolve) => {
+      channel.on('error', () => undefined);
+      channel.once('close', () => resolve());
+      channel.resume();
+      channel.end();
+    });
+  }
+
+  /** What comes first: the channel closes, the time is up, or the signal aborts. The connection's end throws. */
+  async #firstOf(
+    closed: Promise<void>,
+    timeoutMs: number,
+    signal: AbortSignal | undefined,
+  ): Promise<'closed' | 'late' | 'aborted'> {
+    return new Promise((resolve, reject) => {
+      const settle = (then: () => void) => () => {
+        clearTimeout(timer);
+        this.closed.removeEventListener('abort', onLost);
+        signal?.removeEventListener('abort', onAbort);
+        then();
+      };
+      const onLost = settle(() => reject(this.closed.reason as Error));
+      const onAbort = settle(() => resolve('aborted'));
+      const timer = setTimeout(
+        settle(() => resolve('late')),
+        timeoutMs,
+      );
+      this.closed.addEventListener('abort', onLost, {once: true});
+      signal?.addEventListener('abort', onAbort, {once: true});
+      void closed.then(settle(() => resolve('closed')));
+    });
+  }
+
+  /** Why a channel closed without an exit status: mostly the connection broke, which is told some moments later. */
+  async #broken(): Promise<Error> {
+    await Promise.race([
+      patience(500),
+      new Promise((resolve) => this.closed.addEventListener('abort', resolve, {once: true})),
+    ]);
+    return this.closed.aborted
+      ? (this.closed.reason as Error)
+      : this.#error('the channel closed without an exit status', this.#lastError);
+  }
+
+  #error(message: string, cause?: unknown): SshError {
+    const {user, host, port} = this.target;
+    return new SshError(`${user}@${host}:${port}`, message, cause);
+  }
+}
+
+const patience = async (ms: number): Promise<void> => delay(ms, undefined, {ref: false});

@@ -1,0 +1,58 @@
+# Runs as mmdebstrap's customize hook, in whatever namespace it has made; $1 is the new root.
+# The variables below are put in front of this text by image-hook.ts: KERNEL_PACKAGE, MASKED_UNITS, INITRD_MODULES.
+set -eu
+root=$1
+out=$root/image-output
+
+# The kernel package is unpacked, not installed: its maintainer scripts would build an initrd that nobody boots.
+kernel_deb=$(chroot "$root" apt-cache depends --important "$KERNEL_PACKAGE" |
+  sed -n "s/^ *Depends: \(linux-image-[0-9].*\)/\1/p" | head -n 1)
+[ -n "$kernel_deb" ] || { echo "$KERNEL_PACKAGE depends on no linux-image package" >&2; exit 1; }
+chroot "$root" sh -euc 'cd /tmp && apt-get -q download "$1" && dpkg-deb -x ./linux-image*.deb / && rm ./linux-image*.deb' \
+  sh "$kernel_deb"
+release=$(ls "$root/usr/lib/modules" 2>/dev/null || ls "$root/lib/modules")
+chroot "$root" depmod "$release"
+
+mkdir -p "$out/modules" "$out/programs/usr/lib"
+cp "$root/boot/vmlinuz-$release" "$out/vmlinuz"
+printf '%s\n' "$release" >"$out/kernel-release"
+chroot "$root" dpkg-query -W -f '${Package} ${Version}\n' >"$out/packages.txt"
+
+# The initrd's modules, uncompressed and numbered in the order in which they must be loaded.
+number=100
+for module in $INITRD_MODULES; do
+  chroot "$root" modprobe --set-version "$release" --show-depends --ignore-install "$module"
+done | sed -n 's/^insmod \([^ ]*\).*/\1/p' | awk '!seen[$0]++' | while read -r file; do
+  name=$(basename "$file")
+  case $name in
+  *.xz) xz --decompress --stdout "$root$file" >"$out/modules/$number-${name%.xz}" ;;
+  *.zst) zstd --quiet --decompress --stdout "$root$file" >"$out/modules/$number-${name%.zst}" ;;
+  *) cp "$root$file" "$out/modules/$number-$name" ;;
+  esac
+  number=$((number + 1))
+done
+
+# What the units' store is made of: the guest's own programs and libraries.
+cp -a "$root/usr/bin" "$root/usr/lib64" "$out/programs/usr/"
+cp -a "$root/usr/lib/x86_64-linux-gnu" "$root/usr/lib/systemd" "$out/programs/usr/lib/"
+
+chown -R 0:0 "$root/etc/ssh" "$root/root" "$root/etc/systemd"
+chmod 700 "$root/root" "$root/root/.ssh"
+chmod 600 "$root"/etc/ssh/ssh_host_*_key "$root/root/.ssh/authorized_keys"
+for unit in $MASKED_UNITS; do
+  ln -sf /dev/null "$root/etc/systemd/system/$unit"
+done
+chroot "$root" systemctl set-default --quiet multi-user.target
+chroot "$root" systemctl enable --quiet systemd-networkd.service ssh.service guest-ready.service
+mkdir -p "$root/nix" "$root/image-output"
+printf 'guest\n' >"$root/etc/hostname"
+printf '127.0.0.1 localhost guest\n' >"$root/etc/hosts"
+# Empty, not missing: each boot gets an id of its own, and none counts as a first boot with its presets.
+: >"$root/etc/machine-id"
+# As new as /usr, or the units with ConditionNeedsUpdate= would rebuild caches at each boot.
+touch "$root/etc/.updated" "$root/var/.updated"
+
+# Extended attributes are left out: mkfs.erofs reads them of excluded paths too, and fails on /proc.
+mkfs.erofs --quiet -x-1 -T0 \
+  --exclude-regex='^(proc|sys|dev|tmp|run|boot|image-output|var/cache|var/lib/apt/lists|var/log)/.+' \
+  "$out/root.erofs" "$root"
