@@ -24,7 +24,7 @@ export type BootOptions = {
   readyLine: RegExp;
   /** Who logs in how; host and port are QEMU's to give. */
   login: Omit<SshTarget, 'host' | 'port'>;
-  /** Milliseconds from the start to the end of readiness, before the factor. Default: 120 s. */
+  /** Milliseconds from the start to the end of readiness, before the factor. Default: 60 s. */
   timeoutMs?: number;
   timeoutFactor: number;
   signal?: AbortSignal;
@@ -42,7 +42,7 @@ export type BootedMachine = {machine: Machine; qemu: QemuProcess} & AsyncDisposa
  */
 export const bootMachine = async (options: BootOptions): Promise<BootedMachine> => {
   const {name, console, timeoutFactor} = options;
-  const timeoutMs = (options.timeoutMs ?? 120_000) * timeoutFactor;
+  const timeoutMs = (options.timeoutMs ?? 60_000) * timeoutFactor;
   const qemu = await QemuProcess.start(options.spec, {
     name,
     channels: {qmpSocket: options.qmpSocket, journalFile: options.journalFile},

@@ -32,8 +32,10 @@ export class QmpClient
   private constructor(socket: Socket) {
     super();
     this.#socket = socket;
-    createInterface({input: socket}).on('line', (line) => this.#onLine(line));
-    // An error is followed by 'close', which is where those who wait are told.
+    createInterface({input: socket})
+      .on('line', (line) => this.#onLine(line))
+      // An error is followed by the socket's 'close', which is where those who wait are told. readline hands it on.
+      .on('error', () => undefined);
     socket.on('error', () => undefined);
     socket.on('close', () => this.#onClose());
   }

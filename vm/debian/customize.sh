@@ -35,6 +35,7 @@ done
 # What the units' store is made of: the guest's own programs and libraries.
 cp -a "$root/usr/bin" "$root/usr/lib64" "$out/programs/usr/"
 cp -a "$root/usr/lib/x86_64-linux-gnu" "$root/usr/lib/systemd" "$out/programs/usr/lib/"
+(cd "$out/programs/usr/lib/x86_64-linux-gnu" && rm -rf perl* gconv security systemd/boot)
 
 chown -R 0:0 "$root/etc/ssh" "$root/root" "$root/etc/systemd"
 chmod 700 "$root/root" "$root/root/.ssh"

@@ -1,0 +1,24 @@
+import {defineStep} from './kit/define-step.ts';
+import {since} from './kit/since.ts';
+
+// systemd makes a skeleton of base directories in RootDirectory=. In 2019 the tmpfs on / hid it; the run that shows
+// there is what systemd mounts its incoming mounts on, and 258 does without.
+const roots = {
+  2019: {252: 'bin\nnix\nrun', 258: 'bin\nnix'},
+  2024: {252: 'bin\ndev\netc\nnix\nproc\nroot\nrun\nsys\nusr\nvar'},
+  2025: {252: 'bin\ndev\netc\nnix\nproc\nroot\nrun\nsys\nusr\nvar'},
+};
+
+export default defineStep({
+  description: 'chroot-only confinement',
+  service: () => ({confinement: {mode: 'chroot-only'}}),
+  async test(_t, {confined, situation}) {
+    await confined.prints('ls -1 /', since(roots[situation.generation], situation.systemd));
+    await confined.prints('id -u', '0');
+    if (situation.generation === '2019') {
+      await confined.succeed('chown 65534 /bin');
+    } else {
+      await confined.fail('chown 65534 /bin', 'EROFS');
+    }
+  },
+});

@@ -1,0 +1,6 @@
+import type {StepDefinition} from './step.ts';
+
+/** Marks what a step's file exports, so that its types are checked where they are written. */
+export const defineStep = <Name extends string = never>(
+  definition: StepDefinition<Name>,
+): StepDefinition<Name> => definition;

@@ -1,0 +1,40 @@
+import type {ExecutionContext} from 'ava';
+import type {Machine} from '../../harness/machine/machine.ts';
+import type {Shell} from '../../vm/shell/shell.ts';
+import type {NixExpression} from '../../vm/units/nix-expression.ts';
+import type {StepService} from '../../vm/units/step-service.ts';
+import type {Situation} from './situation.ts';
+
+/** What a step's test works with. */
+export type StepContext<Name extends string = string> = {
+  /** Runs commands inside the step's confinement; each in an instance of the service that is started for it. */
+  readonly confined: Shell;
+  /** Runs commands in the guest as root, outside of any confinement. */
+  readonly outside: Shell;
+  /** The guest itself, for what a shell cannot do. */
+  readonly machine: Machine;
+  /** Store paths of the step's `store`, as the guest sees them. */
+  readonly store: Readonly<Record<Name, string>>;
+  readonly situation: Situation;
+};
+
+/** A step as its file writes it. Its number is the number in the file's name. */
+export type StepDefinition<Name extends string = string> = {
+  /** What is proved, as in "symlinks are properly bind-mounted". */
+  readonly description: string;
+  /** Store paths that the step needs, each a Nix expression over `pkgs`, `lib` and `store`. */
+  readonly store?: Readonly<Record<Name, NixExpression>>;
+  /** What the step's service sets; gets references to the entries of `store`. */
+  readonly service?: (store: Readonly<Record<Name, NixExpression>>) => StepService;
+  /** Proves it; must throw, or fail an assertion of `t`, when it does not hold. */
+  readonly test: (t: ExecutionContext, context: StepContext<Name>) => Promise<void>;
+};
+
+/** A step with its number. */
+export type Step = {
+  readonly number: number;
+  readonly description: string;
+  readonly store: Readonly<Record<string, NixExpression>>;
+  readonly service: StepService;
+  readonly test: (t: ExecutionContext, context: StepContext) => Promise<void>;
+};

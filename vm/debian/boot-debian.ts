@@ -1,0 +1,65 @@
+import type {ConsoleLog} from '../../harness/console/console-log.ts';
+import {type BootedMachine, bootMachine} from '../../harness/machine/boot-machine.ts';
+import type {Accelerator, QemuSpec} from '../../harness/qemu/qemu-spec.ts';
+import type {Image} from './image.ts';
+
+/** Mebibytes of memory of a guest; its root's upper layer and /tmp live in it too. */
+const memoryMiB = 768;
+
+/** What boots a Debian guest. The devices are the same whatever is proved on it. */
+export const debianSpec = (image: Image, storeDisk: string, accelerator: Accelerator): QemuSpec => ({
+  binary: 'qemu-system-x86_64',
+  accelerator,
+  cpus: 2,
+  memoryMiB,
+  kernel: image.kernel,
+  initrd: image.initrd,
+  append: [
+    'console=ttyS0',
+    // A panic ends the machine instead of rebooting it.
+    'panic=-1',
+    'loglevel=5',
+    // No colours in the console's log.
+    'TERM=dumb',
+    // No sockets of sshd beside our own.
+    'systemd.ssh_auto=no',
+  ].join(' '),
+  disks: [
+    {id: 'root', path: image.root},
+    {id: 'store', path: storeDisk},
+  ],
+});
+
+export type BootDebianOptions = {
+  /** Name for messages. */
+  name: string;
+  image: Image;
+  /** File of the store disk; it may be filled after the boot. */
+  storeDisk: string;
+  accelerator: Accelerator;
+  /** Private key that logs in. */
+  privateKey: string;
+  qmpSocket: string;
+  console: ConsoleLog;
+  journalFile: string;
+  timeoutFactor: number;
+  signal?: AbortSignal;
+};
+
+/**
+ * Boots a Debian guest and resolves when it is ready.
+ *
+ * @throws BootError or QemuDiedError when it does not come up.
+ */
+export const bootDebian = async (options: BootDebianOptions): Promise<BootedMachine> =>
+  bootMachine({
+    name: options.name,
+    spec: debianSpec(options.image, options.storeDisk, options.accelerator),
+    qmpSocket: options.qmpSocket,
+    console: options.console,
+    journalFile: options.journalFile,
+    readyLine: /^guest-ready: /,
+    login: {user: 'root', privateKey: options.privateKey, hostKey: options.image.hostKey},
+    timeoutFactor: options.timeoutFactor,
+    ...(options.signal === undefined ? {} : {signal: options.signal}),
+  });

@@ -1,0 +1,64 @@
+import type {Machine} from '../../harness/machine/machine.ts';
+import {ServiceDiedError} from './service-died-error.ts';
+import type {Runner} from './shell.ts';
+import {parseAnswer} from './trailer.ts';
+
+/** Milliseconds for one command, before the machine's factor. */
+const commandMs = 30_000;
+
+export type ConfinedRunnerOptions = {
+  machine: Machine;
+  /** The step's number: it is `test<number>@.service` behind `/run/test<number>.sock`. */
+  number: number;
+  /**
+   * All instances of the service share one root directory, which systemd removes some moments after the connection
+   * has closed (nixpkgs between PR 289593 and PR 464709). Each command then waits until the one before is gone.
+   */
+  sharedRoot: boolean;
+};
+
+/**
+ * Runs commands inside a step's confinement: each is sent through `nc -NU` to the step's socket, byte for byte, where
+ * systemd starts an instance of the service for it.
+ */
+export const confinedRunner = ({machine, number, sharedRoot}: ConfinedRunnerOptions): Runner => {
+  const unit = `test${number}@.service`;
+  const instances = `test${number}@*.service`;
+
+  const gone = async () => {
+    await machine.waitUntilSucceeds(
+      `test -z "$(systemctl list-units --plain --no-legend --state=active,activating,deactivating '${instances}')"`,
+      {timeoutMs: 30_000},
+    );
+  };
+
+  return async (command) => {
+    if (sharedRoot) {
+      await gone();
+    }
+    const result = await machine.execute(`exec nc -NU /run/test${number}.sock`, {
+      input: `${command}\n`,
+      timeoutMs: commandMs,
+    });
+    if (result.timedOut) {
+      // Its end of the socket is closed, but the command itself may sleep on.
+      await machine.systemctl('stop', instances);
+    }
+    const answer = parseAnswer(result.stdout);
+    if (answer.exitStatus === undefined && !result.timedOut) {
+      const said = result.stderr.toString('utf8').trim();
+      const journal = await machine.succeed(
+        `journalctl --boot --no-pager --quiet --output=short-precise --lines=12 --unit='${instances}'`,
+      );
+      throw new ServiceDiedError(unit, command, [said, journal].filter((text) => text !== '').join('\n'));
+    }
+    return {
+      where: `inside ${unit}`,
+      command,
+      exitStatus: answer.exitStatus,
+      output: answer.output,
+      timedOut: result.timedOut,
+      durationMs: result.durationMs,
+    };
+  };
+};

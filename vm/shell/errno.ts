@@ -1,0 +1,10 @@
+/** What GNU programs print for the errors of the kernel that confinement is about, in the C locale. */
+export const errnoText = {
+  EACCES: 'Permission denied',
+  EINVAL: 'Invalid argument',
+  ENOENT: 'No such file or directory',
+  EPERM: 'Operation not permitted',
+  EROFS: 'Read-only file system',
+} as const;
+
+export type Errno = keyof typeof errnoText;
