@@ -46,11 +46,17 @@ export const proveKvm = async (
     return undefined;
   } catch (error) {
     if (error instanceof QemuDiedError) {
-      return `QEMU under KVM ends at once: ${error.stderr.trim().split('\n').at(-1) ?? 'without a word'}`;
+      return `QEMU under KVM ends at once: ${lastWords(error.stderr)}`;
     }
     if (error instanceof WaitError) {
       return `a kernel under KVM shows nothing for ${firstLineMs / 1000} s`;
     }
     throw error;
   }
+};
+
+/** The end of QEMU's last line, without the path of its source: that fits on a line with what we say of it. */
+const lastWords = (stderr: string): string => {
+  const line = stderr.trim().split('\n').at(-1) ?? '';
+  return line === '' ? 'without a word' : line.replace(/^(?:\S+: )+/, '').slice(0, 100);
 };

@@ -1,3 +1,4 @@
+import {setTimeout as delay} from 'node:timers/promises';
 import {execa} from 'execa';
 import type {ConsoleLog} from '../console/console-log.ts';
 import {guarded} from '../process/guarded.ts';
@@ -8,6 +9,7 @@ import {type QemuChannels, qemuArguments} from './qemu-arguments.ts';
 import {QemuDiedError} from './qemu-died-error.ts';
 import type {QemuSpec} from './qemu-spec.ts';
 import {QmpClient} from './qmp-client.ts';
+import {QmpError} from './qmp-error.ts';
 
 export type QemuStartOptions = {
   /** Name for messages. */
@@ -106,10 +108,13 @@ export class QemuProcess implements AsyncDisposable {
       );
       return new QemuProcess(options.name, qmp, sshPort, child, gone, ended.signal);
     } catch (error) {
+      // The monitor breaks some moments before the process is known to be gone.
+      await Promise.race([gone, delay(error instanceof QmpError ? 2000 : 0)]);
+      const died = ended.signal.aborted;
       child.kill('SIGKILL');
       await gone;
       await qmp?.[Symbol.asyncDispose]();
-      throw error;
+      throw died ? ended.signal.reason : error;
     }
   }
 

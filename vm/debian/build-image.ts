@@ -1,11 +1,11 @@
-import {cp, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {cp, mkdir, rename, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {run} from '../../harness/process/run.ts';
 import {keyPair} from '../keys/key-pair.ts';
 import {buildInitrd} from './build-initrd.ts';
 import {excludedPaths, imagePackages} from './image-contents.ts';
-import {imageHook} from './image-hook.ts';
+import {imageHookCommand, imageHookEnvironment} from './image-hook.ts';
 import type {Suite} from './suites.ts';
 
 export type BuildImageOptions = {
@@ -39,34 +39,31 @@ export const buildImage = async (output: string, options: BuildImageOptions): Pr
 
   const log: string[] = [];
   try {
-    await run(
-      'mmdebstrap',
-      [
-        '--variant=minbase',
-        '--format=null',
-        `--include=${imagePackages.join(',')}`,
-        ...suite.aptOptions.map((option) => `--aptopt=${option}`),
-        ...excludedPaths.map((path) => `--dpkgopt=path-exclude=${path}`),
-        '--dpkgopt=force-unsafe-io',
-        // Before the packages are configured, so that openssh-server finds a host key and makes none of its own.
-        `--essential-hook=copy-in '${join(overlay, 'etc')}' '${join(overlay, 'root')}' /`,
-        `--customize-hook=${await imageHook()}`,
-        `--customize-hook=copy-out /image-output '${scratch}'`,
-        suite.name,
-        '/dev/null',
-      ],
-      {
-        env: {TMPDIR: scratch, LC_ALL: 'C.UTF-8'},
-        timeoutMs: 15 * 60_000,
-        // mmdebstrap unmounts and removes what it made when it is asked to end.
-        deathSignal: 'TERM',
-        onLine(line) {
-          log.push(line);
-          options.onLine?.(line);
-        },
-        ...(options.signal === undefined ? {} : {signal: options.signal}),
+    const [program, args] = namespaced('mmdebstrap', [
+      '--variant=minbase',
+      '--format=null',
+      `--include=${imagePackages.join(',')}`,
+      ...suite.aptOptions.map((option) => `--aptopt=${option}`),
+      ...excludedPaths.map((path) => `--dpkgopt=path-exclude=${path}`),
+      '--dpkgopt=force-unsafe-io',
+      // Before the packages are configured, so that openssh-server finds a host key and makes none of its own.
+      `--essential-hook=copy-in '${join(overlay, 'etc')}' '${join(overlay, 'root')}' /`,
+      `--customize-hook=${imageHookCommand}`,
+      `--customize-hook=copy-out /image-output '${scratch}'`,
+      suite.name,
+      '/dev/null',
+    ]);
+    await run(program, args, {
+      env: {TMPDIR: scratch, LC_ALL: 'C.UTF-8', ...(await imageHookEnvironment())},
+      timeoutMs: 15 * 60_000,
+      // As an ordinary user, mmdebstrap cleans up when it is asked to end; as root, its namespace goes with it.
+      deathSignal: 'TERM',
+      onLine(line) {
+        log.push(line);
+        options.onLine?.(line);
       },
-    );
+      ...(options.signal === undefined ? {} : {signal: options.signal}),
+    });
   } finally {
     await writeFile(join(output, 'build.log'), `${log.join('\n')}\n`);
   }
@@ -80,5 +77,11 @@ export const buildImage = async (output: string, options: BuildImageOptions): Pr
   await rm(built, {recursive: true});
 };
 
-export const kernelRelease = async (image: string): Promise<string> =>
-  (await readFile(join(image, 'kernel-release'), 'utf8')).trim();
+/**
+ * As root, mmdebstrap mounts in the host's own namespace and starts programs that outlive it. In one of its own, all
+ * that is gone the moment it ends, however that comes. An ordinary user's mmdebstrap makes such namespaces itself.
+ */
+const namespaced = (program: string, args: string[]): [string, string[]] =>
+  process.getuid?.() === 0
+    ? ['unshare', ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--', program, ...args]]
+    : [program, args];

@@ -1,28 +1,39 @@
 # Runs as mmdebstrap's customize hook, in whatever namespace it has made; $1 is the new root.
-# The variables below are put in front of this text by image-hook.ts: KERNEL_PACKAGE, MASKED_UNITS, INITRD_MODULES.
+# In the environment: KERNEL_PACKAGE, MASKED_UNITS and INITRD_MODULES, by build-image.ts.
 set -eu
 root=$1
 out=$root/image-output
 
-# The kernel package is unpacked, not installed: its maintainer scripts would build an initrd that nobody boots.
-kernel_deb=$(chroot "$root" apt-cache depends --important "$KERNEL_PACKAGE" |
-  sed -n "s/^ *Depends: \(linux-image-[0-9].*\)/\1/p" | head -n 1)
-[ -n "$kernel_deb" ] || { echo "$KERNEL_PACKAGE depends on no linux-image package" >&2; exit 1; }
-chroot "$root" sh -euc 'cd /tmp && apt-get -q download "$1" && dpkg-deb -x ./linux-image*.deb / && rm ./linux-image*.deb' \
-  sh "$kernel_deb"
-release=$(ls "$root/usr/lib/modules" 2>/dev/null || ls "$root/lib/modules")
+# The kernel package is unpacked, not installed: its maintainer scripts would build an initrd that nobody boots. Nor is it
+# unpacked over the root: until trixie it has a /lib, which would take the place of the link to /usr/lib.
+mkdir "$root/kernel"
+kernel_debs=$(chroot "$root" apt-get install --simulate "$KERNEL_PACKAGE" |
+  sed -n "s/^Inst \(linux-\(image\|binary\|modules\)-[0-9][^ ]*\) .*/\1/p")
+[ -n "$kernel_debs" ] || { echo "$KERNEL_PACKAGE brings no linux-image package" >&2; exit 1; }
+chroot "$root" sh -euc 'cd /kernel
+  apt-get --quiet --option APT::Sandbox::User=root download "$@"
+  for deb in ./*.deb; do dpkg-deb -x "$deb" .; done' sh $kernel_debs
+for lib in lib usr/lib; do
+  [ ! -d "$root/kernel/$lib/modules" ] || cp -a "$root/kernel/$lib/modules" "$root/usr/lib/"
+done
+release=$(ls "$root/usr/lib/modules")
 chroot "$root" depmod "$release"
 
 mkdir -p "$out/modules" "$out/programs/usr/lib"
-cp "$root/boot/vmlinuz-$release" "$out/vmlinuz"
+# Until forky the kernel lies in /boot, since then beside its modules.
+for kernel in "$root/kernel/boot/vmlinuz-$release" "$root/usr/lib/modules/$release/vmlinuz"; do
+  [ ! -e "$kernel" ] || mv "$kernel" "$out/vmlinuz"
+done
+rm -r "$root/kernel"
 printf '%s\n' "$release" >"$out/kernel-release"
 chroot "$root" dpkg-query -W -f '${Package} ${Version}\n' >"$out/packages.txt"
 
 # The initrd's modules, uncompressed and numbered in the order in which they must be loaded.
-number=100
 for module in $INITRD_MODULES; do
-  chroot "$root" modprobe --set-version "$release" --show-depends --ignore-install "$module"
-done | sed -n 's/^insmod \([^ ]*\).*/\1/p' | awk '!seen[$0]++' | while read -r file; do
+  chroot "$root" modprobe --set-version "$release" --show-depends --ignore-install "$module" >>"$out/depends"
+done
+number=100
+for file in $(sed -n 's/^insmod \([^ ]*\).*/\1/p' "$out/depends" | awk '!seen[$0]++'); do
   name=$(basename "$file")
   case $name in
   *.xz) xz --decompress --stdout "$root$file" >"$out/modules/$number-${name%.xz}" ;;

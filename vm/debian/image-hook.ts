@@ -1,15 +1,16 @@
 import {readFile} from 'node:fs/promises';
 import {initrdModules, kernelPackage, maskedUnits} from './image-contents.ts';
 
-/** The text of the customize hook: handed over whole, as mmdebstrap's namespace may not read our files. */
-export const imageHook = async (): Promise<string> => {
-  const variables = {
-    KERNEL_PACKAGE: kernelPackage,
-    MASKED_UNITS: maskedUnits.join(' '),
-    INITRD_MODULES: initrdModules.join(' '),
-  };
-  const script = await readFile(new URL('customize.sh', import.meta.url), 'utf8');
-  return `${Object.entries(variables)
-    .map(([name, value]) => `${name}='${value}'`)
-    .join('\n')}\n${script}`;
-};
+/**
+ * The environment from which mmdebstrap's customize hook `imageHookCommand` runs `customize.sh`. The script goes there
+ * as text, as the namespace that mmdebstrap makes for an ordinary user may not read our files.
+ */
+export const imageHookEnvironment = async (): Promise<Record<string, string>> => ({
+  IMAGE_HOOK: await readFile(new URL('customize.sh', import.meta.url), 'utf8'),
+  KERNEL_PACKAGE: kernelPackage,
+  MASKED_UNITS: maskedUnits.join(' '),
+  INITRD_MODULES: initrdModules.join(' '),
+});
+
+/** For --customize-hook. */
+export const imageHookCommand = 'sh -c "$IMAGE_HOOK" customize "$1"';

@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto';
 import {readdir, readFile} from 'node:fs/promises';
 import {join, relative} from 'node:path';
-import {excludedPaths, imagePackages, initrdModules} from './image-contents.ts';
-import {imageHook} from './image-hook.ts';
+import {excludedPaths, imagePackages} from './image-contents.ts';
+import {imageHookEnvironment} from './image-hook.ts';
 import type {Suite} from './suites.ts';
 
 /** Raised when the way in which an image is made changes so that none of the inputs below shows it. */
@@ -29,9 +29,8 @@ export const imageKey = async (suite: Suite, authorizedKey: string): Promise<str
         suite: suite.name,
         aptOptions: suite.aptOptions,
         imagePackages,
-        initrdModules,
         excludedPaths,
-        hook: await imageHook(),
+        hook: await imageHookEnvironment(),
         files,
         authorizedKey,
       }),

@@ -5,9 +5,7 @@ import {buildFolderAtomic} from '../../harness/atomic/build-folder-atomic.ts';
 import {verifyFolder} from '../../harness/atomic/verify-folder.ts';
 import {ConsoleLog} from '../../harness/console/console-log.ts';
 import {withLock} from '../../harness/lock/with-lock.ts';
-import type {Machine} from '../../harness/machine/machine.ts';
 import type {Acceleration} from '../../harness/qemu/acceleration.ts';
-import type {QemuProcess} from '../../harness/qemu/qemu-process.ts';
 import type {RunFolder} from '../../harness/run-folder/run-folder.ts';
 import {bootDebian} from '../debian/boot-debian.ts';
 import type {Image} from '../debian/image.ts';
@@ -18,7 +16,8 @@ import {packStore} from '../store-disk/pack-store.ts';
 import {buildUnits} from '../units/build-units.ts';
 import type {BuiltUnits} from '../units/built-units.ts';
 import type {StepUnit} from '../units/step-unit.ts';
-import {type GuestFacts, guestFacts} from './guest-facts.ts';
+import type {Bench} from './bench.ts';
+import {guestFacts} from './guest-facts.ts';
 import type {ModelModule} from './lab-module.ts';
 
 /** Measures and announces one part of the work. */
@@ -41,14 +40,6 @@ export type OpenBenchOptions = {
   onProgress: (line: string) => void;
   signal?: AbortSignal;
 };
-
-/** A guest with the units of a module deployed in it: what steps are proved on. Disposing of it ends the guest. */
-export type Bench = {
-  readonly machine: Machine;
-  readonly qemu: QemuProcess;
-  readonly units: BuiltUnits;
-  readonly facts: GuestFacts;
-} & AsyncDisposable;
 
 /**
  * Builds the units while the guest boots, and deploys them in it.
@@ -101,6 +92,7 @@ export const openBench = async (options: OpenBenchOptions): Promise<Bench> => {
       qemu,
       units,
       facts,
+      acceleration: options.acceleration,
       async [Symbol.asyncDispose]() {
         await booted[Symbol.asyncDispose]();
         console[Symbol.dispose]();

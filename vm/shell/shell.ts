@@ -1,12 +1,19 @@
 import {CheckError} from './check-error.ts';
 import {type Errno, errnoText} from './errno.ts';
+import {ServiceDiedError} from './service-died-error.ts';
 import type {ShellResult} from './shell-result.ts';
 
 /** Runs a command and resolves to how it ended, whatever that is. */
 export type Runner = (command: string) => Promise<ShellResult>;
 
-/** Called after each check, in order: what was expected, how the command ended, and the error when it failed. */
-export type OnCheck = (expected: string, result: ShellResult, error: CheckError | undefined) => void;
+/**
+ * Called after each check, in order, with the error when it does not hold. One that returns true has
+ * taken note of the error: it is not thrown, and the step goes on.
+ */
+export type OnCheck = (check: Check, error: Error | undefined) => boolean;
+
+/** One assertion: the command, and what is expected of it. */
+export type Check = {readonly command: string; readonly expected: string};
 
 /**
  * A shell that checks: each method is one assertion, which runs its command in a shell of its own. A command is sent
@@ -16,7 +23,7 @@ export class Shell {
   readonly #run: Runner;
   readonly #onCheck: OnCheck;
 
-  constructor(run: Runner, onCheck: OnCheck = () => undefined) {
+  constructor(run: Runner, onCheck: OnCheck = () => false) {
     this.#run = run;
     this.#onCheck = onCheck;
   }
@@ -45,9 +52,7 @@ export class Shell {
    * @throws CheckError when it does not; ServiceDiedError when the service does not live to run it.
    */
   async succeed(command: string): Promise<string> {
-    const result = await this.#run(command);
-    this.#check('exit status 0', result, result.exitStatus === 0);
-    return text(result);
+    return this.#check(command, 'exit status 0', ({exitStatus}) => exitStatus === 0);
   }
 
   /**
@@ -57,15 +62,14 @@ export class Shell {
    * @throws CheckError when it does not; ServiceDiedError when the service does not live to run it.
    */
   async fail(command: string, errno?: Errno): Promise<string> {
-    const result = await this.#run(command);
-    const expected = `an exit status other than 0${errno === undefined ? '' : `, for ${errno} (${errnoText[errno]})`}`;
-    const failed = result.exitStatus !== undefined && result.exitStatus !== 0;
-    this.#check(
-      expected,
-      result,
-      failed && (errno === undefined || text(result).endsWith(`: ${errnoText[errno]}`)),
+    return this.#check(
+      command,
+      `an exit status other than 0${errno === undefined ? '' : `, for ${errno} (${errnoText[errno]})`}`,
+      (result) =>
+        result.exitStatus !== undefined &&
+        result.exitStatus !== 0 &&
+        (errno === undefined || text(result).endsWith(`: ${errnoText[errno]}`)),
     );
-    return text(result);
   }
 
   /**
@@ -74,11 +78,10 @@ export class Shell {
    * @throws CheckError when it does not; ServiceDiedError when the service does not live to run it.
    */
   async prints(command: string, expected: string): Promise<void> {
-    const result = await this.#run(command);
-    this.#check(
+    await this.#check(
+      command,
       `exit status 0 and the output ${JSON.stringify(expected)}`,
-      result,
-      result.exitStatus === 0 && text(result) === expected,
+      (result) => result.exitStatus === 0 && text(result) === expected,
     );
   }
 
@@ -88,20 +91,31 @@ export class Shell {
    * @throws CheckError when it does not; ServiceDiedError when the service does not live to run it.
    */
   async doesNotPrint(command: string, unexpected: string): Promise<void> {
-    const result = await this.#run(command);
-    this.#check(
+    await this.#check(
+      command,
       `an exit status, and another output than ${JSON.stringify(unexpected)}`,
-      result,
-      result.exitStatus !== undefined && text(result) !== unexpected,
+      (result) => result.exitStatus !== undefined && text(result) !== unexpected,
     );
   }
 
-  #check(expected: string, result: ShellResult, holds: boolean): void {
-    const error = holds ? undefined : new CheckError(expected, result);
-    this.#onCheck(expected, result, error);
-    if (error !== undefined) {
-      throw error;
+  async #check(command: string, expected: string, holds: (result: ShellResult) => boolean): Promise<string> {
+    let output = '';
+    let failure: Error | undefined;
+    try {
+      const result = await this.#run(command);
+      output = text(result);
+      failure = holds(result) ? undefined : new CheckError(expected, result);
+    } catch (error) {
+      // The service did not live to run it, so nothing that was expected holds. Anything else is not about the check.
+      if (!(error instanceof ServiceDiedError)) {
+        throw error;
+      }
+      failure = error;
     }
+    if (!this.#onCheck({command, expected}, failure) && failure !== undefined) {
+      throw failure;
+    }
+    return output;
   }
 }
 

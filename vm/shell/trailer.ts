@@ -15,7 +15,7 @@ export const parseAnswer = (stream: Buffer): Answer => {
   const at = stream.lastIndexOf(mark);
   const status =
     at < 0 ? undefined : /^exit-status:(?<status>\d{1,3})\n$/.exec(stream.toString('latin1', at));
-  return status?.groups === undefined || status === null
+  return status?.groups === undefined
     ? {output: stream, exitStatus: undefined}
     : {output: stream.subarray(0, at), exitStatus: Number(status.groups.status)};
 };

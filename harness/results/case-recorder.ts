@@ -1,0 +1,73 @@
+import type {Clock} from './clock.ts';
+import type {CaseRecord, CaseStatus, FailureRecord} from './run-record.ts';
+
+/**
+ * Records one case. The first verdict stays: what an interrupted case still says after it was given up does not
+ * count.
+ */
+export class CaseRecorder {
+  readonly #record: CaseRecord;
+  readonly #clock: Clock;
+  readonly #save: () => void;
+  #startMs: number | undefined;
+
+  constructor(record: CaseRecord, clock: Clock, save: () => void) {
+    this.#record = record;
+    this.#clock = clock;
+    this.#save = save;
+  }
+
+  get record(): Readonly<CaseRecord> {
+    return this.#record;
+  }
+
+  start(): void {
+    if (this.#record.status === 'pending') {
+      this.#record.status = 'running';
+      this.#record.startedAt = this.#clock.now().toISOString();
+      this.#startMs = this.#clock.elapsedMs();
+      this.#save();
+    }
+  }
+
+  pass(): void {
+    this.#end('passed', {});
+  }
+
+  /** The thing under test is not as it should be. */
+  fail(failure: FailureRecord): void {
+    this.#end('failed', {failure});
+  }
+
+  /** The machinery failed; nothing is known about the thing under test. */
+  error(failure: FailureRecord): void {
+    this.#end('error', {failure});
+  }
+
+  skip(skipReason: string): void {
+    this.#end('skipped', {skipReason});
+  }
+
+  /** `path` is relative to the results folder. Artifacts may also come after the verdict. */
+  addArtifact(path: string): void {
+    this.#record.artifacts.push(path);
+    this.#save();
+  }
+
+  /** What the case printed, beside its verdict. */
+  setOutput(output: string): void {
+    this.#record.output = output;
+    this.#save();
+  }
+
+  #end(status: CaseStatus, fields: Pick<CaseRecord, 'failure' | 'skipReason'>): void {
+    if (this.#record.status !== 'pending' && this.#record.status !== 'running') {
+      return;
+    }
+    Object.assign(this.#record, {status, ...fields});
+    if (this.#startMs !== undefined) {
+      this.#record.durationMs = Math.round(this.#clock.elapsedMs() - this.#startMs);
+    }
+    this.#save();
+  }
+}

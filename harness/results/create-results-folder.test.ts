@@ -1,0 +1,45 @@
+import {mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {basename, join} from 'node:path';
+import test from 'ava';
+import {execa} from 'execa';
+import {MachineryError} from '../errors/machinery-error.ts';
+import {createResultsFolder} from './create-results-folder.ts';
+
+const parent = mkdtempSync(join(tmpdir(), 'results-folder-'));
+test.after.always(() => rmSync(parent, {recursive: true, force: true}));
+
+test('the folder is named after the time, and latest points at the newest by a relative link', (t) => {
+  const root = join(parent, 'made/test-results');
+  const first = createResultsFolder(root, new Date('2026-11-24T05:35:22.987Z'));
+  t.regex(basename(first), /^20261124T053522Z-[a-z0-9]{4}$/);
+  t.is(readlinkSync(join(root, 'latest')), basename(first));
+  const second = createResultsFolder(root);
+  t.is(readlinkSync(join(root, 'latest')), basename(second));
+  t.is(readdirSync(root).length, 3);
+});
+
+test('runs that start at the same moment get a folder each, and latest is never missing', async (t) => {
+  const root = join(parent, 'many');
+  const program = `
+    import {statSync} from 'node:fs';
+    import {createResultsFolder} from ${JSON.stringify(join(import.meta.dirname, 'create-results-folder.ts'))};
+    for (let index = 0; index < 50; index += 1) {
+      createResultsFolder(${JSON.stringify(root)});
+      statSync(${JSON.stringify(join(root, 'latest'))});
+    }`;
+  const runs = Array.from({length: 4}, () =>
+    execa('node', ['--import=tsx', '--input-type=module', '--eval', program]),
+  );
+  await t.notThrowsAsync(Promise.all(runs));
+  t.is(readdirSync(root).length, 201);
+  t.true(statSync(join(root, 'latest')).isDirectory());
+});
+
+test('something else named latest is named in the error', (t) => {
+  const root = join(parent, 'blocked');
+  mkdirSync(join(root, 'latest'), {recursive: true});
+  const error = t.throws(() => createResultsFolder(root), {instanceOf: MachineryError});
+  t.regex(error.message, /^cannot make a results folder in .*: .*latest/);
+  t.false(readdirSync(root).some((name) => name.endsWith('.link')));
+});

@@ -1,0 +1,55 @@
+import test from 'ava';
+import {sampleRun} from './fixtures/sample-run.ts';
+import {formatSummary} from './format-summary.ts';
+
+test('a run for a person at a terminal', (t) => {
+  t.is(
+    formatSummary(sampleRun(), {resultsPath: 'test-results/x'}),
+    `debian:trixie × 2025
+module 2025 (modelled), systemd 257
+  ok        5  symlinks are properly bind-mounted    1.8 s
+  FAIL      6  short                                 2.0 s
+           cat /x ended with exit status 1, wanted 0:
+           cat: /x: No such file
+           unit: test6@0.service
+           rerun: tool test 6
+           shell: tool shell 6
+           file:  a/6/journal.txt
+  ERROR     7  no guest                              0.5 s
+           QEMU died
+  skip      8  left out
+           needs systemd 258
+  not run  10  never came
+
+1 of 5 passed, 1 failed, 1 with errors of the machinery, 1 skipped, 1 not run, 20.5 s
+time: image 41.0 s, boot 3.1 s + 2.9 s
+results: test-results/x
+`,
+  );
+});
+
+test('the error of the run itself is shown before the totals', (t) => {
+  const summary = formatSummary({...sampleRun(), error: 'no image'}, {resultsPath: 'x'});
+  t.regex(summary, /\n\nERROR\n {11}no image\n\n1 of 5 passed/);
+});
+
+test('colour comes only when asked for, and none of the guest comes through', (t) => {
+  const run = sampleRun();
+  const failing = run.suites[0]?.cases[1];
+  if (failing !== undefined) {
+    failing.failure = {message: '\u001B[2J\u001B[31mred\u0007'};
+    failing.name = 'two\nlines';
+  }
+  const plain = formatSummary(run, {resultsPath: 'x'});
+  t.false(plain.includes('\u001B'));
+  t.regex(plain, /^ {11}red␇$/m);
+  t.regex(plain, /FAIL {6}6 {2}two lines /);
+  const coloured = formatSummary(run, {resultsPath: 'x', colour: true});
+  t.true(coloured.includes('\u001B[31mFAIL'));
+  t.false(coloured.includes('\u001B[2J'));
+});
+
+test('a run that has not ended says so', (t) => {
+  const {command, startedAt, host, phases, suites} = sampleRun();
+  t.regex(formatSummary({command, startedAt, host, phases, suites}, {resultsPath: 'x'}), /, not ended\n/);
+});

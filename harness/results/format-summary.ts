@@ -1,0 +1,125 @@
+import {styleText} from 'node:util';
+import {printable} from './printable.ts';
+import type {CaseRecord, CaseStatus, PhaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
+
+export type SummaryOptions = {
+  /** Path of the results folder, as it is to be shown. */
+  resultsPath: string;
+  /** Default: none. */
+  colour?: boolean;
+};
+
+type Paint = (style: 'bold' | 'dim' | 'green' | 'red' | 'yellow', text: string) => string;
+
+const labels: Record<CaseStatus, {label: string; style: 'green' | 'red' | 'yellow'}> = {
+  passed: {label: 'ok', style: 'green'},
+  failed: {label: 'FAIL', style: 'red'},
+  error: {label: 'ERROR', style: 'red'},
+  skipped: {label: 'skip', style: 'yellow'},
+  running: {label: 'cut off', style: 'red'},
+  pending: {label: 'not run', style: 'yellow'},
+};
+
+const labelWidth = Math.max(...Object.values(labels).map(({label}) => label.length));
+
+/**
+ * The run for a person at a terminal, final newline included: each suite with a line per case, a failing case
+ * with all that is needed to understand it, then totals, where the time went, and where the files are.
+ */
+export const formatSummary = (run: RunRecord, {resultsPath, colour = false}: SummaryOptions): string => {
+  const paint: Paint = (style, text) => (colour ? styleText(style, text, {validateStream: false}) : text);
+  const blocks = [
+    ...run.suites.map((suite) => suiteLines(suite, paint)),
+    ...(run.error === undefined ? [] : [[paint('red', 'ERROR'), ...indented(run.error)]]),
+    [
+      totals(run, paint),
+      ...(run.phases.length === 0 ? [] : [`time: ${phases(run.phases)}`]),
+      `results: ${printable(resultsPath)}`,
+    ],
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+};
+
+const suiteLines = (suite: SuiteRecord, paint: Paint): string[] => {
+  const properties = Object.entries(suite.properties).map(([name, value]) => oneLine(`${name} ${value}`));
+  const idWidth = Math.max(0, ...suite.cases.map(({id}) => oneLine(id).length));
+  const nameWidth = Math.max(0, ...suite.cases.map(({name}) => oneLine(name).length));
+  return [
+    paint('bold', oneLine(suite.name)),
+    ...(properties.length === 0 ? [] : [paint('dim', properties.join(', '))]),
+    ...suite.cases.flatMap((each) => caseLines(each, {idWidth, nameWidth}, paint)),
+  ];
+};
+
+const caseLines = (
+  each: CaseRecord,
+  widths: {idWidth: number; nameWidth: number},
+  paint: Paint,
+): string[] => {
+  const {label, style} = labels[each.status];
+  const head = [
+    `  ${paint(style, label.padEnd(labelWidth))}`,
+    oneLine(each.id).padStart(widths.idWidth),
+    each.durationMs === undefined ? oneLine(each.name) : oneLine(each.name).padEnd(widths.nameWidth),
+    ...(each.durationMs === undefined ? [] : [seconds(each.durationMs).padStart(7)]),
+  ].join('  ');
+  const {failure, skipReason} = each;
+  return [
+    head,
+    ...(skipReason === undefined ? [] : indented(skipReason)),
+    ...(failure === undefined
+      ? []
+      : [
+          ...indented(failure.message),
+          ...(failure.details === undefined ? [] : indented(failure.details)),
+          ...(failure.rerun === undefined ? [] : indented(`rerun: ${failure.rerun}`)),
+          ...(failure.shell === undefined ? [] : indented(`shell: ${failure.shell}`)),
+          ...indented(each.artifacts.map((path) => `file:  ${path}`).join('\n')),
+        ]),
+  ];
+};
+
+const indent = ' '.repeat(labelWidth + 4);
+
+const indented = (text: string): string[] =>
+  text.trim() === ''
+    ? []
+    : printable(text)
+        .trimEnd()
+        .split('\n')
+        .map((line) => `${indent}${line}`.trimEnd());
+
+const oneLine = (text: string): string => printable(text).replaceAll(/\s+/g, ' ').trim();
+
+const totals = (run: RunRecord, paint: Paint): string => {
+  const cases = run.suites.flatMap((suite) => suite.cases);
+  const number = (status: CaseStatus): number => cases.filter((each) => each.status === status).length;
+  const parts = [
+    {count: number('failed'), text: 'failed', style: 'red'},
+    {count: number('error'), text: 'with errors of the machinery', style: 'red'},
+    {count: number('running'), text: 'cut off', style: 'red'},
+    {count: number('skipped'), text: 'skipped', style: 'yellow'},
+    {count: number('pending'), text: 'not run', style: 'yellow'},
+  ] as const;
+  const passed = number('passed');
+  return [
+    paint(passed === cases.length && passed > 0 ? 'green' : 'bold', `${passed} of ${cases.length} passed`),
+    ...parts.filter(({count}) => count > 0).map(({count, text, style}) => paint(style, `${count} ${text}`)),
+    ...(run.durationMs === undefined ? ['not ended'] : [seconds(run.durationMs)]),
+  ].join(', ');
+};
+
+/** `image 41.0 s, boot 3.1 s + 2.9 s`: phases of one name, of several suites, stand together. */
+const phases = (records: PhaseRecord[]): string => {
+  const names = [...new Set(records.map(({name}) => name))];
+  return names
+    .map((name) => {
+      const durations = records
+        .filter((each) => each.name === name)
+        .map(({durationMs}) => (durationMs === undefined ? 'not ended' : seconds(durationMs)));
+      return `${oneLine(name)} ${durations.join(' + ')}`;
+    })
+    .join(', ');
+};
+
+const seconds = (durationMs: number): string => `${(durationMs / 1000).toFixed(1)} s`;

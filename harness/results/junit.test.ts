@@ -1,0 +1,151 @@
+import test from 'ava';
+import {readXml, type XmlElement} from './fixtures/read-xml.ts';
+import {sampleRun} from './fixtures/sample-run.ts';
+import {junit} from './junit.ts';
+import {printable} from './printable.ts';
+import type {RunRecord} from './run-record.ts';
+
+const caseOf = (root: XmlElement, index: number): XmlElement | undefined =>
+  root.children[0]?.children.filter(({name}) => name === 'testcase')[index];
+
+test('counts, times and stamps stand on the root and on the suite', (t) => {
+  const root = readXml(junit(sampleRun()));
+  const counts = {tests: '5', failures: '1', errors: '1', skipped: '2'};
+  t.is(root.name, 'testsuites');
+  t.deepEqual(root.attributes, {
+    name: 'tool test --guest debian:trixie',
+    ...counts,
+    time: '20.500',
+    timestamp: '2026-11-24T05:35:22Z',
+  });
+  t.is(root.children.length, 1);
+  // The cases overlapped: from 05:35:30 to 05:35:33.
+  t.deepEqual(root.children[0]?.attributes, {
+    name: 'debian:trixie × 2025',
+    ...counts,
+    time: '3.000',
+    timestamp: '2026-11-24T05:35:30Z',
+  });
+  t.deepEqual(
+    root.children[0]?.children[0]?.children.map(({attributes}) => attributes),
+    [
+      {name: 'module', value: '2025 (modelled)'},
+      {name: 'systemd', value: '257'},
+    ],
+  );
+});
+
+test('a passed case has its duration and nothing else', (t) => {
+  const passed = caseOf(readXml(junit(sampleRun())), 0);
+  t.deepEqual(passed, {
+    name: 'testcase',
+    attributes: {
+      classname: 'debian:trixie × 2025',
+      name: '5 symlinks are properly bind-mounted',
+      time: '1.800',
+    },
+    children: [],
+    text: '',
+  });
+});
+
+test('a failed case tells everything, in full', (t) => {
+  const [failure, output] = caseOf(readXml(junit(sampleRun())), 1)?.children ?? [];
+  t.is(failure?.name, 'failure');
+  t.is(failure?.attributes.message, 'cat /x ended with exit status 1, wanted 0:');
+  t.is(
+    failure?.text,
+    'cat /x ended with exit status 1, wanted 0:\ncat: /x: No such file\n\nunit: test6@0.service\n\nrerun: tool test 6\n\nshell: tool shell 6',
+  );
+  t.is(output?.name, 'system-out');
+  t.is(output?.text, 'said & done\nfile: a/6/journal.txt');
+});
+
+test('a failure of the machinery is an error; what did not run is skipped with the reason', (t) => {
+  const root = readXml(junit(sampleRun()));
+  t.is(caseOf(root, 2)?.children[0]?.name, 'error');
+  t.is(caseOf(root, 3)?.children[0]?.attributes.message, 'needs systemd 258');
+  t.is(caseOf(root, 4)?.children[0]?.attributes.message, 'not run: the run ended before it');
+});
+
+test('a run that failed by itself is an error although no case failed', (t) => {
+  const run: RunRecord = {...sampleRun(), error: 'no image could be built:\nno space left'};
+  const root = readXml(junit(run));
+  t.is(root.attributes.errors, '2');
+  t.is(root.attributes.tests, '6');
+  const suite = root.children.at(-1);
+  t.is(suite?.attributes.name, 'run');
+  t.is(suite?.children[0]?.children[0]?.text, 'no image could be built:\nno space left');
+  t.is(caseOf(root, 4)?.children[0]?.attributes.message, 'not run: no image could be built:');
+});
+
+test('a report from the middle of a run cannot be taken for success', (t) => {
+  const {command, startedAt, host, phases} = sampleRun();
+  const run: RunRecord = {
+    command,
+    startedAt,
+    host,
+    phases,
+    suites: [
+      {
+        id: 'a',
+        name: 'a',
+        properties: {},
+        cases: [{id: '1', name: 'x', status: 'running', startedAt, artifacts: []}],
+      },
+    ],
+  };
+  const root = readXml(junit(run));
+  t.is(caseOf(root, 0)?.children[0]?.name, 'error');
+  t.is(root.attributes.errors, '2');
+  t.is(readXml(junit({...run, suites: []})).attributes.errors, '1');
+});
+
+/** A small generator of random numbers, so that a failure can be repeated. */
+const generator = (seed: number) => () => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+  return seed / 2 ** 32;
+};
+
+test('any text whatever gives valid XML and comes back as it is shown', (t) => {
+  const fixed = [
+    ']]>',
+    '<![CDATA[',
+    '&amp;',
+    '"\'',
+    '\u001B[31m',
+    '\r\n',
+    '\r',
+    '\uD83D',
+    '\uDE00',
+    '👍',
+    '&#0;',
+    '-->',
+  ];
+  for (let seed = 1; seed <= 400; seed += 1) {
+    const random = generator(seed);
+    const text = Array.from({length: 60}, () =>
+      random() < 0.3
+        ? (fixed[Math.floor(random() * fixed.length)] ?? '')
+        : String.fromCharCode(Math.floor(random() * (random() < 0.5 ? 256 : 65_536))),
+    ).join('');
+    const run = sampleRun();
+    run.error = text;
+    for (const suite of run.suites) {
+      suite.name = text;
+      suite.properties[text] = text;
+      for (const each of suite.cases) {
+        each.failure = {message: text, details: text};
+        each.name = text;
+        each.output = text;
+      }
+    }
+    const root = readXml(junit(run));
+    t.is(root.children[0]?.attributes.name, printable(text), `seed ${seed}`);
+    t.is(
+      caseOf(root, 1)?.children[0]?.text.split('\n\nrerun')[0],
+      printable(`${text}\n\n${text}`),
+      `seed ${seed}`,
+    );
+  }
+});

@@ -1,0 +1,186 @@
+import {printable} from './printable.ts';
+import type {CaseRecord, FailureRecord, RunRecord, SuiteRecord} from './run-record.ts';
+
+/**
+ * The run as JUnit XML, valid at any moment of the run. A case that has not come to its end never passes for one:
+ * while it runs it is an error, before that it is skipped. A run that was killed, or failed for a reason of its own,
+ * has one more suite, `run`, with an error, lest a report without failures be taken for success.
+ */
+export const junit = (run: RunRecord): string => {
+  const reason = notRunReason(run);
+  const suites = [...run.suites.map((suite) => suiteElement(suite, run, reason)), ...runSuite(run)];
+  const sum = (key: keyof Counts): number => suites.reduce((total, {counts}) => total + counts[key], 0);
+  return `${[
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    element(
+      'testsuites',
+      {
+        name: run.command.join(' '),
+        tests: sum('tests'),
+        failures: sum('failures'),
+        errors: sum('errors'),
+        skipped: sum('skipped'),
+        time: seconds(run.durationMs),
+        timestamp: timestamp(run.startedAt),
+      },
+      suites.map(({xml}) => xml),
+    ),
+  ].join('\n')}\n`;
+};
+
+type Counts = {tests: number; failures: number; errors: number; skipped: number};
+
+type Suite = {xml: string; counts: Counts};
+
+const suiteElement = (suite: SuiteRecord, run: RunRecord, reason: string): Suite => {
+  const counts = {
+    tests: suite.cases.length,
+    failures: count(suite.cases, ['failed']),
+    errors: count(suite.cases, ['error', 'running']),
+    skipped: count(suite.cases, ['skipped', 'pending']),
+  };
+  const xml = element(
+    'testsuite',
+    {
+      name: suite.name,
+      ...counts,
+      time: seconds(spanMs(suite.cases)),
+      timestamp: timestamp(firstStart(suite) ?? run.startedAt),
+    },
+    [
+      element(
+        'properties',
+        {},
+        Object.entries(suite.properties).map(([name, value]) => element('property', {name, value}, [])),
+      ),
+      ...suite.cases.map((each) => caseElement(each, suite, reason)),
+    ],
+  );
+  return {xml, counts};
+};
+
+const count = (cases: CaseRecord[], statuses: CaseRecord['status'][]): number =>
+  cases.filter(({status}) => statuses.includes(status)).length;
+
+const firstStart = ({cases}: SuiteRecord): string | undefined =>
+  cases
+    .map(({startedAt}) => startedAt)
+    .filter((each) => each !== undefined)
+    .sort()[0];
+
+/** From the first start to the last end: cases may run at the same time, so that their sum says nothing. */
+const spanMs = (cases: CaseRecord[]): number => {
+  const started = cases.flatMap(({startedAt, durationMs = 0}) =>
+    startedAt === undefined ? [] : [{start: Date.parse(startedAt), end: Date.parse(startedAt) + durationMs}],
+  );
+  return started.length === 0
+    ? 0
+    : Math.max(...started.map(({end}) => end)) - Math.min(...started.map(({start}) => start));
+};
+
+const caseElement = (each: CaseRecord, suite: SuiteRecord, reason: string): string =>
+  element(
+    'testcase',
+    {classname: suite.name, name: `${each.id} ${each.name}`, time: seconds(each.durationMs)},
+    [...outcome(each, reason), ...systemOut(each)],
+  );
+
+const outcome = ({status, failure, skipReason}: CaseRecord, reason: string): string[] => {
+  switch (status) {
+    case 'passed': {
+      return [];
+    }
+    case 'failed': {
+      return [failureElement('failure', failure)];
+    }
+    case 'error': {
+      return [failureElement('error', failure)];
+    }
+    case 'running': {
+      return [failureElement('error', {message: 'had not ended when this report was written'})];
+    }
+    case 'skipped': {
+      return [element('skipped', {message: skipReason ?? 'skipped'}, [])];
+    }
+    case 'pending': {
+      return [element('skipped', {message: reason}, [])];
+    }
+  }
+};
+
+const failureElement = (
+  name: 'failure' | 'error',
+  failure: FailureRecord = {message: 'no reason was given'},
+): string => {
+  const {message, details, rerun, shell} = failure;
+  const text = [
+    message,
+    ...(details === undefined ? [] : [details]),
+    ...(rerun === undefined ? [] : [`rerun: ${rerun}`]),
+    ...(shell === undefined ? [] : [`shell: ${shell}`]),
+  ].join('\n\n');
+  return textElement(name, {message: firstLine(message), type: name}, text);
+};
+
+const systemOut = ({output, artifacts}: CaseRecord): string[] => {
+  const text = [...(output === undefined ? [] : [output]), ...artifacts.map((path) => `file: ${path}`)].join(
+    '\n',
+  );
+  return text === '' ? [] : [textElement('system-out', {}, text)];
+};
+
+const runSuite = (run: RunRecord): Suite[] => {
+  const message =
+    run.error ??
+    (run.endedAt === undefined ? 'the run had not ended when this report was written' : undefined);
+  if (message === undefined) {
+    return [];
+  }
+  const counts = {tests: 1, failures: 0, errors: 1, skipped: 0};
+  const time = seconds(run.durationMs);
+  const xml = element('testsuite', {name: 'run', ...counts, time, timestamp: timestamp(run.startedAt)}, [
+    element('testcase', {classname: 'run', name: 'the run as a whole', time}, [
+      failureElement('error', {message}),
+    ]),
+  ]);
+  return [{xml, counts}];
+};
+
+const notRunReason = (run: RunRecord): string => {
+  if (run.endedAt === undefined) {
+    return 'not run: the run had not come to it when this report was written';
+  }
+  return `not run: ${run.error === undefined ? 'the run ended before it' : firstLine(run.error)}`;
+};
+
+const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';
+
+const seconds = (durationMs = 0): string => (durationMs / 1000).toFixed(3);
+
+/** Readers of JUnit expect whole seconds. */
+const timestamp = (iso: string): string => iso.replace(/\.\d+/, '');
+
+const element = (name: string, attributes: Record<string, string | number>, children: string[]): string => {
+  const start = startTag(name, attributes);
+  return children.length === 0 ? `<${start}/>` : `<${start}>\n${children.join('\n')}\n</${name}>`;
+};
+
+const textElement = (name: string, attributes: Record<string, string | number>, text: string): string =>
+  `<${startTag(name, attributes)}>${escaped(text)}</${name}>`;
+
+const startTag = (name: string, attributes: Record<string, string | number>): string =>
+  [
+    name,
+    ...Object.entries(attributes).map(
+      // A reader turns the newlines and tabs of an attribute into blanks unless they are written as numbers.
+      ([key, value]) =>
+        `${key}="${escaped(String(value)).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')}"`,
+    ),
+  ].join(' ');
+
+const escaped = (text: string): string =>
+  printable(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');

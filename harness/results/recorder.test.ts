@@ -1,0 +1,141 @@
+import {once} from 'node:events';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import test from 'ava';
+import {execa} from 'execa';
+import {guarded} from '../process/guarded.ts';
+import {readXml} from './fixtures/read-xml.ts';
+import {Recorder} from './recorder.ts';
+import type {RunRecord} from './run-record.ts';
+
+const parent = mkdtempSync(join(tmpdir(), 'recorder-'));
+test.after.always(() => rmSync(parent, {recursive: true, force: true}));
+
+const newFolder = () => mkdtempSync(join(parent, 'run-'));
+const written = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as RunRecord;
+
+/** A clock that moves when told to. */
+const fakeClock = () => {
+  let milliseconds = 0;
+  return {
+    advance: (by: number) => (milliseconds += by),
+    now: () => new Date(Date.UTC(2026, 10, 24, 5, 35, 22) + milliseconds),
+    elapsedMs: () => milliseconds,
+  };
+};
+
+test('both files follow every event', async (t) => {
+  const folder = newFolder();
+  const clock = fakeClock();
+  const recorder = new Recorder(folder, {command: ['tool', 'test'], clock});
+  t.is(written(folder).startedAt, '2026-11-24T05:35:22.000Z');
+  recorder.addHostFacts({node: '20'});
+  recorder.addHostFacts({cpus: '2'});
+  t.deepEqual(written(folder).host, {node: '20', cpus: '2'});
+
+  const suite = recorder.addSuite({id: 's', name: 'suite'});
+  suite.addProperties({systemd: '257'});
+  const first = suite.addCase({id: '1', name: 'one'});
+  t.is(written(folder).suites[0]?.cases[0]?.status, 'pending');
+  clock.advance(1000);
+  first.start();
+  t.is(written(folder).suites[0]?.cases[0]?.status, 'running');
+  t.is(written(folder).suites[0]?.cases[0]?.startedAt, '2026-11-24T05:35:23.000Z');
+  clock.advance(250);
+  first.fail({message: 'no'});
+  first.addArtifact('s/1/journal.txt');
+  first.setOutput('said');
+  t.deepEqual(written(folder).suites[0]?.cases[0], {
+    id: '1',
+    name: 'one',
+    status: 'failed',
+    startedAt: '2026-11-24T05:35:23.000Z',
+    durationMs: 250,
+    failure: {message: 'no'},
+    artifacts: ['s/1/journal.txt'],
+    output: 'said',
+  });
+  t.is(readXml(readFileSync(join(folder, 'junit.xml'), 'utf8')).attributes.failures, '1');
+
+  await recorder.phase(
+    'boot',
+    async () => {
+      t.is(written(folder).phases[0]?.durationMs, undefined);
+      clock.advance(3000);
+      return Promise.resolve();
+    },
+    's',
+  );
+  t.deepEqual(written(folder).phases, [
+    {name: 'boot', suite: 's', startedAt: '2026-11-24T05:35:23.250Z', durationMs: 3000},
+  ]);
+  recorder.end({exitStatus: 1});
+  t.is(written(folder).durationMs, 4250);
+  t.is(written(folder).exitStatus, 1);
+  t.is(written(folder).endedAt, '2026-11-24T05:35:26.250Z');
+  t.deepEqual(written(folder), recorder.record);
+  t.deepEqual(readdirSync(folder).sort(), ['junit.xml', 'results.json']);
+});
+
+test('the first verdict stays', (t) => {
+  const recorder = new Recorder(newFolder(), {command: []});
+  const each = recorder.addSuite({id: 's', name: 's'}).addCase({id: '1', name: 'one'});
+  each.start();
+  each.error({message: 'interrupted'});
+  each.pass();
+  each.start();
+  t.is(each.record.status, 'error');
+});
+
+test('a case may be skipped, or meet an error, without having started', (t) => {
+  const suite = new Recorder(newFolder(), {command: []}).addSuite({id: 's', name: 's'});
+  const skipped = suite.addCase({id: '1', name: 'one'});
+  skipped.skip('needs more');
+  t.deepEqual(skipped.record, {
+    id: '1',
+    name: 'one',
+    status: 'skipped',
+    artifacts: [],
+    skipReason: 'needs more',
+  });
+});
+
+test('a phase that fails is recorded with its duration, and fails', async (t) => {
+  const clock = fakeClock();
+  const recorder = new Recorder(newFolder(), {command: [], clock});
+  const failure = new Error('no boot');
+  const thrown = await t.throwsAsync(
+    recorder.phase('boot', async () => {
+      clock.advance(5);
+      return Promise.reject(failure);
+    }),
+  );
+  t.is(thrown, failure);
+  t.is(recorder.record.phases[0]?.durationMs, 5);
+});
+
+test('an id that is taken is refused', (t) => {
+  const recorder = new Recorder(newFolder(), {command: []});
+  const suite = recorder.addSuite({id: 's', name: 's'});
+  suite.addCase({id: '1', name: 'one'});
+  t.throws(() => recorder.addSuite({id: 's', name: 'other'}), {message: 'the run has a suite s already'});
+  t.throws(() => suite.addCase({id: '1', name: 'other'}), {message: 'the suite s has a case 1 already'});
+});
+
+test('a run killed with SIGKILL leaves what was known, valid, and not to be taken for success', async (t) => {
+  const folder = newFolder();
+  const fixture = join(import.meta.dirname, 'fixtures/record-for-ever.ts');
+  const child = execa(...guarded('node', ['--import=tsx', fixture, folder]), {reject: false});
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await child;
+  t.deepEqual(
+    written(folder).suites[0]?.cases.map(({status}) => status),
+    ['passed', 'running', 'pending'],
+  );
+  t.is(written(folder).endedAt, undefined);
+  const {attributes} = readXml(readFileSync(join(folder, 'junit.xml'), 'utf8'));
+  t.like(attributes, {tests: '4', errors: '2', skipped: '1', failures: '0'});
+});

@@ -1,0 +1,100 @@
+import {join} from 'node:path';
+import {replaceFileSync} from '../atomic/replace-file-sync.ts';
+import type {Clock} from './clock.ts';
+import {junit} from './junit.ts';
+import type {PhaseRecord, RunRecord} from './run-record.ts';
+import {SuiteRecorder} from './suite-recorder.ts';
+import {systemClock} from './system-clock.ts';
+
+export type RecorderOptions = {
+  /** The command line that started the run. */
+  command: readonly string[];
+  /** Default: the host's. */
+  clock?: Clock;
+};
+
+/**
+ * Records a run in `results.json` and `junit.xml` of its results folder. Both are written anew, whole, with every
+ * call, before it returns: whenever the process is killed, they stand as they were after the last call. A file
+ * that cannot be written (a full disk) is a MachineryError.
+ */
+export class Recorder {
+  readonly #folder: string;
+  readonly #clock: Clock;
+  readonly #startMs: number;
+  readonly #record: RunRecord;
+
+  /** `folder` must be there. */
+  constructor(folder: string, {command, clock = systemClock}: RecorderOptions) {
+    this.#folder = folder;
+    this.#clock = clock;
+    this.#startMs = clock.elapsedMs();
+    this.#record = {
+      command: [...command],
+      startedAt: clock.now().toISOString(),
+      host: {},
+      phases: [],
+      suites: [],
+    };
+    this.#save();
+  }
+
+  get record(): Readonly<RunRecord> {
+    return this.#record;
+  }
+
+  /** Adds to what is known of the host, such as the version of a tool. */
+  addHostFacts(facts: Readonly<Record<string, string>>): void {
+    Object.assign(this.#record.host, facts);
+    this.#save();
+  }
+
+  /**
+   * Adds a suite without cases.
+   *
+   * @throws Error when the run has a suite of that id.
+   */
+  addSuite({id, name}: {id: string; name: string}): SuiteRecorder {
+    if (this.#record.suites.some((each) => each.id === id)) {
+      throw new Error(`the run has a suite ${id} already`);
+    }
+    const record = {id, name, properties: {}, cases: []};
+    this.#record.suites.push(record);
+    this.#save();
+    return new SuiteRecorder(record, this.#clock, () => this.#save());
+  }
+
+  /** Runs `action` and records how long it took, whether it succeeds or not. `suite` is a suite's id. */
+  async phase<T>(name: string, action: () => Promise<T>, suite?: string): Promise<T> {
+    const record: PhaseRecord = {
+      name,
+      ...(suite === undefined ? {} : {suite}),
+      startedAt: this.#clock.now().toISOString(),
+    };
+    const startMs = this.#clock.elapsedMs();
+    this.#record.phases.push(record);
+    this.#save();
+    try {
+      return await action();
+    } finally {
+      record.durationMs = Math.round(this.#clock.elapsedMs() - startMs);
+      this.#save();
+    }
+  }
+
+  /** The run is over. `error` says why it failed, where no case tells. */
+  end({exitStatus, error}: {exitStatus: number; error?: string}): void {
+    Object.assign(this.#record, {
+      endedAt: this.#clock.now().toISOString(),
+      durationMs: Math.round(this.#clock.elapsedMs() - this.#startMs),
+      exitStatus,
+      ...(error === undefined ? {} : {error}),
+    });
+    this.#save();
+  }
+
+  #save(): void {
+    replaceFileSync(join(this.#folder, 'results.json'), `${JSON.stringify(this.#record, undefined, 2)}\n`);
+    replaceFileSync(join(this.#folder, 'junit.xml'), junit(this.#record));
+  }
+}

@@ -1,0 +1,41 @@
+import {CaseRecorder} from './case-recorder.ts';
+import type {Clock} from './clock.ts';
+import type {CaseRecord, SuiteRecord} from './run-record.ts';
+
+/** Records one suite. */
+export class SuiteRecorder {
+  readonly #record: SuiteRecord;
+  readonly #clock: Clock;
+  readonly #save: () => void;
+
+  constructor(record: SuiteRecord, clock: Clock, save: () => void) {
+    this.#record = record;
+    this.#clock = clock;
+    this.#save = save;
+  }
+
+  get record(): Readonly<SuiteRecord> {
+    return this.#record;
+  }
+
+  /** Adds to what is known of the thing under test. */
+  addProperties(properties: Readonly<Record<string, string>>): void {
+    Object.assign(this.#record.properties, properties);
+    this.#save();
+  }
+
+  /**
+   * Adds a case that is yet to start.
+   *
+   * @throws Error when the suite has a case of that id.
+   */
+  addCase({id, name}: {id: string; name: string}): CaseRecorder {
+    if (this.#record.cases.some((each) => each.id === id)) {
+      throw new Error(`the suite ${this.#record.id} has a case ${id} already`);
+    }
+    const record: CaseRecord = {id, name, status: 'pending', artifacts: []};
+    this.#record.cases.push(record);
+    this.#save();
+    return new CaseRecorder(record, this.#clock, this.#save);
+  }
+}

@@ -1,0 +1,153 @@
+import {once} from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Readable} from 'node:stream';
+import test from 'ava';
+import {execa} from 'execa';
+import {guarded} from '../process/guarded.ts';
+import {RunFolder} from './run-folder.ts';
+import {sweepRunFolders} from './sweep-run-folders.ts';
+
+const fixture = join(import.meta.dirname, 'fixtures/hold-run-folder.ts');
+const program = `
+  import {sweepRunFolders} from ${JSON.stringify(join(import.meta.dirname, 'sweep-run-folders.ts'))};
+  console.log(JSON.stringify(sweepRunFolders()));`;
+const isRoot = process.getuid?.() === 0;
+
+// A temporary directory of this file's own, so that no other test's folders are met.
+const temporary = mkdtempSync(join(tmpdir(), 'sweep-'));
+process.env.TMPDIR = temporary;
+test.after.always(() => rmSync(temporary, {recursive: true, force: true}));
+
+/** A folder of a run that was killed with SIGKILL. */
+const deadFolder = async (): Promise<string> => {
+  const child = execa(...guarded('node', ['--import=tsx', fixture]), {stdin: 'pipe', reject: false});
+  const path = await firstLine(child);
+  child.kill('SIGKILL');
+  await child;
+  return path;
+};
+
+const firstLine = async ({stdout}: {stdout: Readable}): Promise<string> => {
+  const [chunk] = (await once(stdout, 'data')) as [Buffer];
+  return chunk.toString().trimEnd();
+};
+
+const old = new Date(Date.now() - 3_600_000);
+
+test.serial('the folder of a run killed with SIGKILL is removed, those of living runs are not', async (t) => {
+  await using mine = RunFolder.create();
+  const other = execa(...guarded('node', ['--import=tsx', fixture]), {stdin: 'pipe', reject: false});
+  const others = await firstLine(other);
+  const dead = await deadFolder();
+  t.true(existsSync(join(dead, 'inner/file')));
+  t.deepEqual(sweepRunFolders(), {removed: [dead], left: []});
+  t.false(existsSync(dead));
+  t.true(existsSync(mine.path));
+  t.true(existsSync(join(others, 'inner/file')));
+  other.kill('SIGKILL');
+  await other;
+  t.deepEqual(sweepRunFolders(), {removed: [others], left: []});
+});
+
+test.serial('a later process with the number of a dead one does not keep its folder', (t) => {
+  const folder = RunFolder.create();
+  const owner = JSON.stringify({
+    pid: process.pid,
+    startTime: '1',
+    bootId: 'another',
+    pidNamespace: 'pid:[1]',
+  });
+  writeFileSync(folder.file('.run-owner.json'), owner);
+  t.deepEqual(sweepRunFolders().removed, [folder.path]);
+});
+
+test.serial(
+  'a folder whose owner is not yet written is left for a while, and for ever if it holds other things',
+  (t) => {
+    const young = join(temporary, 'confinement-young1');
+    const empty = join(temporary, 'confinement-empty1');
+    const backup = join(temporary, 'confinement-backup');
+    for (const path of [young, empty, backup]) {
+      mkdirSync(path);
+    }
+    writeFileSync(join(backup, 'notes.txt'), 'kept');
+    utimesSync(empty, old, old);
+    utimesSync(backup, old, old);
+    t.deepEqual(sweepRunFolders(), {removed: [empty], left: []});
+    t.true(existsSync(young));
+    t.true(existsSync(join(backup, 'notes.txt')));
+    rmSync(young, {recursive: true});
+    rmSync(backup, {recursive: true});
+  },
+);
+
+test.serial('a half-written owner file of long ago does not keep a folder', (t) => {
+  const path = join(temporary, 'confinement-broken');
+  mkdirSync(path);
+  writeFileSync(join(path, '.run-owner.json'), '{"pid":');
+  t.deepEqual(sweepRunFolders().removed, []);
+  utimesSync(path, old, old);
+  t.deepEqual(sweepRunFolders().removed, [path]);
+});
+
+test.serial('a symbolic link named like a run folder is not followed', (t) => {
+  const target = join(temporary, 'target');
+  mkdirSync(target);
+  writeFileSync(join(target, '.run-owner.json'), 'nobody');
+  utimesSync(target, old, old);
+  symlinkSync(target, join(temporary, 'confinement-linked'));
+  t.deepEqual(sweepRunFolders(), {removed: [], left: []});
+  t.true(existsSync(join(target, '.run-owner.json')));
+});
+
+test.serial('several processes may sweep at once', async (t) => {
+  const folders = await Promise.all(Array.from({length: 4}, deadFolder));
+  for (const folder of folders) {
+    for (let index = 0; index < 300; index += 1) {
+      mkdirSync(join(folder, `deep-${index}/a/b`), {recursive: true});
+      writeFileSync(join(folder, `deep-${index}/a/b/c`), '');
+    }
+  }
+  const sweepers = Array.from({length: 4}, () =>
+    execa(...guarded('node', ['--import=tsx', '--input-type=module', '--eval', program])),
+  );
+  for (const {stdout} of await Promise.all(sweepers)) {
+    t.regex(stdout, /"left":\[\]/);
+  }
+  t.deepEqual(
+    readdirSync(temporary).filter((name) => folders.some((folder) => folder.endsWith(name))),
+    [],
+  );
+});
+
+(isRoot ? test.serial : test.serial.skip)(
+  'what a killed build left mounted is detached, not emptied',
+  async (t) => {
+    const dead = await deadFolder();
+    const precious = join(temporary, 'precious');
+    mkdirSync(join(precious, 'inner'), {recursive: true});
+    writeFileSync(join(precious, 'inner/file'), 'kept');
+    for (const name of ['bound with blank', 'tmpfs']) {
+      mkdirSync(join(dead, name));
+    }
+    // The bind mount lies on the same file system, so that its device number does not give it away.
+    await execa('mount', ['--bind', precious, join(dead, 'bound with blank')]);
+    await execa('mount', ['-t', 'tmpfs', 'none', join(dead, 'tmpfs')]);
+    mkdirSync(join(dead, 'tmpfs/below'));
+    await execa('mount', ['--bind', precious, join(dead, 'tmpfs/below')]);
+    t.deepEqual(sweepRunFolders(), {removed: [dead], left: []});
+    t.false(existsSync(dead));
+    t.true(existsSync(join(precious, 'inner/file')));
+  },
+);

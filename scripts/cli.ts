@@ -1,0 +1,166 @@
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
+import {accelerationChoices} from '../harness/qemu/acceleration.ts';
+import {suites} from '../vm/debian/suites.ts';
+import {defaultGuest} from '../vm/guest/guest-choice.ts';
+import {modelModules} from '../vm/lab/lab-module.ts';
+import {bootCommand} from './commands/boot.ts';
+import {buildCommand} from './commands/build.ts';
+import {cleanCommand} from './commands/clean.ts';
+import {doctorCommand} from './commands/doctor.ts';
+import {shellCommand} from './commands/shell.ts';
+import {testCommand, type TestOptions} from './commands/test.ts';
+import {type MachineOptions} from './commands/machine-options.ts';
+import {type CommandContext, main} from './main.ts';
+
+const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
+
+const positive = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) {
+    throw new InvalidArgumentError('allowed: a number above 0');
+  }
+  return value;
+};
+
+const guestNames = Object.keys(suites)
+  .map((name) => `debian:${name}`)
+  .join(', ');
+
+const guest = () => new Option('-g, --guest <guest>', `what is booted: ${guestNames}`).default(defaultGuest);
+const module = () =>
+  new Option(
+    '-m, --module <module>',
+    `confinement module: our model of the year ${modelModules.join(', ')}`,
+  ).default('2025');
+const accel = () =>
+  new Option('--accel <accel>', 'auto takes KVM when it is proved to work, else TCG')
+    .choices(accelerationChoices)
+    .default('auto');
+const timeoutFactor = () =>
+  new Option(
+    '--timeout-factor <factor>',
+    'multiplies every time limit (default: 1 with KVM, 4 with TCG)',
+  ).argParser(positive);
+
+let run: ((context: CommandContext) => Promise<number>) | undefined;
+
+const program = new Command('confinement')
+  .description('Boots a virtual machine and proves that confined systemd services really are confined.')
+  .addHelpText(
+    'after',
+    `
+Exit status:
+  0    all is proved
+  1    a step failed
+  2    wrong usage or configuration
+  69   the machinery failed: a program is missing, a build or a boot failed, QEMU died
+  130  interrupted
+
+Environment:
+  CONFINEMENT_CACHE  folder for images, the Nix store and keys (default: confinement-harness
+                     in XDG_CACHE_HOME or ~/.cache)
+  TMPDIR             where run folders are made (default: /tmp)
+  NO_COLOR           no colours, also on a terminal`,
+  )
+  .exitOverride()
+  .configureHelp({showGlobalOptions: true});
+
+program
+  .command('test')
+  .description('prove steps on guests with modules; all of them without arguments')
+  .argument('[step...]', 'numbers of steps')
+  .addOption(
+    new Option('-g, --guest <guest>', `what is booted, repeatable: ${guestNames}`)
+      .argParser(collect)
+      .default(undefined, defaultGuest),
+  )
+  .addOption(
+    new Option(
+      '-m, --module <module>',
+      `confinement module, repeatable: our model of the year ${modelModules.join(', ')}`,
+    )
+      .argParser(collect)
+      .default(undefined, '2025'),
+  )
+  .addOption(
+    new Option('--match <pattern>', 'steps whose title matches, repeatable; * is anything, ! excludes')
+      .argParser(collect)
+      .default(undefined, 'all'),
+  )
+  .addOption(accel())
+  .option('--keep', 'keep the guest up when a step has failed, until Ctrl-C', false)
+  .addOption(timeoutFactor())
+  .action((steps: string[], options: Partial<TestOptions>) => {
+    run = async (context) =>
+      testCommand(
+        steps,
+        {
+          ...options,
+          guest: options.guest ?? [defaultGuest],
+          module: options.module ?? ['2025'],
+          match: options.match ?? [],
+          accel: options.accel ?? 'auto',
+          keep: options.keep ?? false,
+        },
+        context,
+      );
+  });
+
+program
+  .command('shell')
+  .description("a shell in the guest, or inside a step's confinement")
+  .argument('[step]', 'number of the step')
+  .addOption(guest())
+  .addOption(module())
+  .addOption(accel())
+  .addOption(timeoutFactor())
+  .action((step: string | undefined, options: MachineOptions) => {
+    run = async (context) => shellCommand(step, options, context);
+  });
+
+program
+  .command('boot')
+  .description('boot a guest with the units of all steps, and tell how to log in; Ctrl-C ends it')
+  .addOption(guest())
+  .addOption(module())
+  .addOption(accel())
+  .addOption(timeoutFactor())
+  .action((options: MachineOptions) => {
+    run = async (context) => bootCommand(options, context);
+  });
+
+program
+  .command('build')
+  .description('build the image and the units of all steps, and tell where they are')
+  .addOption(guest())
+  .addOption(module())
+  .action((options: {guest: string; module: string}) => {
+    run = async (context) => buildCommand(options, context);
+  });
+
+program
+  .command('doctor')
+  .description('what is here, what is missing, and which acceleration would be used and why')
+  .action(() => {
+    run = async (context) => doctorCommand(context);
+  });
+
+program
+  .command('clean')
+  .description('remove all that is cached; the next run builds it again')
+  .action(() => {
+    run = async (context) => cleanCommand(context);
+  });
+
+try {
+  program.parse();
+} catch (error) {
+  if (!(error instanceof CommanderError)) {
+    throw error;
+  }
+  // commander has told already what is wrong, in one line.
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}
+if (run !== undefined) {
+  await main(run);
+}

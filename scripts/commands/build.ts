@@ -1,0 +1,36 @@
+import {join} from 'node:path';
+import {loadSteps} from '../../steps/kit/load-steps.ts';
+import {parseGuest} from '../../vm/guest/guest-choice.ts';
+import {Lab} from '../../vm/lab/lab.ts';
+import {parseModule} from '../../vm/lab/lab-module.ts';
+import {buildUnits} from '../../vm/units/build-units.ts';
+import type {CommandContext} from '../main.ts';
+import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+
+/** Builds the image of a guest and the units of all steps, and prints where they are. */
+export const buildCommand = async (
+  {guest: guestName, module: moduleName}: {guest: string; module: string},
+  {progress, signal}: CommandContext,
+): Promise<number> => {
+  const guest = parseGuest(guestName);
+  const module = parseModule(moduleName);
+  const steps = await loadSteps();
+  await ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
+  await using lab = await Lab.open({
+    acceleration: 'auto',
+    onProgress: (line) => progress.now('image', line),
+    signal,
+  });
+  const image = await lab.image(guest.suite);
+  const units = await buildUnits({
+    rootfs: image.programs,
+    store: join(lab.cache, 'store'),
+    module,
+    steps,
+    onProgress: (line) => progress.detail('units', line),
+    signal,
+  });
+  progress.end();
+  process.stdout.write(`image: ${image.folder}\nunits: ${units.realPath(units.storePath)}\n`);
+  return 0;
+};

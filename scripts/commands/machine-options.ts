@@ -1,0 +1,9 @@
+import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
+
+/** What chooses one machine. */
+export type MachineOptions = {
+  guest: string;
+  module: string;
+  accel: AccelerationChoice;
+  timeoutFactor?: number;
+};

@@ -1,0 +1,71 @@
+import {once} from 'node:events';
+import {PassThrough, type Duplex} from 'node:stream';
+import type {SshConnection} from '../../harness/ssh/ssh-connection.ts';
+import {selectSteps} from '../../steps/kit/select-steps.ts';
+import {loadSteps} from '../../steps/kit/load-steps.ts';
+import type {CommandContext} from '../main.ts';
+import type {MachineOptions} from './machine-options.ts';
+import {withBench} from './with-bench.ts';
+
+/** A shell on a terminal of the guest, or, for a step, the shell of an instance of its confined service. */
+export const shellCommand = async (
+  step: string | undefined,
+  options: MachineOptions,
+  context: CommandContext,
+): Promise<number> => {
+  if (step !== undefined) {
+    selectSteps(await loadSteps(), [step]);
+  }
+  return withBench(options, context, async ({machine, qemu}) => {
+    const end = AbortSignal.any([context.signal, qemu.ended]);
+    if (step === undefined) {
+      await terminal(machine.ssh, end);
+    } else {
+      process.stderr.write(`inside test${step}@.service of ${machine.name}; Ctrl-D ends it\n`);
+      await confined(await machine.ssh.openUnixSocket(`/run/test${step}.sock`), step, end);
+    }
+    return context.signal.aborted ? 130 : 0;
+  });
+};
+
+const terminal = async (ssh: SshConnection, end: AbortSignal): Promise<void> => {
+  const {stdin, stdout} = process;
+  const size = () => ({columns: stdout.columns || 80, rows: stdout.rows || 24});
+  const channel = await ssh.shell(undefined, size(), process.env.TERM ?? 'dumb');
+  const resize = () => channel.setWindow(size().rows, size().columns, 0, 0);
+  stdout.on('resize', resize);
+  if (stdin.isTTY) {
+    stdin.setRawMode(true);
+  }
+  stdin.pipe(channel);
+  channel.pipe(stdout, {end: false});
+  try {
+    await once(channel, 'close', {signal: end}).catch(() => undefined);
+  } finally {
+    stdout.off('resize', resize);
+    stdin.unpipe(channel);
+    if (stdin.isTTY) {
+      stdin.setRawMode(false);
+    }
+    stdin.destroy();
+  }
+};
+
+/**
+ * The step's server runs a shell on the socket. It becomes an interactive one, which shows a prompt; as there is no
+ * terminal inside, lines are edited by the terminal out here.
+ */
+const confined = async (socket: Duplex, step: string, end: AbortSignal): Promise<void> => {
+  const output = new PassThrough();
+  socket.pipe(output);
+  output.pipe(process.stdout, {end: false});
+  const prompt = String.raw`test${step}:\w\$ `;
+  socket.write(`PS1='${prompt}' exec "$BASH" --norc --noprofile --noediting -i 2>&1\n`);
+  process.stdin.pipe(socket);
+  try {
+    await once(socket, 'close', {signal: end}).catch(() => undefined);
+  } finally {
+    process.stdin.unpipe(socket);
+    process.stdin.destroy();
+  }
+};

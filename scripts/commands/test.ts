@@ -1,0 +1,146 @@
+import {cpus, release} from 'node:os';
+import {relative} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import pLimit from 'p-limit';
+import {run} from '../../harness/process/run.ts';
+import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
+import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
+import {formatSummary} from '../../harness/results/format-summary.ts';
+import {pruneResults} from '../../harness/results/prune-results.ts';
+import {Recorder} from '../../harness/results/recorder.ts';
+import {loadSteps} from '../../steps/kit/load-steps.ts';
+import {selectSteps} from '../../steps/kit/select-steps.ts';
+import {parseGuest} from '../../vm/guest/guest-choice.ts';
+import {Lab} from '../../vm/lab/lab.ts';
+import {parseModule} from '../../vm/lab/lab-module.ts';
+import type {Bench} from '../../vm/lab/bench.ts';
+import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
+import type {Progress} from '../progress/progress.ts';
+import {proveSuite} from '../prove/prove-suite.ts';
+import {loginCommand} from '../login/login-command.ts';
+import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+
+export type TestOptions = {
+  guest: readonly string[];
+  module: readonly string[];
+  match: readonly string[];
+  accel: AccelerationChoice;
+  keep: boolean;
+  timeoutFactor?: number;
+};
+
+/** Run folders that are kept in test-results/. */
+const keptResults = 20;
+
+const resultsRoot = fileURLToPath(new URL('../../test-results', import.meta.url));
+
+/** Proves steps, writes the results, prints the summary on standard output, and resolves to the exit status. */
+export const testCommand = async (
+  numbers: readonly string[],
+  options: TestOptions,
+  {progress, signal}: {progress: Progress; signal: AbortSignal},
+): Promise<number> => {
+  const guests = options.guest.map(parseGuest);
+  const modules = options.module.map(parseModule);
+  const all = await loadSteps();
+  for (const step of all) {
+    validateStepUnit(step);
+  }
+  const steps = selectSteps(all, numbers, options.match);
+
+  const results = createResultsFolder(resultsRoot);
+  pruneResults(resultsRoot, keptResults);
+  const recorder = new Recorder(results, {command: process.argv});
+  let error: unknown;
+  try {
+    await recorder.phase('setup', async () =>
+      ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal}),
+    );
+    recorder.addHostFacts(await hostFacts());
+    await using lab = await Lab.open({
+      acceleration: options.accel,
+      ...(options.timeoutFactor === undefined ? {} : {timeoutFactor: options.timeoutFactor}),
+      onProgress: (line) => progress.now('image', line),
+      signal,
+    });
+    for (const guest of guests) {
+      const image = await recorder.phase(`image ${guest.name}`, async () => lab.image(guest.suite));
+      const {accelerator, why} = await lab.acceleration(image);
+      progress.say(`${guest.name}: ${accelerator}: ${why}`);
+    }
+    progress.done('image');
+    const limit = pLimit(lab.machinesAtOnce);
+    const ends = await Promise.allSettled(
+      guests.flatMap((guest) =>
+        modules.map(async (module) =>
+          limit(async () => {
+            signal.throwIfAborted();
+            await proveSuite({
+              lab,
+              guest,
+              module,
+              steps,
+              recorder,
+              results,
+              progress,
+              signal,
+              ...(options.keep
+                ? {onFailed: async (bench: Bench) => keepUp(lab, bench, progress, signal)}
+                : {}),
+            });
+          }),
+        ),
+      ),
+    );
+    error = ends.find((end) => end.status === 'rejected')?.reason;
+  } catch (caught) {
+    error = caught;
+  }
+  const status = exitStatus(recorder, error, signal);
+  recorder.end({
+    exitStatus: status,
+    ...(error === undefined ? {} : {error: (error as Error).message}),
+  });
+  progress.end();
+  process.stdout.write(
+    formatSummary(recorder.record, {
+      resultsPath: relative(process.cwd(), results) || results,
+      colour: process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '',
+    }),
+  );
+  return status;
+};
+
+/** 130 when it was interrupted, 69 or 2 by the error, else 69 for cases without a verdict and 1 for failed ones. */
+const exitStatus = (recorder: Recorder, error: unknown, signal: AbortSignal): number => {
+  if (signal.aborted) {
+    return 130;
+  }
+  if (error !== undefined) {
+    return error instanceof Error && 'exitStatus' in error ? Number(error.exitStatus) : 69;
+  }
+  const statuses = recorder.record.suites.flatMap(({cases}) => cases.map(({status}) => status));
+  if (statuses.includes('error')) {
+    return 69;
+  }
+  return statuses.includes('failed') ? 1 : 0;
+};
+
+const hostFacts = async (): Promise<Record<string, string>> => {
+  const qemu = await run('qemu-system-x86_64', ['--version']);
+  return {
+    node: process.version,
+    os: `Linux ${release()}`,
+    cpus: String(cpus().length),
+    qemu: /version (?<version>\S+)/.exec(qemu.stdout)?.groups?.version ?? qemu.stdout,
+  };
+};
+
+const keepUp = async (lab: Lab, bench: Bench, progress: Progress, signal: AbortSignal): Promise<void> => {
+  progress.say(`${bench.machine.name}: kept up, as a step failed; Ctrl-C ends it. To log in:`);
+  progress.say(await loginCommand(lab, bench.machine));
+  await new Promise<void>((done) => {
+    signal.addEventListener('abort', () => done(), {once: true});
+    bench.qemu.ended.addEventListener('abort', () => done(), {once: true});
+  });
+};

@@ -1,0 +1,45 @@
+import {mkdir} from 'node:fs/promises';
+import {loadSteps} from '../../steps/kit/load-steps.ts';
+import type {Step} from '../../steps/kit/step.ts';
+import {parseGuest} from '../../vm/guest/guest-choice.ts';
+import type {Bench} from '../../vm/lab/bench.ts';
+import {Lab} from '../../vm/lab/lab.ts';
+import {parseModule} from '../../vm/lab/lab-module.ts';
+import type {CommandContext} from '../main.ts';
+import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+import type {MachineOptions} from './machine-options.ts';
+
+/** Boots a guest with the units of all steps, lets `use` work with it, and ends it. */
+export const withBench = async (
+  {guest: guestName, module: moduleName, accel, timeoutFactor}: MachineOptions,
+  {progress, signal}: CommandContext,
+  use: (bench: Bench, lab: Lab, steps: readonly Step[]) => Promise<number>,
+): Promise<number> => {
+  const guest = parseGuest(guestName);
+  const module = parseModule(moduleName);
+  const steps = await loadSteps();
+  const name = `${guest.name} ${module}`;
+  await ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
+  await using lab = await Lab.open({
+    acceleration: accel,
+    ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
+    onProgress: (line) => progress.detail(name, line),
+    signal,
+  });
+  const files = lab.run.file('logs');
+  await mkdir(files);
+  progress.now(name, 'image');
+  await using bench = await lab.bench({
+    name,
+    guest,
+    module,
+    steps,
+    files,
+    phase: async (phase, work) => {
+      progress.now(name, phase);
+      return work();
+    },
+  });
+  progress.done(name);
+  return await use(bench, lab, steps);
+};

@@ -1,0 +1,21 @@
+import {onInterrupt} from './interrupt/on-interrupt.ts';
+import {Progress} from './progress/progress.ts';
+
+/** What every command works with. */
+export type CommandContext = {progress: Progress; signal: AbortSignal};
+
+/** Runs a command and ends the process with its exit status; an error is told in its own words and gives its own. */
+export const main = async (command: (context: CommandContext) => Promise<number>): Promise<void> => {
+  const progress = new Progress();
+  try {
+    process.exitCode = await command({progress, signal: onInterrupt()});
+  } catch (error) {
+    progress.end();
+    const status = error instanceof Error && 'exitStatus' in error ? Number(error.exitStatus) : undefined;
+    // An error without an exit status is a defect of ours: then the place matters.
+    process.stderr.write(
+      `confinement: ${status === undefined && error instanceof Error ? (error.stack ?? error.message) : (error as Error).message}\n`,
+    );
+    process.exitCode = status ?? 70;
+  }
+};

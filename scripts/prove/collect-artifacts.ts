@@ -1,0 +1,34 @@
+import type {Machine} from '../../harness/machine/machine.ts';
+import type {ArtifactFolder} from '../../harness/results/artifact-folder.ts';
+
+/** What is asked of the guest for a failed step: file name and the command that tells it. */
+const questions = (step: number): Readonly<Record<string, string>> => {
+  const units = `'test${step}.socket' 'test${step}@.service'`;
+  const instances = `'test${step}@*.service'`;
+  return {
+    'units.txt': `systemctl cat --no-pager ${units}`,
+    // An instance of our own: a template cannot be asked, and those of the step are gone.
+    'show.txt': `systemctl show --no-pager 'test${step}.socket' 'test${step}@0.service'; systemctl show --no-pager ${instances}`,
+    'status.txt': `systemctl status --no-pager --full 'test${step}.socket' ${instances}`,
+    'journal.txt': `journalctl --boot --no-pager --output=short-precise --unit='test${step}.socket' --unit=${instances}`,
+  };
+};
+
+/** Milliseconds for one question, before the machine's factor: a guest that is broken must not hold up the run. */
+const questionMs = 10_000;
+
+/** Asks the guest for all that helps to understand a failed step, and resolves to the paths of the files. */
+export const collectArtifacts = async (
+  machine: Machine,
+  step: number,
+  folder: ArtifactFolder,
+): Promise<string[]> =>
+  Promise.all(
+    Object.entries(questions(step)).map(async ([name, command]) => {
+      const answer = await machine
+        .execute(`{ ${command}; } 2>&1`, {timeoutMs: questionMs})
+        .then(({stdout}) => stdout)
+        .catch((error: unknown) => Buffer.from(`not to be had: ${(error as Error).message}\n`));
+      return folder.write(name, answer);
+    }),
+  );

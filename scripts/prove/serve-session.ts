@@ -1,0 +1,39 @@
+import {once} from 'node:events';
+import {createServer} from 'node:net';
+import {Wire} from '../../harness/wire/wire.ts';
+import type {ToOwner, ToProver} from '../../steps/kit/session/messages.ts';
+
+/** The owner's end of a session: waits for the process that proves the steps. */
+export type SessionServer = {
+  /** Sends a message as soon as the prover is there. */
+  send(message: ToProver): void;
+} & AsyncDisposable;
+
+/** Listens on the unix socket `path` for one prover; `onMessage` gets all that it says. */
+export const serveSession = async (
+  path: string,
+  onMessage: (message: ToOwner) => void,
+): Promise<SessionServer> => {
+  const server = createServer();
+  const prover = new Promise<Wire<ToOwner, ToProver>>((resolve) => {
+    server.once('connection', (socket) => {
+      const wire = new Wire<ToOwner, ToProver>(socket);
+      wire.on('message', onMessage);
+      resolve(wire);
+    });
+  });
+  server.listen(path);
+  await once(server, 'listening');
+  return {
+    send(message) {
+      void prover.then((wire) => wire.send(message));
+    },
+    async [Symbol.asyncDispose]() {
+      if (server.listening) {
+        const closed = once(server, 'close');
+        server.close();
+        await Promise.race([prover.then(async (wire) => wire.end()), closed]);
+      }
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import {createWriteStream} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {execa} from 'execa';
+import {guarded} from '../../harness/process/guarded.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const ava = fileURLToPath(new URL('../../node_modules/ava/entrypoints/cli.mjs', import.meta.url));
+
+export type AvaEnd = {exitStatus: number | undefined; signal: string | undefined};
+
+/**
+ * Starts AVA on the steps; what it prints goes to `logFile`, as the session tells more. It dies with this process.
+ */
+export const startAva = (
+  env: Readonly<Record<string, string>>,
+  logFile: string,
+): {ended: Promise<AvaEnd>; stop: () => void} => {
+  const child = execa(...guarded(process.execPath, [ava, '--timeout=2h', 'steps/steps.test.ts']), {
+    cwd: project,
+    // AVA would split its files among the machines of a CI job; here it has one, and the steps are ours to split.
+    env: {...env, NO_COLOR: '1', FORCE_COLOR: '0', CI_NODE_INDEX: undefined, CI_NODE_TOTAL: undefined},
+    stdin: 'ignore',
+    all: true,
+    buffer: false,
+    reject: false,
+  });
+  child.all.pipe(createWriteStream(logFile));
+  return {
+    ended: child.then(({exitCode, signal}) => ({exitStatus: exitCode, signal})),
+    stop: () => child.kill('SIGKILL'),
+  };
+};

@@ -1,0 +1,29 @@
+import test from 'ava';
+import {fakeHost} from './fixtures/fake-host.ts';
+import {missingPrograms} from './missing-programs.ts';
+
+const names = (system: Parameters<typeof missingPrograms>[0]) =>
+  missingPrograms(system).map(({program}) => program);
+
+test('programs and files that are not there are told', (t) => {
+  t.deepEqual(names(fakeHost({lacks: []})), []);
+  t.deepEqual(names(fakeHost({lacks: ['patchelf', 'the Debian archive keyring']})), [
+    'the Debian archive keyring',
+    'patchelf',
+  ]);
+});
+
+test('newuidmap is for ordinary users only', (t) => {
+  t.deepEqual(names(fakeHost({lacks: ['newuidmap']})), ['newuidmap']);
+  t.deepEqual(names(fakeHost({lacks: ['newuidmap'], isRoot: true})), []);
+});
+
+test('a busybox with shared libraries will not do', (t) => {
+  t.deepEqual(names({...fakeHost({lacks: []}), isStatic: () => false}), ['busybox (statically linked)']);
+});
+
+test('either name of the keyring will do', (t) => {
+  const system = fakeHost({lacks: []});
+  const fileExists = (path: string) => path.endsWith('.pgp') || path === '/bin/busybox';
+  t.deepEqual(names({...system, fileExists}), []);
+});

@@ -1,0 +1,54 @@
+import type {SshTarget} from '../../../harness/ssh/ssh-target.ts';
+import type {Situation} from '../situation.ts';
+
+/** A bench that is ready, as a process needs to know it that did not open it. */
+export type BenchMessage = {
+  readonly type: 'bench';
+  /** Name of the machine, for messages. */
+  readonly name: string;
+  readonly target: SshTarget;
+  readonly situation: Situation;
+  /** Store paths of each step by number, then by name. */
+  readonly stores: Readonly<Record<number, Readonly<Record<string, string>>>>;
+  readonly timeoutFactor: number;
+};
+
+/** What the process that owns the machines tells the one that proves the steps. */
+export type ToProver = BenchMessage | {readonly type: 'no-bench'; readonly message: string};
+
+/** Something that a step did, for its transcript. */
+export type TranscriptEntry =
+  | {
+      readonly kind: 'command';
+      readonly where: string;
+      readonly command: string;
+      readonly exitStatus: number | undefined;
+      readonly timedOut: boolean;
+      readonly durationMs: number;
+      /** Base64, as output may be any bytes. */
+      readonly output: string;
+    }
+  | {
+      readonly kind: 'check';
+      readonly command: string;
+      readonly expected: string;
+      readonly holds: boolean;
+    };
+
+export type StepFailure = {
+  /** Complete in itself. */
+  readonly message: string;
+  /** The machine is gone or does not answer: nothing was proved. */
+  readonly machinery: boolean;
+};
+
+/** What the process that proves the steps tells the one that owns the machines. */
+export type ToOwner =
+  | {readonly type: 'started'; readonly step: number}
+  | {readonly type: 'did'; readonly step: number; readonly entry: TranscriptEntry}
+  | {
+      readonly type: 'finished';
+      readonly step: number;
+      readonly durationMs: number;
+      readonly failure?: StepFailure;
+    };

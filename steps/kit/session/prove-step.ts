@@ -1,0 +1,54 @@
+import type {ExecutionContext} from 'ava';
+import type {Machine} from '../../../harness/machine/machine.ts';
+import {confinedRunner} from '../../../vm/shell/confined-runner.ts';
+import {outsideRunner} from '../../../vm/shell/outside-runner.ts';
+import {type Runner, Shell} from '../../../vm/shell/shell.ts';
+import type {Situation} from '../situation.ts';
+import type {Step} from '../step.ts';
+import type {TranscriptEntry} from './messages.ts';
+
+export type ProveOptions = {
+  step: Step;
+  machine: Machine;
+  situation: Situation;
+  /** The step's store paths by name. */
+  store: Readonly<Record<string, string>>;
+  onEntry?: (entry: TranscriptEntry) => void;
+  /** Go on after a check that does not hold, which `onEntry` is told of. Default: the step ends there. */
+  goOn?: boolean;
+};
+
+/** Runs a step's test on a machine that has its units. */
+export const proveStep = async (
+  t: ExecutionContext,
+  {step, machine, situation, store, onEntry = () => undefined, goOn = false}: ProveOptions,
+): Promise<void> => {
+  const shell = (runner: Runner) =>
+    new Shell(
+      async (command) => {
+        const result = await runner(command);
+        onEntry({
+          kind: 'command',
+          where: result.where,
+          command: result.command,
+          exitStatus: result.exitStatus,
+          timedOut: result.timedOut,
+          durationMs: result.durationMs,
+          output: result.output.toString('base64'),
+        });
+        return result;
+      },
+      (check, error) => {
+        onEntry({kind: 'check', ...check, holds: error === undefined});
+        return goOn;
+      },
+    );
+  const sharedRoot = situation.generation === '2024';
+  await step.test(t, {
+    confined: shell(confinedRunner({machine, number: step.number, sharedRoot})),
+    outside: shell(outsideRunner(machine)),
+    machine,
+    store,
+    situation,
+  });
+};

@@ -1,0 +1,14 @@
+import type {Machine} from '../../harness/machine/machine.ts';
+import type {Acceleration} from '../../harness/qemu/acceleration.ts';
+import type {QemuProcess} from '../../harness/qemu/qemu-process.ts';
+import type {BuiltUnits} from '../units/built-units.ts';
+import type {GuestFacts} from './guest-facts.ts';
+
+/** A guest with the units of a module deployed in it: what steps are proved on. Disposing of it ends the guest. */
+export type Bench = {
+  readonly machine: Machine;
+  readonly qemu: QemuProcess;
+  readonly units: BuiltUnits;
+  readonly facts: GuestFacts;
+  readonly acceleration: Acceleration;
+} & AsyncDisposable;

@@ -1,0 +1,148 @@
+import {mkdir} from 'node:fs/promises';
+import {cpus} from 'node:os';
+import {join} from 'node:path';
+import {acquireLock} from '../../harness/lock/acquire-lock.ts';
+import type {Lock} from '../../harness/lock/lock.ts';
+import type {Acceleration, AccelerationChoice} from '../../harness/qemu/acceleration.ts';
+import {chooseAcceleration} from '../../harness/qemu/choose-acceleration.ts';
+import {RunFolder} from '../../harness/run-folder/run-folder.ts';
+import {sweepRunFolders} from '../../harness/run-folder/sweep-run-folders.ts';
+import {cacheFolder} from '../cache/cache-folder.ts';
+import {ensureImage} from '../debian/ensure-image.ts';
+import type {Image} from '../debian/image.ts';
+import type {Suite} from '../debian/suites.ts';
+import type {GuestChoice} from '../guest/guest-choice.ts';
+import {clientKey} from '../keys/client-key.ts';
+import type {KeyPair} from '../keys/key-pair.ts';
+import type {StepUnit} from '../units/step-unit.ts';
+import type {ModelModule} from './lab-module.ts';
+import type {Bench} from './bench.ts';
+import {openBench, type Phase} from './open-bench.ts';
+
+export type LabOptions = {
+  acceleration: AccelerationChoice;
+  /** Multiplies every time limit. Default: 1 with KVM, 4 without, where a guest is that much slower and more. */
+  timeoutFactor?: number;
+  cache?: string;
+  phase?: Phase;
+  onProgress?: (line: string) => void;
+  signal?: AbortSignal;
+};
+
+export type BenchRequest = {
+  /** Name for messages, as in `debian:trixie 2025`. */
+  name: string;
+  guest: GuestChoice;
+  module: ModelModule;
+  steps: readonly StepUnit[];
+  /** Folder for `console.log` and `journal.txt`. */
+  files: string;
+  phase?: Phase;
+  onProgress?: (line: string) => void;
+};
+
+/** What all machines of one run share: the cache, a run folder, a key, and the images that they boot. */
+export class Lab implements AsyncDisposable {
+  readonly cache: string;
+  readonly run: RunFolder;
+  readonly key: KeyPair;
+  readonly #options: LabOptions;
+  readonly #cacheLock: Lock;
+  readonly #images = new Map<string, Promise<Image>>();
+
+  private constructor(options: LabOptions, cache: string, cacheLock: Lock, run: RunFolder, key: KeyPair) {
+    this.#options = options;
+    this.cache = cache;
+    this.#cacheLock = cacheLock;
+    this.run = run;
+    this.key = key;
+  }
+
+  /** Opens the cache, and removes what dead runs have left in the temporary directory. */
+  static async open(options: LabOptions): Promise<Lab> {
+    const cache = options.cache ?? cacheFolder();
+    await mkdir(cache, {recursive: true, mode: 0o700});
+    sweepRunFolders();
+    // Shared: only who empties the cache must wait until nobody uses it.
+    const lock = await acquireLock(join(cache, 'lock'), {
+      mode: 'shared',
+      onWait: () => options.onProgress?.('another process cleans the cache: waiting for it'),
+      ...(options.signal === undefined ? {} : {signal: options.signal}),
+    });
+    const run = RunFolder.create();
+    try {
+      return new Lab(options, cache, lock, run, await clientKey(cache));
+    } catch (error) {
+      await run[Symbol.asyncDispose]();
+      await lock[Symbol.asyncDispose]();
+      throw error;
+    }
+  }
+
+  /** The image of a suite; built when the cache has none. */
+  async image(suite: Suite): Promise<Image> {
+    const known = this.#images.get(suite.name);
+    if (known !== undefined) {
+      return known;
+    }
+    const image = ensureImage({
+      suite,
+      cache: this.cache,
+      authorizedKey: this.key.public,
+      scratch: async () => {
+        const folder = this.run.file(`build-${suite.name}`);
+        await mkdir(folder);
+        return folder;
+      },
+      onProgress: (line) => this.#options.onProgress?.(line),
+      ...(this.#options.signal === undefined ? {} : {signal: this.#options.signal}),
+    });
+    this.#images.set(suite.name, image);
+    return image;
+  }
+
+  /** Which accelerator guests of this image get, and why. */
+  async acceleration(image: Image): Promise<Acceleration> {
+    return chooseAcceleration(
+      this.#options.acceleration,
+      {binary: 'qemu-system-x86_64', kernel: image.kernel, initrd: image.initrd},
+      join(this.cache, 'acceleration.json'),
+    );
+  }
+
+  /**
+   * A booted guest with the units of the steps deployed.
+   *
+   * @throws UsageError for steps that are refused; MachineryError when something fails to be built or to boot.
+   */
+  async bench(request: BenchRequest): Promise<Bench> {
+    const image = await this.image(request.guest.suite);
+    const acceleration = await this.acceleration(image);
+    return openBench({
+      name: request.name,
+      image,
+      module: request.module,
+      steps: request.steps,
+      cache: this.cache,
+      run: this.run,
+      privateKey: this.key.private,
+      acceleration,
+      timeoutFactor: this.#options.timeoutFactor ?? (acceleration.accelerator === 'kvm' ? 1 : 4),
+      consoleFile: join(request.files, 'console.log'),
+      journalFile: join(request.files, 'journal.txt'),
+      phase: request.phase ?? this.#options.phase ?? (async (_name, work) => work()),
+      onProgress: request.onProgress ?? this.#options.onProgress ?? (() => undefined),
+      ...(this.#options.signal === undefined ? {} : {signal: this.#options.signal}),
+    });
+  }
+
+  /** How many machines may run at once: each has two processors, and translating them takes as many of the host. */
+  get machinesAtOnce(): number {
+    return Math.max(1, Math.floor(cpus().length / 2));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.run[Symbol.asyncDispose]();
+    await this.#cacheLock[Symbol.asyncDispose]();
+  }
+}

@@ -1,0 +1,64 @@
+# Units and their closure for a guest that is not NixOS.
+#
+# rootfs   folder with a slice of the guest's root file system (packages/guest.nix)
+# tools    folder with the static busybox and the patchelf to build with
+# steps    generated file with the steps (vm/units/render-steps.ts)
+# model    which model of the confinement module: "2019", "2024" or "2025"; not used with nixpkgs
+# nixpkgs  folder of a nixpkgs checkout whose real module is to be used; "" for none
+{
+  rootfs,
+  tools,
+  steps,
+  model ? "2025",
+  nixpkgs ? "",
+}:
+let
+  lib = import ./lib.nix;
+  pkgs = import ./packages {
+    inherit lib;
+    rootfs = /. + rootfs;
+    tools = builtins.path {
+      name = "build-tools";
+      path = /. + tools;
+    };
+    # The guest's programs are for this one.
+    system = "x86_64-linux";
+  };
+  module = import ../nixos/steps.nix (/. + steps);
+  list =
+    import (/. + steps)
+      {
+        inherit pkgs;
+        lib = if nixpkgs == "" then lib else import (/. + nixpkgs + "/lib");
+      };
+in
+{
+  units = import ./units.nix {
+    inherit lib pkgs;
+    steps = list;
+    evaluated =
+      if nixpkgs == "" then
+        import ./evaluate.nix {
+          inherit
+            lib
+            pkgs
+            model
+            module
+            ;
+        }
+      else
+        import ./nixpkgs.nix {
+          inherit pkgs module;
+          nixpkgs = /. + nixpkgs;
+        };
+  };
+
+  # For error messages: what pkgs has, and which derivation is an entry of which step's store.
+  inherit (pkgs) packageNames;
+  storeDerivations = map (step: {
+    inherit (step) number;
+    derivations = lib.concatLists (
+      lib.mapAttrsToList (_: entry: lib.optional (lib.isAttrs entry && entry ? drvPath) entry.drvPath) step.store
+    );
+  }) list;
+}

@@ -1,0 +1,117 @@
+# `pkgs` for a Debian guest: the guest's own programs in the place of nixpkgs' packages, and the builders that steps
+# use.
+{
+  lib,
+  rootfs,
+  tools,
+  system,
+}:
+let
+  guest = import ./guest.nix {
+    inherit
+      lib
+      rootfs
+      tools
+      system
+      ;
+  };
+  # Under nixpkgs' attribute names.
+  packages = removeAttrs guest [ "bash-interactive" ] // {
+    bashInteractive = guest.bash-interactive;
+  };
+  shell = "${packages.bash}/bin/bash";
+
+  # Shell scripts run as in nixpkgs, where errors end the build, with bash and these packages on PATH.
+  runCommand =
+    name: attrs: script:
+    derivation (
+      {
+        inherit name system;
+        builder = shell;
+        args = [
+          "-e"
+          "-o"
+          "pipefail"
+          ./run-command.sh
+        ];
+        buildPath = lib.makeBinPath [
+          packages.coreutils
+          packages.findutils
+          packages.gnugrep
+          packages.gnused
+          packages.bash
+        ];
+        buildCommand = script;
+        passAsFile = [ "buildCommand" ] ++ attrs.passAsFile or [ ];
+      }
+      // removeAttrs attrs [ "passAsFile" ]
+    );
+
+  writeFile =
+    {
+      name,
+      text,
+      destination ? "",
+      executable ? false,
+    }:
+    runCommand name
+      {
+        inherit text destination;
+        passAsFile = [ "text" ];
+      }
+      (
+        lib.optionalString (destination != "") ''
+          mkdir -p "$(dirname "$out$destination")"
+        ''
+        + ''
+          cp "$textPath" "$out$destination"
+        ''
+        + lib.optionalString executable ''
+          chmod +x "$out$destination"
+        ''
+      );
+
+  writeStorePaths = ''
+    mkdir "$out"
+    store_paths closure-* > "$out/store-paths"
+  '';
+in
+packages
+// {
+  inherit lib runCommand;
+  stdenv = {
+    inherit shell;
+  };
+  writeText = name: text: writeFile { inherit name text; };
+  writeScript =
+    name: text:
+    writeFile {
+      inherit name text;
+      executable = true;
+    };
+  writeScriptBin =
+    name: text:
+    writeFile {
+      inherit name text;
+      executable = true;
+      destination = "/bin/${name}";
+    };
+
+  # `$out/store-paths`: the store paths in the closure of rootPaths, one a line, sorted by path.
+  closureInfo =
+    { rootPaths }:
+    let
+      roots = lib.toList rootPaths;
+    in
+    runCommand "closure-info" {
+      exportReferencesGraph = lib.concatLists (
+        map (i: [
+          "closure-${toString i}"
+          (builtins.elemAt roots i)
+        ]) (lib.range 0 (lib.length roots - 1))
+      );
+    } (builtins.readFile ./store-paths.sh + writeStorePaths);
+
+  # Names that a step may use as pkgs.<name>, for error messages.
+  packageNames = lib.attrNames packages;
+}

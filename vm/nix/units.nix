@@ -1,0 +1,65 @@
+# Everything that a guest without NixOS gets: one store path with the unit files as NixOS lays them out (links into the
+# store), the client, the users and a table of the steps' store paths.
+{
+  lib,
+  pkgs,
+  evaluated,
+  steps,
+}:
+let
+  inherit (evaluated) units;
+
+  # What goes wrong while Nix evaluates the value is reported as this step's (vm/units/explain-nix-error.ts).
+  inStep = number: builtins.addErrorContext "while evaluating step ${toString number} of the harness";
+
+  service =
+    { number, ... }:
+    let
+      name = "test${toString number}@.service";
+      unit = units.${name};
+    in
+    map (package: inStep number "package - ${package}") unit.packages
+    ++ [ (inStep number "unit ${name} ${unit.unit}") ];
+
+  # NixOS gives each socket unit a derivation of its own, too. Nothing refers to it, so its text does for us and saves
+  # much time.
+  socketName = { number, ... }: "test${toString number}.socket";
+  textVariable = { number, ... }: "socket${toString number}";
+  socket =
+    step:
+    [ "text ${socketName step} ${textVariable step}" ]
+    ++ map (target: "wants ${target} ${socketName step}") units.${socketName step}.wantedBy;
+
+  plan =
+    lib.concatMap (step: service step ++ socket step) steps
+    ++ map (package: "program - ${package}") evaluated.systemPackages;
+
+  userLine =
+    name: user:
+    ''u ${name} -${lib.optionalString (user ? group) ":${user.group}"} "${user.description or name}"'';
+  groupLine = name: _: "g ${name} -";
+in
+pkgs.runCommand "units" (
+  lib.listToAttrs (map (step: lib.nameValuePair (textVariable step) units.${socketName step}.text) steps)
+  // {
+    plan = lib.concatStringsSep "\n" plan;
+    # For systemd-sysusers. Groups first: a user's own group must exist.
+    sysusers = lib.concatStringsSep "\n" (
+      lib.mapAttrsToList groupLine evaluated.groups ++ lib.mapAttrsToList userLine evaluated.users
+    );
+    table = builtins.toJSON (
+      lib.listToAttrs (
+        map (
+          { number, store, ... }:
+          lib.nameValuePair (toString number) (lib.mapAttrs (_: entry: inStep number "${entry}") store)
+        ) steps
+      )
+    );
+    passAsFile = [
+      "plan"
+      "sysusers"
+      "table"
+    ]
+    ++ map textVariable steps;
+  }
+) (builtins.readFile ./lay-out-units.sh)

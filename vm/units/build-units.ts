@@ -1,0 +1,212 @@
+import {createHash, randomUUID} from 'node:crypto';
+import {mkdir, readFile, realpath, rename, stat, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {stripVTControlCharacters} from 'node:util';
+import {MachineryError} from '../../harness/errors/machinery-error.ts';
+import {UsageError} from '../../harness/errors/usage-error.ts';
+import {CommandError} from '../../harness/process/command-error.ts';
+import type {BuiltStep, BuiltUnits} from './built-units.ts';
+import {explainNixError} from './explain-nix-error.ts';
+import type {ModuleChoice} from './module-choice.ts';
+import {NixStore} from './nix-store.ts';
+import {renderSteps} from './render-steps.ts';
+import {stageTools} from './stage-tools.ts';
+import type {StepUnit} from './step-unit.ts';
+
+export type BuildUnitsOptions = {
+  /**
+   * Folder with a slice of the guest's merged-usr root: usr/bin, usr/lib/x86_64-linux-gnu, usr/lib64 and
+   * usr/lib/systemd of a Debian system with the packages systemd, netcat-openbsd and hello.
+   */
+  rootfs: string;
+  /** Folder of the private store; made when it is missing. */
+  store: string;
+  module: ModuleChoice;
+  steps: readonly StepUnit[];
+  /** Called with one line for each thing that is built. */
+  onProgress?: (line: string) => void;
+  /** Aborting it ends the build. */
+  signal?: AbortSignal;
+};
+
+const expressions = path.resolve(import.meta.dirname, '../nix/default.nix');
+
+const isFolder = async (file: string): Promise<boolean> =>
+  stat(file).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+const moduleArguments = async (module: ModuleChoice): Promise<string[]> => {
+  if (typeof module === 'string') {
+    return ['--argstr', 'model', module];
+  }
+  if (!(await isFolder(module.nixpkgs))) {
+    throw new UsageError(`module nixpkgs:${module.nixpkgs} is no folder; it must be a checkout of nixpkgs`);
+  }
+  return ['--argstr', 'nixpkgs', await realpath(module.nixpkgs)];
+};
+
+/** Writes the file whole or not at all: another process may be reading one of the same name. */
+const writeWhole = async (file: string, text: string): Promise<void> => {
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, text);
+  await rename(draft, file);
+};
+
+/** Which step has one of the derivations, or a thing made from it, in its store. */
+const ownerOf = async (
+  store: NixStore,
+  args: readonly string[],
+  derivations: readonly string[],
+): Promise<number | undefined> => {
+  const {stdout} = await store.run('nix-instantiate', [
+    '--eval',
+    '--strict',
+    '--json',
+    '-A',
+    'storeDerivations',
+    ...args,
+  ]);
+  const owners = JSON.parse(stdout) as {number: number; derivations: string[]}[];
+  return owners.find((owner) => owner.derivations.some((derivation) => derivations.includes(derivation)))
+    ?.number;
+};
+
+/** What the builder of a derivation wrote last, in one line, to follow a message; empty when it wrote nothing. */
+const lastWords = async (store: NixStore, derivation: string): Promise<string> => {
+  // The output of nix-build has it too, but mixed with that of other builders.
+  const {stdout} = await store.run('nix-store', ['--read-log', derivation]);
+  const lines = stripVTControlCharacters(stdout)
+    .split('\n')
+    .map((line) => line.trim());
+  const last = lines.filter((line) => line !== '').slice(-3);
+  return last.length === 0 ? '' : `: ${last.join('; ')}`;
+};
+
+const knownPackages = async (store: NixStore, args: readonly string[]): Promise<string> => {
+  const {stdout} = await store.run('nix-instantiate', [
+    '--eval',
+    '--strict',
+    '--json',
+    '-A',
+    'packageNames',
+    ...args,
+  ]);
+  return (JSON.parse(stdout) as string[]).join(', ');
+};
+
+/** What there is instead of a name that pkgs or lib does not have, to follow Nix' message; empty for other errors. */
+const hint = async (
+  message: string,
+  store: NixStore,
+  args: readonly string[],
+  text: string,
+): Promise<string> => {
+  const attribute = /attribute '([^']+)' missing/.exec(message)?.[1];
+  if (attribute === undefined) {
+    return '';
+  }
+  if (text.includes(`pkgs.${attribute}`)) {
+    return `; the guest's pkgs has ${await knownPackages(store, args)}`;
+  }
+  return text.includes(`lib.${attribute}`) ? '; what lib has is in vm/nix/lib.nix' : '';
+};
+
+/** The error for a failed nix-build: the user's when it comes from a step, else the machinery's. */
+const failure = async (
+  error: CommandError,
+  store: NixStore,
+  args: readonly string[],
+  steps: {text: string; file: string},
+): Promise<Error> => {
+  const {message: cause, step, derivations} = explainNixError(error.stderr, steps.text, steps.file);
+  const [failed] = derivations;
+  const message = failed === undefined ? cause : `${cause}${await lastWords(store, failed)}`;
+  const owner = step ?? (failed === undefined ? undefined : await ownerOf(store, args, derivations));
+  if (owner === undefined) {
+    const lines = error.stderr.trimEnd().split('\n');
+    // Without the list of what was to be built.
+    const tail = lines
+      .filter((line) => !/^ {2}\/nix\/store\//.test(line))
+      .slice(-15)
+      .join('\n');
+    return new MachineryError(`The units could not be built: ${message}\nNix wrote last:\n${tail}`, {
+      cause: error,
+    });
+  }
+  return new UsageError(`step ${owner}: ${message}${await hint(message, store, args, steps.text)}`, {
+    cause: error,
+  });
+};
+
+/**
+ * Evaluates the steps with Nix and builds their units, with all that these need, in a private store. What is
+ * built already is not built again; several calls on one store may run at once.
+ *
+ * @throws UsageError for a step that is wrong, be it by our checks, by Nix' or by those of the confinement
+ *   module; the message names the step.
+ * @throws MachineryError when Nix or another program is missing, or a build fails that is not the steps' fault.
+ */
+export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits> => {
+  const text = renderSteps(options.steps);
+  if (!(await isFolder(options.rootfs))) {
+    throw new MachineryError(`There is no root file system of the guest in ${options.rootfs}`);
+  }
+  const moduleArgs = await moduleArguments(options.module);
+  await mkdir(options.store, {recursive: true});
+  // Nix wants a path without symlinks.
+  const store = new NixStore(await realpath(options.store));
+  await Promise.all([mkdir(store.inputs, {recursive: true}), mkdir(store.roots, {recursive: true})]);
+
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const file = path.join(store.inputs, `steps-${hash}.nix`);
+  const [tools, rootfs] = await Promise.all([
+    stageTools(store.inputs),
+    realpath(options.rootfs),
+    writeWhole(file, text),
+  ]);
+  const args = [
+    expressions,
+    ...['--argstr', 'rootfs', rootfs],
+    ...['--argstr', 'tools', tools],
+    ...['--argstr', 'steps', file],
+    ...moduleArgs,
+  ];
+  const inputs = createHash('sha256').update(args.join('\n')).digest('hex').slice(0, 16);
+
+  const onLine = (line: string) => {
+    const name = /^building '\/nix\/store\/[a-z0-9]{32}-(.+)\.drv'/.exec(line)?.[1];
+    if (name !== undefined) {
+      options.onProgress?.(`building ${name}`);
+    }
+  };
+  const nixOptions = {onLine, ...(options.signal === undefined ? {} : {signal: options.signal})};
+  let storePath: string;
+  try {
+    const {stdout} = await store.run(
+      'nix-build',
+      ['--show-trace', '-A', 'units', '--out-link', path.join(store.roots, inputs), ...args],
+      nixOptions,
+    );
+    storePath = stdout.trim();
+  } catch (error) {
+    throw error instanceof CommandError && options.signal?.aborted !== true
+      ? await failure(error, store, args, {text, file})
+      : error;
+  }
+
+  const realPath = (inStore: string) => store.realPath(inStore);
+  const [requisites, table] = await Promise.all([
+    store.run('nix-store', ['--query', '--requisites', storePath]),
+    readFile(realPath(path.join(storePath, 'steps.json')), 'utf8'),
+  ]);
+  const steps = JSON.parse(table) as Record<string, BuiltStep['store']>;
+  return {
+    module: options.module,
+    storePath,
+    closure: requisites.stdout.split('\n').sort(),
+    steps: new Map(Object.entries(steps).map(([number, entries]) => [Number(number), {store: entries}])),
+    realPath,
+  };
+};

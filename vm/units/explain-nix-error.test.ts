@@ -1,0 +1,71 @@
+import test from 'ava';
+import {explainNixError} from './explain-nix-error.ts';
+
+const file = '/store/inputs/steps-1.nix';
+const text = '{ pkgs, lib }:\n[\n  # step 3\n  (a)\n  # step 4\n  (b\n  )\n]\n';
+const explain = (stderr: string) => explainNixError(stderr, text, file);
+const hash = '0a2inz2hlzacdl7ymng6870dl9p2zsnl';
+
+test('an evaluation error of Nix 2.8: message first', (t) => {
+  const stderr = `error: attribute 'ripgrep' missing
+
+       at ${file}:4:210:
+
+            3|   # step 6
+
+       … while evaluating step 3 of the harness
+
+       at /repo/vm/nix/units.nix:13:20:
+`;
+  t.deepEqual(explain(stderr), {message: "attribute 'ripgrep' missing", step: 3, derivations: []});
+});
+
+test('an evaluation error of later versions: trace first', (t) => {
+  const stderr = `error:
+       … while evaluating step 12 of the harness
+
+       … while calling the 'throw' builtin
+         at /repo/vm/nix/merge.nix:30:14:
+
+       error: serviceConfig.RootDirectory has conflicting definitions: "/a"
+         and "/b"
+`;
+  t.deepEqual(explain(stderr), {
+    message: 'serviceConfig.RootDirectory has conflicting definitions: "/a" and "/b"',
+    step: 12,
+    derivations: [],
+  });
+});
+
+test('a syntax error belongs to the step at its line', (t) => {
+  const stderr = `error: syntax error, unexpected ')', expecting ID\n\n       at ${file}:7:3:\n\n            6|   (b\n`;
+  t.is(explain(stderr).step, 4);
+});
+
+test('an assertion of the real module names the service', (t) => {
+  const stderr = "error: The 'serviceConfig' option 'X' for service 'test9@' is enabled\n";
+  t.is(explain(stderr).step, 9);
+});
+
+test('a failed build names the derivation, and its step when its name tells', (t) => {
+  const stderr = `building '/nix/store/${hash}-unit-test2-.service.drv'...
+error: builder for '/nix/store/${hash}-test9--chroot-paths.drv' failed with exit code 1;
+       last 1 log lines:
+error: 1 dependencies of derivation '/nix/store/${hash}-units.drv' failed to build
+`;
+  t.deepEqual(explain(stderr), {
+    message: 'building test9--chroot-paths failed',
+    step: 9,
+    derivations: [`/nix/store/${hash}-test9--chroot-paths.drv`, `/nix/store/${hash}-units.drv`],
+  });
+  const later = `error: Cannot build '/nix/store/${hash}-broken.drv'.\n       Reason: builder failed with exit code 3.\n`;
+  t.deepEqual(explain(later), {
+    message: 'building broken failed',
+    step: undefined,
+    derivations: [`/nix/store/${hash}-broken.drv`],
+  });
+});
+
+test('without an error message the last line has to do', (t) => {
+  t.is(explain('warning: x\nout of memory\n').message, 'out of memory');
+});
