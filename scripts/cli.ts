@@ -142,7 +142,7 @@ program
   .command('doctor')
   .description('what is here, what is missing, and which acceleration would be used and why')
   .action(() => {
-    run = async (context) => doctorCommand(context);
+    run = doctorCommand;
   });
 
 program

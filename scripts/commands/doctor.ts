@@ -1,16 +1,18 @@
-import {readdir} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {arch, cpus, release, totalmem} from 'node:os';
 import {join} from 'node:path';
+import {chooseAcceleration} from '../../harness/qemu/choose-acceleration.ts';
 import {kvmAccess} from '../../harness/qemu/kvm-access.ts';
 import {run} from '../../harness/process/run.ts';
 import {cacheFolder} from '../../vm/cache/cache-folder.ts';
+import {findImage} from '../../vm/debian/find-image.ts';
+import type {Image} from '../../vm/debian/image.ts';
+import {imageFolder} from '../../vm/debian/image-folder.ts';
 import {suites} from '../../vm/debian/suites.ts';
-import {Lab} from '../../vm/lab/lab.ts';
-import type {CommandContext} from '../main.ts';
 import {missingPrograms} from '../setup/missing-programs.ts';
 
 /** Prints what the host has and lacks. Exit status 69 when something is missing. */
-export const doctorCommand = async ({signal}: CommandContext): Promise<number> => {
+export const doctorCommand = async (): Promise<number> => {
   const lines = [
     `host:         Linux ${release()} ${arch()}, ${cpus().length} processors, ${(totalmem() / 1024 ** 3).toFixed(1)} GiB memory, node ${process.version}`,
   ];
@@ -25,27 +27,35 @@ export const doctorCommand = async ({signal}: CommandContext): Promise<number> =
     lines.push(`qemu:         ${stdout.split('\n')[0] ?? ''}`);
   }
   const cache = cacheFolder();
-  const images = await readdir(join(cache, 'images')).catch(() => []);
   lines.push(`cache:        ${cache}`);
-  for (const name of Object.keys(suites)) {
-    const built = images.some((image) => image.startsWith(`${name}-`) && !image.endsWith('.lock'));
-    lines.push(`image:        debian:${name} ${built ? 'is built' : 'is not built yet'}`);
+  const publicKey = await readFile(join(cache, 'keys', 'id_ed25519.pub'), 'utf8').catch(() => undefined);
+  let provable: Image | undefined;
+  for (const suite of Object.values(suites)) {
+    const image =
+      publicKey === undefined ? undefined : await findImage(await imageFolder(cache, suite, publicKey));
+    provable ??= image;
+    lines.push(`image:        debian:${suite.name} ${image === undefined ? 'is not built yet' : 'is built'}`);
   }
-  lines.push(`acceleration: ${await acceleration(missing.length === 0 && images.length > 0, signal)}`);
+  lines.push(
+    `acceleration: ${await acceleration(missing.length === 0 ? provable : undefined, join(cache, 'acceleration.json'))}`,
+  );
   process.stdout.write(`${lines.join('\n')}\n`);
   return missing.length === 0 ? 0 : 69;
 };
 
 /** The proof needs a kernel; without an image only what the device says is known. */
-const acceleration = async (provable: boolean, signal: AbortSignal): Promise<string> => {
+const acceleration = async (image: Image | undefined, verdictFile: string): Promise<string> => {
   const denied = await kvmAccess();
   if (denied !== undefined) {
     return `tcg: no KVM: ${denied}`;
   }
-  if (!provable) {
+  if (image === undefined) {
     return 'to be proved with the first image: /dev/kvm opens, which does not mean yet that it works';
   }
-  await using lab = await Lab.open({acceleration: 'auto', signal});
-  const {accelerator, why} = await lab.acceleration(await lab.image(suites.trixie));
+  const {accelerator, why} = await chooseAcceleration(
+    'auto',
+    {binary: 'qemu-system-x86_64', kernel: image.kernel, initrd: image.initrd},
+    verdictFile,
+  );
   return `${accelerator}: ${why}`;
 };

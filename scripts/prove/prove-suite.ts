@@ -62,7 +62,6 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   mkdirSync(files);
 
   let bench: Bench | undefined;
-  let anyFailed = false;
   const pending: Promise<unknown>[] = [];
 
   const onFinished = (
@@ -77,7 +76,6 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       progress.say(`${name}: ok   ${running.title}  ${seconds}`);
       return;
     }
-    anyFailed = true;
     progress.say(`${name}: FAIL ${running.title}  ${seconds}`);
     const dead = failure.machinery || bench?.qemu.ended.aborted === true;
     const record = {
@@ -171,8 +169,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
           ['pending', 'running'].includes(record.status),
         );
         for (const running of untold) {
-          anyFailed = true;
-          running.recorder.error({
+                running.recorder.error({
             message:
               (await whyDead(bench)) ??
               `AVA ended (${end.signal ?? `exit status ${end.exitStatus ?? 'unknown'}`}) without a verdict on this step; see ${join(id, 'ava.log')}`,
@@ -181,6 +178,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       },
       id,
     );
+    const anyFailed = [...cases.values()].some(({recorder: {record}}) => record.status === 'failed');
     if (anyFailed && !bench.qemu.ended.aborted) {
       await options.onFailed?.(bench);
     }

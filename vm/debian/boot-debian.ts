@@ -58,7 +58,7 @@ export const bootDebian = async (options: BootDebianOptions): Promise<BootedMach
     qmpSocket: options.qmpSocket,
     console: options.console,
     journalFile: options.journalFile,
-    readyLine: /^guest-ready: /,
+    readyLine: /guest-ready: sshd answers/,
     login: {user: 'root', privateKey: options.privateKey, hostKey: options.image.hostKey},
     timeoutFactor: options.timeoutFactor,
     ...(options.signal === undefined ? {} : {signal: options.signal}),

@@ -8,7 +8,7 @@ out=$root/image-output
 # unpacked over the root: until trixie it has a /lib, which would take the place of the link to /usr/lib.
 mkdir "$root/kernel"
 kernel_debs=$(chroot "$root" apt-get install --simulate "$KERNEL_PACKAGE" |
-  sed -n "s/^Inst \(linux-\(image\|binary\|modules\)-[0-9][^ ]*\) .*/\1/p")
+  sed -n "s/^Inst \(linux-\(image\|binary\|modules\|base\)-[0-9][^ ]*\) .*/\1/p")
 [ -n "$kernel_debs" ] || { echo "$KERNEL_PACKAGE brings no linux-image package" >&2; exit 1; }
 chroot "$root" sh -euc 'cd /kernel
   apt-get --quiet --option APT::Sandbox::User=root download "$@"

@@ -1,11 +1,11 @@
-import {mkdir, readFile} from 'node:fs/promises';
-import {join} from 'node:path';
 import {buildFolderAtomic} from '../../harness/atomic/build-folder-atomic.ts';
 import {verifyFolder} from '../../harness/atomic/verify-folder.ts';
+import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {withLock} from '../../harness/lock/with-lock.ts';
 import {buildImage} from './build-image.ts';
+import {findImage} from './find-image.ts';
 import type {Image} from './image.ts';
-import {imageKey} from './image-key.ts';
+import {imageFolder} from './image-folder.ts';
 import type {Suite} from './suites.ts';
 
 export type EnsureImageOptions = {
@@ -25,48 +25,46 @@ export type EnsureImageOptions = {
  * @throws CommandError when the build fails; what was written of it is gone then.
  */
 export const ensureImage = async (options: EnsureImageOptions): Promise<Image> => {
-  const {suite, cache, onProgress} = options;
-  const images = join(cache, 'images');
-  await mkdir(images, {recursive: true});
-  const folder = join(images, `${suite.name}-${await imageKey(suite, options.authorizedKey)}`);
-  if (!verifyFolder(folder).sound) {
-    await withLock(
-      `${folder}.lock`,
-      {
-        onWait: (holder) =>
-          onProgress(
-            `another run builds the image${holder === undefined ? '' : ` (${holder})`}: waiting for it`,
-          ),
-      },
-      async () => {
-        const verdict = verifyFolder(folder);
-        if (verdict.sound) {
-          return;
-        }
-        onProgress(`building the image: ${verdict.reason}`);
-        const scratch = await options.scratch();
-        await buildFolderAtomic(folder, async (temporary) =>
-          buildImage(temporary, {
-            suite,
-            authorizedKey: options.authorizedKey,
-            scratch,
-            onLine: (line) => {
-              if (line.startsWith('I: ')) {
-                onProgress(line.slice(3, 100));
-              }
-            },
-            ...(options.signal === undefined ? {} : {signal: options.signal}),
-          }),
-        );
-      },
-    );
+  const {suite, cache, authorizedKey, onProgress} = options;
+  const folder = await imageFolder(cache, suite, authorizedKey);
+  const ready = await findImage(folder);
+  if (ready !== undefined) {
+    return ready;
   }
-  return {
-    folder,
-    kernel: join(folder, 'vmlinuz'),
-    initrd: join(folder, 'initrd.img'),
-    root: join(folder, 'root.erofs'),
-    programs: join(folder, 'programs'),
-    hostKey: (await readFile(join(folder, 'ssh_host_ed25519_key.pub'), 'utf8')).trim(),
-  };
+  await withLock(
+    `${folder}.lock`,
+    {
+      onWait: (holder) =>
+        onProgress(
+          `another run builds the image${holder === undefined ? '' : ` (${holder})`}: waiting for it`,
+        ),
+      ...(options.signal === undefined ? {} : {signal: options.signal}),
+    },
+    async () => {
+      const verdict = verifyFolder(folder);
+      if (verdict.sound) {
+        return;
+      }
+      onProgress(`building the image: ${verdict.reason}`);
+      const scratch = await options.scratch();
+      await buildFolderAtomic(folder, async (temporary) =>
+        buildImage(temporary, {
+          suite,
+          authorizedKey,
+          scratch,
+          onLine: (line) => {
+            if (line.startsWith('I: ')) {
+              onProgress(line.slice(3, 100));
+            }
+          },
+          ...(options.signal === undefined ? {} : {signal: options.signal}),
+        }),
+      );
+    },
+  );
+  const built = await findImage(folder);
+  if (built === undefined) {
+    throw new MachineryError(`the image was damaged or removed right after it was built: ${folder}`);
+  }
+  return built;
 };

@@ -53,6 +53,7 @@ export const maskedUnits = [
   'regenerate_ssh_host_keys.service',
   'systemd-firstboot.service',
   'systemd-logind.service',
+  'systemd-logind-varlink.socket',
   'ldconfig.service',
   'systemd-remount-fs.service',
   'systemd-journal-flush.service',

@@ -1,7 +1,7 @@
 import {defaultGuest, parseGuest} from '../../../vm/guest/guest-choice.ts';
 import {Lab} from '../../../vm/lab/lab.ts';
 import {parseModule} from '../../../vm/lab/lab-module.ts';
-import type {Step} from '../step.ts';
+import type {StepUnit} from '../../../vm/units/step-unit.ts';
 import {storesOf} from './stores-of.ts';
 import type {ProvingBench, Session} from './session.ts';
 
@@ -9,7 +9,7 @@ import type {ProvingBench, Session} from './session.ts';
  * A session with a machine of its own, for AVA started by hand or by an editor: `CONFINEMENT_GUEST` and
  * `CONFINEMENT_MODULE` choose what is proved. AVA alone reports.
  */
-export const openSession = (steps: readonly Step[], env: NodeJS.ProcessEnv = process.env): Session => {
+export const openSession = (steps: readonly StepUnit[], env: NodeJS.ProcessEnv = process.env): Session => {
   const opened: AsyncDisposable[] = [];
   const open = async (): Promise<ProvingBench> => {
     const guest = parseGuest(env.CONFINEMENT_GUEST ?? defaultGuest);

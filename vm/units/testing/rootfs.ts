@@ -1,17 +1,15 @@
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
+import {suites} from '../../debian/suites.ts';
+import {Lab} from '../../lab/lab.ts';
 
 /**
- * Folder with a slice of a Debian guest's root (see BuildUnitsOptions.rootfs), for tests that build units.
- *
- * @throws MachineryError when the environment does not name one.
+ * Folder with a slice of a Debian guest's root (see BuildUnitsOptions.rootfs), for tests that build units: that of the
+ * default guest's image, which is built when the cache has none. `CONFINEMENT_TEST_ROOTFS` names another.
  */
-export const testRootfs = (): Promise<string> => {
+export const testRootfs = async (): Promise<string> => {
   const folder = process.env.CONFINEMENT_TEST_ROOTFS;
-  return folder === undefined || folder === ''
-    ? Promise.reject(
-        new MachineryError(
-          'CONFINEMENT_TEST_ROOTFS must name a folder with usr/bin and usr/lib of a Debian root',
-        ),
-      )
-    : Promise.resolve(folder);
+  if (folder !== undefined && folder !== '') {
+    return folder;
+  }
+  await using lab = await Lab.open({acceleration: 'auto'});
+  return (await lab.image(suites.trixie)).programs;
 };
