@@ -169,7 +169,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
           ['pending', 'running'].includes(record.status),
         );
         for (const running of untold) {
-                running.recorder.error({
+          running.recorder.error({
             message:
               (await whyDead(bench)) ??
               `AVA ended (${end.signal ?? `exit status ${end.exitStatus ?? 'unknown'}`}) without a verdict on this step; see ${join(id, 'ava.log')}`,

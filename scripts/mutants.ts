@@ -1,0 +1,43 @@
+import {readFile} from 'node:fs/promises';
+import {join, relative} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {execa} from 'execa';
+import {guarded} from '../harness/process/guarded.ts';
+import {createResultsFolder} from '../harness/results/create-results-folder.ts';
+import {main} from './main.ts';
+import {ensureHostPackages} from './setup/ensure-host-packages.ts';
+
+// `npm run mutants [MODULE…]`: shows on a real machine that every check of every step catches a broken unit.
+const project = fileURLToPath(new URL('..', import.meta.url));
+const modules = process.argv.length > 2 ? process.argv.slice(2) : ['2019', '2025'];
+
+await main(async ({progress, signal}) => {
+  await ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
+  progress.end();
+  const results = createResultsFolder(join(project, 'test-results'));
+  let failed = false;
+  for (const module of modules) {
+    signal.throwIfAborted();
+    const report = join(results, `mutants-${module}.txt`);
+    const {exitCode} = await execa(
+      ...guarded(process.execPath, [
+        join(project, 'node_modules/ava/entrypoints/cli.mjs'),
+        '--config=mutants.config.js',
+      ]),
+      {
+        cwd: project,
+        env: {CONFINEMENT_MODULE: module, CONFINEMENT_MUTANTS: report},
+        stdout: process.stderr,
+        stderr: 'inherit',
+        stdin: 'ignore',
+        cancelSignal: signal,
+        reject: false,
+      },
+    );
+    signal.throwIfAborted();
+    failed ||= exitCode !== 0;
+    process.stdout.write(await readFile(report, 'utf8').catch(() => `module ${module}: no report\n`));
+  }
+  process.stdout.write(`results: ${relative(process.cwd(), results)}\n`);
+  return failed ? 1 : 0;
+});

@@ -1,0 +1,50 @@
+import {fileURLToPath} from 'node:url';
+import {join} from 'node:path';
+import {execa} from 'execa';
+import {guarded} from '../harness/process/guarded.ts';
+import {suites} from '../vm/debian/suites.ts';
+import {Lab} from '../vm/lab/lab.ts';
+import {testCommand} from './commands/test.ts';
+import {main} from './main.ts';
+import {ensureHostPackages} from './setup/ensure-host-packages.ts';
+
+// `npm test`: the tests of the harness, then the steps on the default guest with the first and the newest module.
+// Arguments are handed to AVA, and then only its part is run.
+const project = fileURLToPath(new URL('..', import.meta.url));
+const patterns = process.argv.slice(2);
+
+await main(async ({progress, signal}) => {
+  await ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
+  {
+    // Built once here, or several test files would wait for it, each with a time limit.
+    await using lab = await Lab.open({
+      acceleration: 'auto',
+      onProgress: (line) => progress.now('image', line),
+      signal,
+    });
+    await lab.image(suites.trixie);
+  }
+  progress.end();
+  const {exitCode} = await execa(
+    ...guarded(process.execPath, [
+      join(project, 'node_modules/ava/entrypoints/cli.mjs'),
+      ...(patterns.length > 0 ? patterns : ['harness/**', 'vm/**', 'steps/kit/**', 'scripts/**']),
+    ]),
+    {
+      cwd: project,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      cancelSignal: signal,
+      reject: false,
+    },
+  );
+  signal.throwIfAborted();
+  if (patterns.length > 0) {
+    return exitCode ?? 1;
+  }
+  const status = await testCommand(
+    [],
+    {guest: ['debian:trixie'], module: ['2019', '2025'], match: [], accel: 'auto', keep: false},
+    {progress, signal},
+  );
+  return status === 0 ? (exitCode ?? 1) : status;
+});
