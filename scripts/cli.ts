@@ -88,6 +88,7 @@ program
       .default(undefined, 'all'),
   )
   .addOption(accel())
+  .option('--cold', 'boot the guest instead of restoring a snapshot', false)
   .option('--keep', 'keep the guest up when a step has failed, until Ctrl-C', false)
   .addOption(timeoutFactor())
   .action((steps: string[], options: Partial<TestOptions>) => {
@@ -101,6 +102,7 @@ program
           match: options.match ?? [],
           accel: options.accel ?? 'auto',
           keep: options.keep ?? false,
+          cold: options.cold ?? false,
         },
         context,
       );

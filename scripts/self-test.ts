@@ -43,7 +43,7 @@ await main(async ({progress, signal}) => {
   }
   const status = await testCommand(
     [],
-    {guest: ['debian:trixie'], module: ['2019', '2025'], match: [], accel: 'auto', keep: false},
+    {guest: ['debian:trixie'], module: ['2019', '2025'], match: [], accel: 'auto', keep: false, cold: false},
     {progress, signal},
   );
   return status === 0 ? (exitCode ?? 1) : status;

@@ -1,10 +1,13 @@
-import {closeSync, openSync, writeSync} from 'node:fs';
+import {closeSync, openSync, readFileSync, writeSync} from 'node:fs';
 import type {Readable} from 'node:stream';
 import {StringDecoder} from 'node:string_decoder';
 import {stripVTControlCharacters} from 'node:util';
 
 /** Lines that are kept in memory for failure messages and late waiters. */
 const keptLines = 4000;
+
+/** Characters of a line that are kept while it has no end yet; a guest that writes garbage may never end one. */
+const keptCharacters = 64 * 1024;
 
 /**
  * What a guest prints on its console: written to a file as it comes, so that a kill loses nothing, and readable
@@ -17,12 +20,16 @@ export class ConsoleLog implements Disposable {
   readonly #lines: string[] = [];
   readonly #decoder = new StringDecoder('utf8');
   readonly #listeners = new Set<(line: string) => void>();
+  /** Those who take a line that has not ended yet too. */
+  readonly #waiters = new Set<(line: string) => void>();
   #rest = '';
   #open = true;
 
+  /** What the file holds already is taken as shown before: a restored guest goes on where the saved one ended. */
   constructor(path: string) {
     this.path = path;
-    this.#file = openSync(path, 'a');
+    this.#file = openSync(path, 'a+');
+    this.#take(readFileSync(this.#file));
   }
 
   /** Reads `stream` to its end. */
@@ -37,16 +44,26 @@ export class ConsoleLog implements Disposable {
       return;
     }
     writeSync(this.#file, chunk);
+    this.#take(chunk);
+  }
+
+  #take(chunk: Buffer): void {
     const lines = (this.#rest + this.#decoder.write(chunk)).split('\n');
-    this.#rest = lines.pop() ?? '';
+    this.#rest = (lines.pop() ?? '').slice(-keptCharacters);
     for (const line of lines) {
       const plain = stripVTControlCharacters(line).trimEnd();
       this.#lines.push(plain);
-      for (const listener of this.#listeners) {
+      for (const listener of [...this.#listeners, ...this.#waiters]) {
         listener(plain);
       }
     }
     this.#lines.splice(0, this.#lines.length - keptLines);
+    if (this.#waiters.size > 0 && this.#rest !== '') {
+      const plain = stripVTControlCharacters(this.#rest);
+      for (const waiter of this.#waiters) {
+        waiter(plain);
+      }
+    }
   }
 
   /** The last `count` lines, without control characters. */
@@ -67,17 +84,19 @@ export class ConsoleLog implements Disposable {
    * signal. A line may be taken that has not ended yet, as a login prompt.
    */
   async waitFor(pattern: RegExp, signal: AbortSignal): Promise<string> {
-    const before = [...this.#lines, stripVTControlCharacters(this.#rest)].find((line) => pattern.test(line));
+    // Not `test`, which would begin where the last match of a global pattern ended.
+    const matches = (line: string) => line.search(pattern) >= 0;
+    const before = [...this.#lines, stripVTControlCharacters(this.#rest)].find(matches);
     if (before !== undefined) {
       return before;
     }
     return new Promise((resolve, reject) => {
       const settle = () => {
-        this.#listeners.delete(onLine);
+        this.#waiters.delete(onLine);
         signal.removeEventListener('abort', onAbort);
       };
       const onLine = (line: string) => {
-        if (pattern.test(line)) {
+        if (matches(line)) {
           settle();
           resolve(line);
         }
@@ -90,7 +109,7 @@ export class ConsoleLog implements Disposable {
         onAbort();
         return;
       }
-      this.#listeners.add(onLine);
+      this.#waiters.add(onLine);
       signal.addEventListener('abort', onAbort, {once: true});
     });
   }

@@ -4,12 +4,13 @@ import {fatalLines} from '../console/fatal-lines.ts';
 import {QemuDiedError} from '../qemu/qemu-died-error.ts';
 import {QemuProcess} from '../qemu/qemu-process.ts';
 import type {QemuSpec} from '../qemu/qemu-spec.ts';
-import {SshConnection} from '../ssh/ssh-connection.ts';
+import type {SshConnection} from '../ssh/ssh-connection.ts';
 import type {SshTarget} from '../ssh/ssh-target.ts';
 import {NotYet} from '../time/not-yet.ts';
 import {waitUntil} from '../time/wait-until.ts';
 import {BootError} from './boot-error.ts';
-import {Machine} from './machine.ts';
+import {connectToGuest} from './connect-to-guest.ts';
+import {type StartedMachine, startedMachine} from './started-machine.ts';
 
 export type BootOptions = {
   /** Name for messages and logs. */
@@ -30,9 +31,6 @@ export type BootOptions = {
   signal?: AbortSignal;
 };
 
-/** A machine with the QEMU that it runs in; disposing of it ends both. */
-export type BootedMachine = {machine: Machine; qemu: QemuProcess} & AsyncDisposable;
-
 /**
  * Starts a guest and resolves when it is ready, which means in this order: its console says so, sshd lets us in, a
  * command runs, logins are allowed (no /run/nologin), and systemd has no job left and no failed unit.
@@ -40,7 +38,7 @@ export type BootedMachine = {machine: Machine; qemu: QemuProcess} & AsyncDisposa
  * @throws BootError when that takes too long, or cannot come any more.
  * @throws QemuDiedError when QEMU ends before.
  */
-export const bootMachine = async (options: BootOptions): Promise<BootedMachine> => {
+export const bootMachine = async (options: BootOptions): Promise<StartedMachine> => {
   const {name, console, timeoutFactor} = options;
   const timeoutMs = (options.timeoutMs ?? 60_000) * timeoutFactor;
   const qemu = await QemuProcess.start(options.spec, {
@@ -75,30 +73,15 @@ export const bootMachine = async (options: BootOptions): Promise<BootedMachine> 
       attemptTimeoutMs: timeoutMs,
       signal,
     });
-    const connection = await connect(qemu, options, left(), signal);
+    const connection = await connectToGuest(qemu, options.login, {
+      timeoutMs: left(),
+      attemptTimeoutMs: 10_000 * timeoutFactor,
+      intervalMs: 500,
+      signal,
+    });
     ssh = connection;
     await settled(connection, left(), signal);
-    const machine = new Machine({
-      name,
-      ssh: connection,
-      timeoutFactor,
-      console,
-      power: {
-        ended: qemu.ended,
-        kill: async () => qemu.kill(),
-        waitForEnd: async () => qemu.waitForEnd(),
-        monitor: async (line) => qemu.qmp.monitor(line),
-      },
-    });
-    return {
-      machine,
-      qemu,
-      async [Symbol.asyncDispose]() {
-        // QEMU first: what would be said to a guest that is about to end is not worth waiting for.
-        await qemu[Symbol.asyncDispose]();
-        await machine[Symbol.asyncDispose]();
-      },
-    };
+    return startedMachine({name, qemu, ssh: connection, timeoutFactor, console});
   } catch (error) {
     await qemu[Symbol.asyncDispose]();
     await ssh?.[Symbol.asyncDispose]();
@@ -109,26 +92,6 @@ export const bootMachine = async (options: BootOptions): Promise<BootedMachine> 
   } finally {
     watch();
   }
-};
-
-const connect = async (
-  qemu: QemuProcess,
-  {login, timeoutFactor}: BootOptions,
-  timeoutMs: number,
-  signal: AbortSignal,
-): Promise<SshConnection> => {
-  const target = {...login, host: '127.0.0.1', port: qemu.sshPort};
-  const attemptTimeoutMs = 10_000 * timeoutFactor;
-  return waitUntil(
-    async (attempt) => {
-      try {
-        return await SshConnection.connect(target, {timeoutMs: attemptTimeoutMs, signal: attempt});
-      } catch (error) {
-        throw new NotYet((error as Error).message, {cause: error});
-      }
-    },
-    {what: 'sshd to let us in', timeoutMs, attemptTimeoutMs, intervalMs: 500, signal},
-  );
 };
 
 const settled = async (ssh: SshConnection, timeoutMs: number, signal: AbortSignal): Promise<void> => {

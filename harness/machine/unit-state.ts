@@ -3,7 +3,8 @@ export type UnitInfo = Readonly<Record<string, string>>;
 
 /** Reads `systemctl show`: a `Name=value` a line; the value of a repeated name is joined by newlines. */
 export const parseUnitInfo = (text: string): UnitInfo => {
-  const info: Record<string, string> = {};
+  // Without a prototype, so that `constructor` is no property of a unit.
+  const info = Object.create(null) as Record<string, string>;
   for (const line of text.split('\n')) {
     const equals = line.indexOf('=');
     if (equals > 0) {

@@ -8,11 +8,16 @@ export type CommandErrorFields = {
   durationMs: number;
   stdout: string;
   stderr: string;
+  /** Why it could not be started; undefined when it was. */
+  notStarted?: string | undefined;
 };
 
 const lastLines = (text: string, count: number) => text.trimEnd().split('\n').slice(-count).join('\n');
 
-const outcome = ({exitStatus, signal, timedOut, durationMs}: CommandErrorFields): string => {
+const outcome = ({exitStatus, signal, timedOut, durationMs, notStarted}: CommandErrorFields): string => {
+  if (notStarted !== undefined) {
+    return `could not be started: ${notStarted}`;
+  }
   if (timedOut) {
     return `did not end within ${(durationMs / 1000).toFixed(0)} s`;
   }
@@ -36,7 +41,7 @@ export class CommandError extends MachineryError {
   readonly stderr: string;
 
   constructor(fields: CommandErrorFields, cause: unknown) {
-    const output = lastLines(fields.stderr || fields.stdout, 20);
+    const output = fields.notStarted === undefined ? lastLines(fields.stderr || fields.stdout, 20) : '';
     super(`${fields.command} ${outcome(fields)}${output === '' ? '' : `:\n${output}`}`, {cause});
     this.command = fields.command;
     this.commandStatus = fields.exitStatus;

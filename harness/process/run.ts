@@ -48,7 +48,7 @@ export const run = async (
   try {
     const result = await execa(...guarded(file, args, options.deathSignal), {
       ...(options.cwd === undefined ? {} : {cwd: options.cwd}),
-      ...(options.env === undefined ? {} : {env: options.env}),
+      env: {PATH: pathWithSbin(), ...options.env},
       ...(options.timeoutMs === undefined ? {} : {timeout: options.timeoutMs}),
       ...(options.signal === undefined ? {} : {cancelSignal: options.signal}),
       input: options.input ?? '',
@@ -68,11 +68,28 @@ export const run = async (
         durationMs: error.durationMs,
         stdout: (error.stdout as string | undefined) ?? '',
         stderr: (error.stderr as string | undefined) ?? '',
+        notStarted: whyNotStarted(error as ExecaError, file),
       },
       error,
     );
   }
 };
 
+/** The guard starts the program, so it is the guard that finds that there is none. */
+const whyNotStarted = (error: ExecaError, file: string): string | undefined => {
+  const refused = `setpriv: failed to execute ${file}: `;
+  const stderr = (error.stderr as string | undefined) ?? '';
+  if (error.exitCode === 127 && stderr.startsWith(refused)) {
+    return stderr.slice(refused.length).trim();
+  }
+  return error.exitCode === undefined && error.signal === undefined && !error.timedOut && !error.isCanceled
+    ? error.originalMessage
+    : undefined;
+};
+
 const quoted = (argument: string): string =>
   /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`;
+
+/** An ordinary user's PATH may lack the folders where Debian has mkfs and its kind. */
+const pathWithSbin = (): string =>
+  [process.env.PATH ?? '/usr/bin:/bin', '/usr/local/sbin', '/usr/sbin', '/sbin'].join(':');

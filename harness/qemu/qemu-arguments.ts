@@ -23,6 +23,16 @@ const processor = ({accelerator, cpus, memoryMiB}: QemuSpec): string[] => [
   `${memoryMiB}M`,
 ];
 
+const memory = ({memoryMiB, memoryFile}: QemuSpec): string[] =>
+  memoryFile === undefined
+    ? []
+    : [
+        '-object',
+        `memory-backend-file,id=memory,size=${memoryMiB}M,mem-path=${escaped(memoryFile.path)},share=${memoryFile.shared ? 'on' : 'off'}`,
+        '-machine',
+        'memory-backend=memory',
+      ];
+
 const kernel = (spec: QemuSpec): string[] => [
   '-kernel',
   spec.kernel,
@@ -56,7 +66,7 @@ const channels = ({qmpSocket, journalFile}: QemuChannels): string[] => [
   '-device',
   'virtio-serial-pci',
   '-chardev',
-  `file,id=journal,path=${escaped(journalFile)}`,
+  `file,id=journal,path=${escaped(journalFile)},append=on`,
   '-device',
   'virtconsole,chardev=journal',
   '-qmp',
@@ -70,14 +80,14 @@ const escaped = (path: string): string => path.replaceAll(',', ',,');
  * The arguments for QEMU: a pure function, so that the same spec always makes the same machine. The console comes
  * out on standard output.
  *
- * @throws UsageError when the machine has no processor or less memory than a kernel needs.
+ * @throws UsageError when the machine has no processor or less memory than a kernel needs, or a fraction of one.
  */
 export const qemuArguments = (spec: QemuSpec, to: QemuChannels): string[] => {
   if (!Number.isInteger(spec.cpus) || spec.cpus < 1) {
     throw new UsageError(`cpus: ${spec.cpus} is not a number of processors; allowed: whole numbers from 1`);
   }
   if (!Number.isInteger(spec.memoryMiB) || spec.memoryMiB < 128) {
-    throw new UsageError(`memory: ${spec.memoryMiB} MiB is too little; allowed: whole numbers from 128`);
+    throw new UsageError(`memory: ${spec.memoryMiB} MiB is not allowed; allowed: whole numbers from 128`);
   }
   return [
     '-nodefaults',
@@ -86,11 +96,16 @@ export const qemuArguments = (spec: QemuSpec, to: QemuChannels): string[] => {
     '-display',
     'none',
     ...processor(spec),
+    ...memory(spec),
     ...kernel(spec),
     ...disks(spec),
     ...network(),
     '-device',
     'virtio-rng-pci',
+    // Tells a restored guest that it is another machine now, so that its random numbers are its own.
+    '-device',
+    'vmgenid,guid=auto',
     ...channels(to),
+    ...(spec.incoming === true ? ['-incoming', 'defer'] : []),
   ];
 };

@@ -21,4 +21,14 @@ export type QemuSpec = {
   readonly append: string;
   /** Read-only virtio disks in the order of their letters: /dev/vda, /dev/vdb, … */
   readonly disks: readonly Disk[];
+  /** The guest's memory as a file of `memoryMiB`; anonymous without it. */
+  readonly memoryFile?: MemoryFile;
+  /** Wait for a saved machine's state instead of booting. Default: boot. */
+  readonly incoming?: boolean;
+};
+
+export type MemoryFile = {
+  readonly path: string;
+  /** What the guest writes goes to the file, to be kept; else it stays this machine's own, and the file is untouched. */
+  readonly shared: boolean;
 };

@@ -1,8 +1,8 @@
 import {EventEmitter, once} from 'node:events';
 import {connect, type Socket} from 'node:net';
-import {createInterface} from 'node:readline';
 import {NotYet} from '../time/not-yet.ts';
 import {waitUntil} from '../time/wait-until.ts';
+import {followLines} from '../wire/follow-lines.ts';
 import {QmpError} from './qmp-error.ts';
 
 type Reply = {
@@ -32,10 +32,8 @@ export class QmpClient
   private constructor(socket: Socket) {
     super();
     this.#socket = socket;
-    createInterface({input: socket})
-      .on('line', (line) => this.#onLine(line))
-      // An error is followed by the socket's 'close', which is where those who wait are told. readline hands it on.
-      .on('error', () => undefined);
+    followLines(socket, (line) => this.#onLine(line));
+    // An error is followed by the socket's 'close', which is where those who wait are told.
     socket.on('error', () => undefined);
     socket.on('close', () => this.#onClose());
   }
@@ -43,7 +41,8 @@ export class QmpClient
   /**
    * Connects to the socket as soon as QEMU has made it, and ends the negotiation.
    *
-   * @throws WaitError when there is no greeting in time; the signal's reason when that aborts.
+   * @throws WaitError when there is no greeting in time; QmpError when the monitor goes away before; the signal's
+   * reason when that aborts.
    */
   static async connect(path: string, options: {timeoutMs: number; signal?: AbortSignal}): Promise<QmpClient> {
     const socket = await waitUntil(async () => tryConnect(path), {
@@ -52,12 +51,24 @@ export class QmpClient
       ...options,
     });
     const client = new QmpClient(socket);
-    const greeting = new Promise<void>((resolve) => {
+    const greeting = new Promise<void>((resolve, reject) => {
       client.#greeted = resolve;
+      socket.once('close', () => reject(new QmpError('greeting', 'the monitor went away before it greeted')));
     });
-    await waitUntil(async () => greeting, {what: "QEMU's greeting", ...options});
-    await client.execute('qmp_capabilities');
-    return client;
+    // Nobody may come to await it.
+    greeting.catch(() => undefined);
+    try {
+      await waitUntil(async () => greeting, {
+        what: "QEMU's greeting",
+        attemptTimeoutMs: options.timeoutMs,
+        ...options,
+      });
+      await client.execute('qmp_capabilities', undefined, options.timeoutMs);
+      return client;
+    } catch (error) {
+      await client[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   /**
@@ -74,7 +85,7 @@ export class QmpClient
       }
       const timer = setTimeout(() => {
         this.#pending.delete(id);
-        reject(new QmpError(command, `no answer within ${(timeoutMs / 1000).toFixed(0)} s`));
+        reject(new QmpError(command, `no answer within ${(timeoutMs / 1000).toFixed(1)} s`));
       }, timeoutMs);
       this.#pending.set(id, {
         command,

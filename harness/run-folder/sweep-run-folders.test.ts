@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import {
   existsSync,
+  lutimesSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -60,18 +61,6 @@ test.serial('the folder of a run killed with SIGKILL is removed, those of living
   t.deepEqual(sweepRunFolders(), {removed: [others], left: []});
 });
 
-test.serial('a later process with the number of a dead one does not keep its folder', (t) => {
-  const folder = RunFolder.create();
-  const owner = JSON.stringify({
-    pid: process.pid,
-    startTime: '1',
-    bootId: 'another',
-    pidNamespace: 'pid:[1]',
-  });
-  writeFileSync(folder.file('.run-owner.json'), owner);
-  t.deepEqual(sweepRunFolders().removed, [folder.path]);
-});
-
 test.serial(
   'a folder whose owner is not yet written is left for a while, and for ever if it holds other things',
   (t) => {
@@ -106,7 +95,9 @@ test.serial('a symbolic link named like a run folder is not followed', (t) => {
   mkdirSync(target);
   writeFileSync(join(target, '.run-owner.json'), 'nobody');
   utimesSync(target, old, old);
-  symlinkSync(target, join(temporary, 'confinement-linked'));
+  const link = join(temporary, 'confinement-linked');
+  symlinkSync(target, link);
+  lutimesSync(link, old, old);
   t.deepEqual(sweepRunFolders(), {removed: [], left: []});
   t.true(existsSync(join(target, '.run-owner.json')));
 });
@@ -135,6 +126,11 @@ test.serial('several processes may sweep at once', async (t) => {
   'what a killed build left mounted is detached, not emptied',
   async (t) => {
     const dead = await deadFolder();
+    t.teardown(async () => {
+      for (const name of ['tmpfs/below', 'tmpfs', 'bound with blank']) {
+        await execa('umount', ['--lazy', join(dead, name)], {reject: false});
+      }
+    });
     const precious = join(temporary, 'precious');
     mkdirSync(join(precious, 'inner'), {recursive: true});
     writeFileSync(join(precious, 'inner/file'), 'kept');

@@ -38,6 +38,7 @@ export class SshConnection implements AsyncDisposable {
     target: SshTarget,
     options: {timeoutMs: number; signal?: AbortSignal},
   ): Promise<SshConnection> {
+    options.signal?.throwIfAborted();
     const client = new ssh2.Client();
     const connection = new SshConnection(target, client);
     const pinned = Buffer.from(target.hostKey.split(' ')[1] ?? '', 'base64');
@@ -94,9 +95,32 @@ export class SshConnection implements AsyncDisposable {
     signal?.throwIfAborted();
     const id = randomBytes(8).toString('hex');
     const startedAt = performance.now();
-    const channel = await this.#open(`export ${mark}=${id}\n${command}`);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
+    const end: {exitStatus?: number; signal?: string; timedOut: boolean} = {timedOut: false};
+    const result = (): ExecResult => ({
+      command,
+      exitStatus: end.timedOut ? undefined : end.exitStatus,
+      signal: end.signal,
+      timedOut: end.timedOut,
+      stdout: Buffer.concat(stdout),
+      stderr: Buffer.concat(stderr),
+      durationMs: performance.now() - startedAt,
+    });
+    const opening = this.#open(`export ${mark}=${id}\n${command}`);
+    if ((await this.#firstOf(opening, timeoutMs, signal)) !== 'done') {
+      // The guest does not answer. Should it do so later, the command is ended then.
+      opening
+        .then(async (late) => {
+          late.destroy();
+          await this.#kill(id);
+        })
+        .catch(() => undefined);
+      signal?.throwIfAborted();
+      end.timedOut = true;
+      return result();
+    }
+    const channel = await opening;
     channel.on('data', (chunk: Buffer) => {
       stdout.push(chunk);
       options.onStdout?.(chunk);
@@ -106,7 +130,6 @@ export class SshConnection implements AsyncDisposable {
       options.onStderr?.(chunk);
     });
 
-    const end: {exitStatus?: number; signal?: string; timedOut: boolean} = {timedOut: false};
     channel.on('exit', (code: number | null, name?: string) => {
       if (code !== null) {
         end.exitStatus = code;
@@ -120,8 +143,8 @@ export class SshConnection implements AsyncDisposable {
     const closed = new Promise<void>((resolve) => channel.once('close', resolve));
     channel.end(input === undefined ? undefined : Buffer.from(input));
 
-    const stop = await this.#firstOf(closed, timeoutMs, signal);
-    if (stop !== 'closed') {
+    const left = Math.max(0, timeoutMs - (performance.now() - startedAt));
+    if ((await this.#firstOf(closed, left, signal)) !== 'done') {
       await Promise.race([this.#kill(id), patience(endingMs)]);
       await Promise.race([closed, patience(1000)]);
       channel.destroy();
@@ -130,15 +153,7 @@ export class SshConnection implements AsyncDisposable {
     } else if (end.exitStatus === undefined && end.signal === undefined) {
       throw await this.#broken();
     }
-    return {
-      command,
-      exitStatus: end.timedOut ? undefined : end.exitStatus,
-      signal: end.signal,
-      timedOut: end.timedOut,
-      stdout: Buffer.concat(stdout),
-      stderr: Buffer.concat(stderr),
-      durationMs: performance.now() - startedAt,
-    };
+    return result();
   }
 
   /**
@@ -240,8 +255,16 @@ export class SshConnection implements AsyncDisposable {
   async #kill(id: string): Promise<void> {
     // The bracket keeps the pattern from matching the command line that it stands in.
     const pattern = `${mark}=[${id.slice(0, 1)}]${id.slice(1)}`;
+    // Again until there is none: what a process starts while they are looked for would live on.
     const channel = await this.#open(
-      `grep -lz ${pattern} /proc/[0-9]*/environ /proc/[0-9]*/cmdline 2>/dev/null | while IFS=/ read -r _ _ pid _; do kill -KILL "$pid" 2>/dev/null; done`,
+      [
+        'for round in $(seq 50); do',
+        `  found=$(grep -lz ${pattern} /proc/[0-9]*/environ /proc/[0-9]*/cmdline 2>/dev/null)`,
+        '  [ -n "$found" ] || break',
+        '  for file in $found; do pid=${file#/proc/}; kill -KILL "${pid%%/*}" 2>/dev/null; done',
+        '  sleep 0.05',
+        'done',
+      ].join('\n'),
     );
     await new Promise<void>((resolve) => {
       channel.on('error', () => undefined);
@@ -251,12 +274,12 @@ export class SshConnection implements AsyncDisposable {
     });
   }
 
-  /** What comes first: the channel closes, the time is up, or the signal aborts. The connection's end throws. */
+  /** What comes first: the work is done, the time is up, or the signal aborts. The connection's end throws. */
   async #firstOf(
-    closed: Promise<void>,
+    work: Promise<unknown>,
     timeoutMs: number,
     signal: AbortSignal | undefined,
-  ): Promise<'closed' | 'late' | 'aborted'> {
+  ): Promise<'done' | 'late' | 'aborted'> {
     return new Promise((resolve, reject) => {
       const settle = (then: () => void) => () => {
         clearTimeout(timer);
@@ -272,7 +295,10 @@ export class SshConnection implements AsyncDisposable {
       );
       this.closed.addEventListener('abort', onLost, {once: true});
       signal?.addEventListener('abort', onAbort, {once: true});
-      void closed.then(settle(() => resolve('closed')));
+      work.then(
+        settle(() => resolve('done')),
+        (error: unknown) => settle(() => reject(error instanceof Error ? error : new Error(String(error))))(),
+      );
     });
   }
 

@@ -1,6 +1,6 @@
 import {EventEmitter} from 'node:events';
 import type {Socket} from 'node:net';
-import {createInterface} from 'node:readline';
+import {followLines} from './follow-lines.ts';
 
 /**
  * One end of a connection between two processes of a run: messages are JSON, one a line. Emits `message` for each
@@ -12,10 +12,8 @@ export class Wire<In, Out> extends EventEmitter<{message: [message: In]; close: 
   constructor(socket: Socket) {
     super();
     this.#socket = socket;
-    createInterface({input: socket})
-      .on('line', (line) => this.emit('message', JSON.parse(line) as In))
-      // readline hands the socket's error on; 'close' follows.
-      .on('error', () => undefined);
+    followLines(socket, (line) => this.emit('message', JSON.parse(line) as In));
+    // 'close' follows.
     socket.on('error', () => undefined);
     socket.on('close', () => this.emit('close'));
   }

@@ -26,6 +26,7 @@ export type TestOptions = {
   match: readonly string[];
   accel: AccelerationChoice;
   keep: boolean;
+  cold: boolean;
   timeoutFactor?: number;
 };
 
@@ -60,7 +61,9 @@ export const testCommand = async (
     await using lab = await Lab.open({
       acceleration: options.accel,
       ...(options.timeoutFactor === undefined ? {} : {timeoutFactor: options.timeoutFactor}),
+      cold: options.cold,
       onProgress: (line) => progress.now('image', line),
+      onWarning: (line) => progress.say(line),
       signal,
     });
     for (const guest of guests) {

@@ -33,7 +33,7 @@ export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
       throw new UsageError(
         number === 0
           ? `steps/${file}: steps are numbered from 1`
-          : `steps/${file}: number ${number} is taken by steps/${other}; the next free one is ${Math.max(...byNumber.keys()) + 1}`,
+          : `steps/${file}: number ${number} is taken by steps/${other}; the next free one is ${nextFree(files)}`,
       );
     }
     byNumber.set(number, file);
@@ -41,6 +41,10 @@ export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
   }
   return steps.sort((a, b) => a.number - b.number);
 };
+
+/** The number after the highest that a file's name begins with, read or not. */
+const nextFree = (files: readonly string[]): number =>
+  1 + Math.max(0, ...files.map((file) => Number(/^\d+/.exec(file)?.[0] ?? 0)));
 
 const importStep = async (path: string, file: string): Promise<StepDefinition> => {
   const module = (await import(pathToFileURL(path).href)) as {default?: Partial<StepDefinition>};

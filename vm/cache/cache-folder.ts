@@ -1,5 +1,5 @@
 import {homedir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {isAbsolute, join, resolve} from 'node:path';
 
 /**
  * The one folder that outlives a run: images, the private Nix store, keys, verdicts on acceleration.
@@ -10,6 +10,7 @@ export const cacheFolder = (env: NodeJS.ProcessEnv = process.env): string => {
   if (own !== undefined && own !== '') {
     return resolve(own);
   }
-  const xdg = env.XDG_CACHE_HOME;
-  return join(xdg === undefined || xdg === '' ? join(homedir(), '.cache') : xdg, 'confinement-harness');
+  const xdg = env.XDG_CACHE_HOME ?? '';
+  // The XDG specification wants a path that is not absolute to be ignored.
+  return join(isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'confinement-harness');
 };

@@ -1,6 +1,7 @@
 import type {ConsoleLog} from '../../harness/console/console-log.ts';
-import {type BootedMachine, bootMachine} from '../../harness/machine/boot-machine.ts';
-import type {Accelerator, QemuSpec} from '../../harness/qemu/qemu-spec.ts';
+import {bootMachine} from '../../harness/machine/boot-machine.ts';
+import type {StartedMachine} from '../../harness/machine/started-machine.ts';
+import type {Accelerator, MemoryFile, QemuSpec} from '../../harness/qemu/qemu-spec.ts';
 import type {Image} from './image.ts';
 
 /** Mebibytes of memory of a guest; its root's upper layer and /tmp live in it too. */
@@ -37,6 +38,8 @@ export type BootDebianOptions = {
   /** File of the store disk; it may be filled after the boot. */
   storeDisk: string;
   accelerator: Accelerator;
+  /** The guest's memory as a file, to be saved. */
+  memoryFile?: MemoryFile;
   /** Private key that logs in. */
   privateKey: string;
   qmpSocket: string;
@@ -51,10 +54,13 @@ export type BootDebianOptions = {
  *
  * @throws BootError or QemuDiedError when it does not come up.
  */
-export const bootDebian = async (options: BootDebianOptions): Promise<BootedMachine> =>
+export const bootDebian = async (options: BootDebianOptions): Promise<StartedMachine> =>
   bootMachine({
     name: options.name,
-    spec: debianSpec(options.image, options.storeDisk, options.accelerator),
+    spec: {
+      ...debianSpec(options.image, options.storeDisk, options.accelerator),
+      ...(options.memoryFile === undefined ? {} : {memoryFile: options.memoryFile}),
+    },
     qmpSocket: options.qmpSocket,
     console: options.console,
     journalFile: options.journalFile,

@@ -1,7 +1,10 @@
+import {basename} from 'node:path';
 import {buildFolderAtomic} from '../../harness/atomic/build-folder-atomic.ts';
 import {verifyFolder} from '../../harness/atomic/verify-folder.ts';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {withLock} from '../../harness/lock/with-lock.ts';
+import {lockFile} from '../cache/lock-file.ts';
+import {touch} from '../cache/touch.ts';
 import {buildImage} from './build-image.ts';
 import {findImage} from './find-image.ts';
 import type {Image} from './image.ts';
@@ -29,10 +32,11 @@ export const ensureImage = async (options: EnsureImageOptions): Promise<Image> =
   const folder = await imageFolder(cache, suite, authorizedKey);
   const ready = await findImage(folder);
   if (ready !== undefined) {
+    await touch(folder);
     return ready;
   }
   await withLock(
-    `${folder}.lock`,
+    lockFile(cache, basename(folder)),
     {
       onWait: (holder) =>
         onProgress(

@@ -2,6 +2,7 @@ import {mkdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {writeFileAtomic} from '../../harness/atomic/write-file-atomic.ts';
 import {withLock} from '../../harness/lock/with-lock.ts';
+import {lockFile} from '../cache/lock-file.ts';
 import {type KeyPair, keyPair} from './key-pair.ts';
 
 /**
@@ -12,7 +13,7 @@ export const clientKey = async (cache: string): Promise<KeyPair> => {
   const folder = join(cache, 'keys');
   await mkdir(folder, {recursive: true, mode: 0o700});
   const file = join(folder, 'id_ed25519');
-  return withLock(join(folder, 'lock'), {}, async () => {
+  return withLock(lockFile(cache, 'keys'), {}, async () => {
     try {
       return {private: await readFile(file, 'utf8'), public: await readFile(`${file}.pub`, 'utf8')};
     } catch (error) {

@@ -11,4 +11,6 @@ export type Bench = {
   readonly units: BuiltUnits;
   readonly facts: GuestFacts;
   readonly acceleration: Acceleration;
+  /** It was restored from a snapshot, not booted. */
+  readonly restored: boolean;
 } & AsyncDisposable;

@@ -17,15 +17,20 @@ import type {KeyPair} from '../keys/key-pair.ts';
 import type {StepUnit} from '../units/step-unit.ts';
 import type {ModelModule} from './lab-module.ts';
 import type {Bench} from './bench.ts';
-import {openBench, type Phase} from './open-bench.ts';
+import {openBench} from './open-bench.ts';
+import type {Phase} from './phase.ts';
 
 export type LabOptions = {
   acceleration: AccelerationChoice;
   /** Multiplies every time limit. Default: 1 with KVM, 4 without, where a guest is that much slower and more. */
   timeoutFactor?: number;
   cache?: string;
+  /** Boot instead of restoring a snapshot. Default: no. */
+  cold?: boolean;
   phase?: Phase;
   onProgress?: (line: string) => void;
+  /** Told in one line of what a user should know though nothing has failed. */
+  onWarning?: (line: string) => void;
   signal?: AbortSignal;
 };
 
@@ -118,22 +123,26 @@ export class Lab implements AsyncDisposable {
   async bench(request: BenchRequest): Promise<Bench> {
     const image = await this.image(request.guest.suite);
     const acceleration = await this.acceleration(image);
-    return openBench({
-      name: request.name,
-      image,
-      module: request.module,
-      steps: request.steps,
-      cache: this.cache,
-      run: this.run,
-      privateKey: this.key.private,
-      acceleration,
-      timeoutFactor: this.#options.timeoutFactor ?? (acceleration.accelerator === 'kvm' ? 1 : 4),
-      consoleFile: join(request.files, 'console.log'),
-      journalFile: join(request.files, 'journal.txt'),
-      phase: request.phase ?? this.#options.phase ?? (async (_name, work) => work()),
-      onProgress: request.onProgress ?? this.#options.onProgress ?? (() => undefined),
-      ...(this.#options.signal === undefined ? {} : {signal: this.#options.signal}),
-    });
+    return openBench(
+      {
+        name: request.name,
+        image,
+        module: request.module,
+        steps: request.steps,
+        cache: this.cache,
+        run: this.run,
+        privateKey: this.key.private,
+        acceleration,
+        timeoutFactor: this.#options.timeoutFactor ?? (acceleration.accelerator === 'kvm' ? 1 : 4),
+        consoleFile: join(request.files, 'console.log'),
+        journalFile: join(request.files, 'journal.txt'),
+        phase: request.phase ?? this.#options.phase ?? (async (_name, work) => work()),
+        onProgress: request.onProgress ?? this.#options.onProgress ?? (() => undefined),
+        onWarning: this.#options.onWarning ?? (() => undefined),
+        ...(this.#options.signal === undefined ? {} : {signal: this.#options.signal}),
+      },
+      this.#options.cold ?? false,
+    );
   }
 
   /** How many machines may run at once: each has two processors, and translating them takes as many of the host. */

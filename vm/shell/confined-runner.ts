@@ -41,7 +41,8 @@ export const confinedRunner = ({machine, number, sharedRoot}: ConfinedRunnerOpti
       timeoutMs: commandMs,
     });
     if (result.timedOut) {
-      // Its end of the socket is closed, but the command itself may sleep on.
+      // Its end of the socket is closed, but the command itself may sleep on, and need not heed a SIGTERM.
+      await machine.systemctl('kill', '--signal=KILL', instances);
       await machine.systemctl('stop', instances);
     }
     const answer = parseAnswer(result.stdout);

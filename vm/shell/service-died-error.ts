@@ -9,18 +9,22 @@ export class ServiceDiedError extends Error {
   /** As in `test5@.service`. */
   readonly unit: string;
   readonly command: string;
-  /** systemd's exit status for it, as 226 for NAMESPACE; undefined when the journal tells none. */
+  /** systemd's exit status for it, as 226 for NAMESPACE; undefined when the journal tells none, or a signal. */
   readonly serviceStatus: number | undefined;
 
   constructor(unit: string, command: string, journal: string) {
-    const status = [...journal.matchAll(/status=(?<status>\d+)\/\w+/g)].at(-1)?.groups?.status;
-    const serviceStatus = status === undefined ? undefined : Number(status);
+    // For a service that was killed, systemd gives the signal's number as its status.
+    const end = [...journal.matchAll(/code=(?<code>\w+), status=(?<status>\d+)\/(?<name>\w+)/g)].at(
+      -1,
+    )?.groups;
+    const serviceStatus = end?.code === 'exited' ? Number(end.status) : undefined;
     const meaning = serviceStatus === undefined ? undefined : exitStatusMeaning(serviceStatus);
+    const killed = end === undefined || end.code === 'exited' ? '' : `: killed by ${end.name ?? ''}`;
     super(
       [
         `command:  ${command}   (inside ${unit})`,
         'expected: that the confined service runs it',
-        `actual:   ${unit} ended before it told an exit status${serviceStatus === undefined ? '' : `: ${serviceStatus}`}${meaning === undefined ? '' : ` (${meaning})`}`,
+        `actual:   ${unit} ended before it told an exit status${serviceStatus === undefined ? '' : `: ${serviceStatus}`}${meaning === undefined ? '' : ` (${meaning})`}${killed}`,
         ...(journal === ''
           ? ['its journal is empty']
           : ['its journal:', ...journal.split('\n').map((line) => `  | ${line}`)]),

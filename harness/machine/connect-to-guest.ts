@@ -1,0 +1,38 @@
+import type {QemuProcess} from '../qemu/qemu-process.ts';
+import {SshConnection} from '../ssh/ssh-connection.ts';
+import type {SshTarget} from '../ssh/ssh-target.ts';
+import {NotYet} from '../time/not-yet.ts';
+import {waitUntil} from '../time/wait-until.ts';
+
+export type ConnectToGuestOptions = {
+  /** Milliseconds for all attempts together. */
+  timeoutMs: number;
+  /** Milliseconds for one. */
+  attemptTimeoutMs: number;
+  /** Milliseconds between two. */
+  intervalMs: number;
+  signal: AbortSignal;
+};
+
+/**
+ * Logs in to the guest of a QEMU, again and again until it lets us in.
+ *
+ * @throws WaitError with why the last attempt failed.
+ */
+export const connectToGuest = async (
+  qemu: QemuProcess,
+  login: Omit<SshTarget, 'host' | 'port'>,
+  options: ConnectToGuestOptions,
+): Promise<SshConnection> => {
+  const target = {...login, host: '127.0.0.1', port: qemu.sshPort};
+  return waitUntil(
+    async (attempt) => {
+      try {
+        return await SshConnection.connect(target, {timeoutMs: options.attemptTimeoutMs, signal: attempt});
+      } catch (error) {
+        throw new NotYet((error as Error).message, {cause: error});
+      }
+    },
+    {what: 'sshd to let us in', ...options},
+  );
+};

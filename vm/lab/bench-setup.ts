@@ -1,0 +1,30 @@
+import type {Acceleration} from '../../harness/qemu/acceleration.ts';
+import type {RunFolder} from '../../harness/run-folder/run-folder.ts';
+import type {Image} from '../debian/image.ts';
+import type {StepUnit} from '../units/step-unit.ts';
+import type {ModelModule} from './lab-module.ts';
+import type {Phase} from './phase.ts';
+
+/** All that decides about one bench. */
+export type BenchSetup = {
+  /** Name for messages, as in `debian:trixie 2025`. */
+  readonly name: string;
+  readonly image: Image;
+  readonly module: ModelModule;
+  readonly steps: readonly StepUnit[];
+  readonly cache: string;
+  readonly run: RunFolder;
+  /** Private key that logs in. */
+  readonly privateKey: string;
+  readonly acceleration: Acceleration;
+  readonly timeoutFactor: number;
+  /** Files for what the guest's console and journal show. */
+  readonly consoleFile: string;
+  readonly journalFile: string;
+  readonly phase: Phase;
+  /** Told of details as they come. */
+  readonly onProgress: (line: string) => void;
+  /** Told in one line of what a user should know though nothing has failed. */
+  readonly onWarning: (line: string) => void;
+  readonly signal?: AbortSignal;
+};

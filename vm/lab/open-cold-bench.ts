@@ -1,0 +1,71 @@
+import {randomBytes} from 'node:crypto';
+import {both} from '../../harness/async/both.ts';
+import {ConsoleLog} from '../../harness/console/console-log.ts';
+import {bootDebian} from '../debian/boot-debian.ts';
+import {deployUnits} from '../deploy/deploy-units.ts';
+import {createStoreDisk} from '../store-disk/create-store-disk.ts';
+import {fillStoreDisk} from '../store-disk/fill-store-disk.ts';
+import type {Bench} from './bench.ts';
+import type {BenchSetup} from './bench-setup.ts';
+import {buildStore} from './build-store.ts';
+import {guestFacts} from './guest-facts.ts';
+
+/**
+ * Boots a guest while the units are built, and deploys them in it.
+ *
+ * @throws UsageError for steps that Nix refuses; MachineryError when the guest or the build fails.
+ */
+export const openColdBench = async (setup: BenchSetup): Promise<Bench> => {
+  const {run, phase, name, image, acceleration} = setup;
+  const id = randomBytes(3).toString('hex');
+  const storeDisk = run.file(`${id}.store`);
+  await createStoreDisk(storeDisk);
+  const console = new ConsoleLog(setup.consoleFile);
+  try {
+    const [started, units] = await both(
+      async (signal) =>
+        phase('boot', async () =>
+          bootDebian({
+            name,
+            image,
+            storeDisk,
+            accelerator: acceleration.accelerator,
+            privateKey: setup.privateKey,
+            qmpSocket: run.socket(`${id}.qmp`),
+            console,
+            journalFile: setup.journalFile,
+            timeoutFactor: setup.timeoutFactor,
+            signal,
+          }),
+        ),
+      async (signal) =>
+        phase('units', async () => {
+          const store = await buildStore(setup, signal);
+          await fillStoreDisk(store.disk, storeDisk);
+          return store.units;
+        }),
+      setup.signal,
+    );
+    try {
+      await phase('deploy', async () => deployUnits(started.machine, units));
+      return {
+        machine: started.machine,
+        qemu: started.qemu,
+        units,
+        facts: await guestFacts(started.machine),
+        acceleration,
+        restored: false,
+        async [Symbol.asyncDispose]() {
+          await started[Symbol.asyncDispose]();
+          console[Symbol.dispose]();
+        },
+      };
+    } catch (error) {
+      await started[Symbol.asyncDispose]();
+      throw error;
+    }
+  } catch (error) {
+    console[Symbol.dispose]();
+    throw error;
+  }
+};
