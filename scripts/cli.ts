@@ -2,7 +2,7 @@ import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {accelerationChoices} from '../harness/qemu/acceleration.ts';
 import {suites} from '../vm/debian/suites.ts';
 import {defaultGuest} from '../vm/guest/guest-choice.ts';
-import {modelModules} from '../vm/lab/lab-module.ts';
+import {moduleNames} from '../vm/lab/lab-module.ts';
 import {bootCommand} from './commands/boot.ts';
 import {buildCommand} from './commands/build.ts';
 import {cleanCommand} from './commands/clean.ts';
@@ -28,10 +28,7 @@ const guestNames = Object.keys(suites)
 
 const guest = () => new Option('-g, --guest <guest>', `what is booted: ${guestNames}`).default(defaultGuest);
 const module = () =>
-  new Option(
-    '-m, --module <module>',
-    `confinement module: our model of the year ${modelModules.join(', ')}`,
-  ).default('2025');
+  new Option('-m, --module <module>', `confinement module: ${moduleNames}`).default('2025');
 const accel = () =>
   new Option('--accel <accel>', 'auto takes KVM when it is proved to work, else TCG')
     .choices(accelerationChoices)
@@ -75,10 +72,7 @@ program
       .default(undefined, defaultGuest),
   )
   .addOption(
-    new Option(
-      '-m, --module <module>',
-      `confinement module, repeatable: our model of the year ${modelModules.join(', ')}`,
-    )
+    new Option('-m, --module <module>', `confinement module, repeatable: ${moduleNames}`)
       .argParser(collect)
       .default(undefined, '2025'),
   )

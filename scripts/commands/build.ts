@@ -25,7 +25,7 @@ export const buildCommand = async (
   const units = await buildUnits({
     rootfs: image.programs,
     store: join(lab.cache, 'store'),
-    module,
+    module: module.choice,
     steps,
     onProgress: (line) => progress.detail('units', line),
     signal,

@@ -18,7 +18,7 @@ export const withBench = async (
   const guest = parseGuest(guestName);
   const module = parseModule(moduleName);
   const steps = await loadSteps();
-  const name = `${guest.name} ${module}`;
+  const name = `${guest.name} ${module.name}`;
   await ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
   await using lab = await Lab.open({
     acceleration: accel,

@@ -13,7 +13,8 @@ import type {Step} from '../../steps/kit/step.ts';
 import {titleOf} from '../../steps/kit/select-steps.ts';
 import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
 import type {Lab} from '../../vm/lab/lab.ts';
-import type {ModelModule} from '../../vm/lab/lab-module.ts';
+import {describeModule} from '../../vm/lab/describe-module.ts';
+import type {LabModule} from '../../vm/lab/lab-module.ts';
 import type {Bench} from '../../vm/lab/bench.ts';
 import type {Progress} from '../progress/progress.ts';
 import {collectArtifacts} from './collect-artifacts.ts';
@@ -25,7 +26,7 @@ import {Transcript} from './transcript.ts';
 export type ProveSuiteOptions = {
   lab: Lab;
   guest: GuestChoice;
-  module: ModelModule;
+  module: LabModule;
   steps: readonly Step[];
   recorder: Recorder;
   /** The run's results folder. */
@@ -46,10 +47,10 @@ type Running = {recorder: CaseRecorder; transcript: Transcript | undefined; titl
  */
 export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   const {lab, guest, module, steps, recorder, results, progress, signal} = options;
-  const name = `${guest.name} ${module}`;
+  const name = `${guest.name} ${module.name}`;
   const id = safeName(name);
   const suite = recorder.addSuite({id, name});
-  suite.addProperties({guest: guest.name, module: `${module} (our model, not nixpkgs' own)`});
+  suite.addProperties({guest: guest.name, module: module.name});
   const cases = new Map<number, Running>();
   for (const step of steps) {
     cases.set(step.number, {
@@ -80,8 +81,8 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
     const dead = failure.machinery || bench?.qemu.ended.aborted === true;
     const record = {
       message: failure.message,
-      rerun: rerunCommand(step, guest.name, module),
-      shell: shellCommand(step, guest.name, module),
+      rerun: rerunCommand(step, guest.name, module.name),
+      shell: shellCommand(step, guest.name, module.name),
     };
     if (dead) {
       pending.push(
@@ -145,6 +146,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       onProgress: (line) => progress.detail(name, line),
     });
     suite.addProperties({
+      module: await describeModule(module, bench.generation),
       systemd: bench.facts.systemdVersion,
       kernel: bench.facts.kernel,
       acceleration: `${bench.acceleration.accelerator} (${bench.acceleration.why})`,
@@ -158,7 +160,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
           type: 'bench',
           name,
           target: proven.machine.ssh.target,
-          situation: {guest: guest.name, systemd: proven.facts.systemd, generation: module},
+          situation: {guest: guest.name, systemd: proven.facts.systemd, generation: proven.generation},
           stores: storesOf(proven.units),
           timeoutFactor: proven.machine.timeoutFactor,
         });

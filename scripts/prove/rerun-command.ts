@@ -1,11 +1,11 @@
-import type {ModelModule} from '../../vm/lab/lab-module.ts';
+import {quote} from '../../harness/machine/quote.ts';
 
-const options = (guest: string, module: ModelModule) => `--guest ${guest} --module ${module}`;
+const options = (guest: string, module: string) => `--guest ${guest} --module ${quote(module)}`;
 
 /** The command line that proves just this step again. */
-export const rerunCommand = (step: number, guest: string, module: ModelModule): string =>
+export const rerunCommand = (step: number, guest: string, module: string): string =>
   `npx confinement test ${step} ${options(guest, module)}`;
 
 /** The command line that opens a shell inside this step's confinement. */
-export const shellCommand = (step: number, guest: string, module: ModelModule): string =>
+export const shellCommand = (step: number, guest: string, module: string): string =>
   `npx confinement shell ${step} ${options(guest, module)}`;

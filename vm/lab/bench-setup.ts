@@ -2,7 +2,7 @@ import type {Acceleration} from '../../harness/qemu/acceleration.ts';
 import type {RunFolder} from '../../harness/run-folder/run-folder.ts';
 import type {Image} from '../debian/image.ts';
 import type {StepUnit} from '../units/step-unit.ts';
-import type {ModelModule} from './lab-module.ts';
+import type {LabModule} from './lab-module.ts';
 import type {Phase} from './phase.ts';
 
 /** All that decides about one bench. */
@@ -10,7 +10,7 @@ export type BenchSetup = {
   /** Name for messages, as in `debian:trixie 2025`. */
   readonly name: string;
   readonly image: Image;
-  readonly module: ModelModule;
+  readonly module: LabModule;
   readonly steps: readonly StepUnit[];
   readonly cache: string;
   readonly run: RunFolder;

@@ -23,7 +23,7 @@ export const buildStore = async (
   const units = await buildUnits({
     rootfs: image.programs,
     store: join(cache, 'store'),
-    module,
+    module: module.choice,
     steps,
     onProgress,
     signal,

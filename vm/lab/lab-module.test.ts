@@ -3,12 +3,15 @@ import {UsageError} from '../../harness/errors/usage-error.ts';
 import {modelModules, parseModule} from './lab-module.ts';
 
 test('each module is found by its name', (t) => {
-  t.deepEqual(modelModules.map(parseModule), [...modelModules]);
+  t.deepEqual(
+    modelModules.map((name) => parseModule(name).choice),
+    [...modelModules],
+  );
 });
 
-for (const text of ['', '2020', '02025', ' 2025', 'nixpkgs']) {
+for (const text of ['', '2020', '02025', ' 2025', 'nixpkgs', 'nixpkgs:']) {
   test(`"${text}" is no module`, (t) => {
     const error = t.throws(() => parseModule(text), {instanceOf: UsageError});
-    t.is(error.message, `--module ${text}: no such module; allowed: 2019, 2024, 2025`);
+    t.is(error.message, `--module ${text}: no such module; allowed: 2019, 2024, 2025, nixpkgs:PATH`);
   });
 }

@@ -15,7 +15,7 @@ import type {GuestChoice} from '../guest/guest-choice.ts';
 import {clientKey} from '../keys/client-key.ts';
 import type {KeyPair} from '../keys/key-pair.ts';
 import type {StepUnit} from '../units/step-unit.ts';
-import type {ModelModule} from './lab-module.ts';
+import type {LabModule} from './lab-module.ts';
 import type {Bench} from './bench.ts';
 import {openBench} from './open-bench.ts';
 import type {Phase} from './phase.ts';
@@ -38,7 +38,7 @@ export type BenchRequest = {
   /** Name for messages, as in `debian:trixie 2025`. */
   name: string;
   guest: GuestChoice;
-  module: ModelModule;
+  module: LabModule;
   steps: readonly StepUnit[];
   /** Folder for `console.log` and `journal.txt`. */
   files: string;

@@ -8,6 +8,7 @@ import {fillStoreDisk} from '../store-disk/fill-store-disk.ts';
 import type {Bench} from './bench.ts';
 import type {BenchSetup} from './bench-setup.ts';
 import {buildStore} from './build-store.ts';
+import {generationOf} from './generation.ts';
 import {guestFacts} from './guest-facts.ts';
 
 /**
@@ -52,6 +53,7 @@ export const openColdBench = async (setup: BenchSetup): Promise<Bench> => {
         machine: started.machine,
         qemu: started.qemu,
         units,
+        generation: await generationOf(units),
         facts: await guestFacts(started.machine),
         acceleration,
         restored: false,

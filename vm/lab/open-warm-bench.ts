@@ -5,6 +5,7 @@ import {restoreSnapshot} from '../snapshot/restore-snapshot.ts';
 import type {Bench} from './bench.ts';
 import type {BenchSetup} from './bench-setup.ts';
 import {buildStore} from './build-store.ts';
+import {generationOf} from './generation.ts';
 
 /**
  * Restores a guest that has the units deployed already. What is missing for that is made first: a booted guest is saved
@@ -33,5 +34,12 @@ export const openWarmBench = async (setup: BenchSetup): Promise<Bench> => {
       ...(setup.signal === undefined ? {} : {signal: setup.signal}),
     }),
   );
-  return {...started, units: store.units, facts, acceleration, restored: true};
+  return {
+    ...started,
+    units: store.units,
+    facts,
+    generation: await generationOf(store.units),
+    acceleration,
+    restored: true,
+  };
 };

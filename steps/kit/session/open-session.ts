@@ -21,12 +21,12 @@ export const openSession = (steps: readonly StepUnit[], env: NodeJS.ProcessEnv =
       module,
       steps,
       files: lab.run.path,
-      name: `${guest.name} ${module}`,
+      name: `${guest.name} ${module.name}`,
     });
     opened.push(bench);
     return {
       machine: bench.machine,
-      situation: {guest: guest.name, systemd: bench.facts.systemd, generation: module},
+      situation: {guest: guest.name, systemd: bench.facts.systemd, generation: bench.generation},
       stores: storesOf(bench.units),
     };
   };

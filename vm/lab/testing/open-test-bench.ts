@@ -3,14 +3,14 @@ import type {StepUnit} from '../../units/step-unit.ts';
 import {seedSteps} from '../../units/testing/seed-steps.ts';
 import type {Bench} from '../bench.ts';
 import {Lab} from '../lab.ts';
-import type {ModelModule} from '../lab-module.ts';
+import {parseModule} from '../lab-module.ts';
 
 export type TestBench = {readonly lab: Lab; readonly bench: Bench} & AsyncDisposable;
 
 /** A real guest of the default suite with the seed's units, for one test file. */
 export const openTestBench = async (
   name: string,
-  module: ModelModule = '2025',
+  module = '2025',
   steps: readonly StepUnit[] = seedSteps,
 ): Promise<TestBench> => {
   const lab = await Lab.open({acceleration: 'auto'});
@@ -18,7 +18,7 @@ export const openTestBench = async (
     const bench = await lab.bench({
       name,
       guest: parseGuest('debian'),
-      module,
+      module: parseModule(module),
       steps,
       files: lab.run.path,
     });
