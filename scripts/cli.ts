@@ -3,9 +3,11 @@ import {accelerationChoices} from '../harness/qemu/acceleration.ts';
 import {suites} from '../vm/debian/suites.ts';
 import {defaultGuest} from '../vm/guest/guest-choice.ts';
 import {moduleNames} from '../vm/lab/lab-module.ts';
+import {transports} from '../vm/shell/transports.ts';
 import {bootCommand} from './commands/boot.ts';
 import {buildCommand} from './commands/build.ts';
 import {cleanCommand} from './commands/clean.ts';
+import {diffCommand} from './commands/diff.ts';
 import {doctorCommand} from './commands/doctor.ts';
 import {shellCommand} from './commands/shell.ts';
 import {testCommand, type TestOptions} from './commands/test.ts';
@@ -83,6 +85,12 @@ program
   )
   .addOption(accel())
   .option('--cold', 'boot the guest instead of restoring a snapshot', false)
+  .option('--isolate', 'a freshly restored machine for each step', false)
+  .addOption(
+    new Option('--transport <way>', "how commands get to a step's socket: nc -NU, or straight by sshd")
+      .choices(Object.keys(transports))
+      .default('nc'),
+  )
   .option('--keep', 'keep the guest up when a step has failed, until Ctrl-C', false)
   .addOption(timeoutFactor())
   .action((steps: string[], options: Partial<TestOptions>) => {
@@ -97,6 +105,8 @@ program
           accel: options.accel ?? 'auto',
           keep: options.keep ?? false,
           cold: options.cold ?? false,
+          isolate: options.isolate ?? false,
+          transport: options.transport ?? 'nc',
         },
         context,
       );
@@ -132,6 +142,17 @@ program
   .addOption(module())
   .action((options: {guest: string; module: string}) => {
     run = async (context) => buildCommand(options, context);
+  });
+
+program
+  .command('diff')
+  .description('how the units differ that two modules make; exit status 1 when they do')
+  .argument('<first>', `a module: ${moduleNames}`)
+  .argument('<second>', 'another')
+  .argument('[step...]', 'numbers of steps; all without any')
+  .addOption(new Option('-g, --guest <guest>', 'whose programs the units are made of').default(defaultGuest))
+  .action((first: string, second: string, numbers: string[], options: {guest: string}) => {
+    run = async (context) => diffCommand({first, second, numbers, guest: options.guest}, context);
   });
 
 program

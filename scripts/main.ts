@@ -6,6 +6,9 @@ export type CommandContext = {progress: Progress; signal: AbortSignal};
 
 /** Runs a command and ends the process with its exit status; an error is told in its own words and gives its own. */
 export const main = async (command: (context: CommandContext) => Promise<number>): Promise<void> => {
+  // Whoever reads us may go away, as a terminal does: the results are still to be written.
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
   const progress = new Progress();
   try {
     process.exitCode = await command({progress, signal: onInterrupt()});

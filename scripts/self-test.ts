@@ -43,7 +43,16 @@ await main(async ({progress, signal}) => {
   }
   const status = await testCommand(
     [],
-    {guest: ['debian:trixie'], module: ['2019', '2025'], match: [], accel: 'auto', keep: false, cold: false},
+    {
+      guest: ['debian:trixie'],
+      module: ['2019', '2025'],
+      match: [],
+      accel: 'auto',
+      keep: false,
+      cold: false,
+      isolate: false,
+      transport: 'nc',
+    },
     {progress, signal},
   );
   return status === 0 ? (exitCode ?? 1) : status;

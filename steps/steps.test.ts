@@ -1,5 +1,4 @@
 import test from 'ava';
-import pLimit from 'p-limit';
 import {SshError} from '../harness/ssh/ssh-error.ts';
 import {loadSteps} from './kit/load-steps.ts';
 import {selectSteps, titleOf} from './kit/select-steps.ts';
@@ -7,7 +6,6 @@ import {describeFailure} from './kit/session/describe-failure.ts';
 import {joinSession} from './kit/session/join-session.ts';
 import {openSession} from './kit/session/open-session.ts';
 import {proveStep} from './kit/session/prove-step.ts';
-import {stepsAtOnce} from './kit/session/steps-at-once.ts';
 
 // Every step is an AVA test. `confinement test` sets both variables; AVA alone opens a machine of its own.
 const {CONFINEMENT_SESSION: socket, CONFINEMENT_STEPS: numbers = ''} = process.env;
@@ -15,14 +13,13 @@ const {CONFINEMENT_SESSION: socket, CONFINEMENT_STEPS: numbers = ''} = process.e
 // AVA's main process may be killed; its workers must not live on.
 process.once('disconnect', () => process.exit(1));
 
-const steps = selectSteps(await loadSteps(), numbers === '' ? [] : numbers.split(','));
-const session = socket === undefined ? openSession(steps) : joinSession(socket);
-const limit = pLimit(stepsAtOnce);
+const all = await loadSteps();
+const steps = selectSteps(all, numbers === '' ? [] : numbers.split(','));
+const session = socket === undefined ? openSession(all) : joinSession(socket);
 
 for (const step of steps) {
   test(titleOf(step), async (t) => {
-    const {machine, situation, stores} = await session.bench;
-    await limit(async () => {
+    await session.withBench(step.number, async ({machine, situation, store, transport}) => {
       session.listener.started(step.number);
       const startedAt = performance.now();
       try {
@@ -30,7 +27,8 @@ for (const step of steps) {
           step,
           machine,
           situation,
-          store: stores[step.number] ?? {},
+          store,
+          transport,
           onEntry: (entry) => session.listener.did(step.number, entry),
         });
         session.listener.finished(step.number, performance.now() - startedAt, undefined);

@@ -1,6 +1,7 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import type {ConsoleLog} from '../console/console-log.ts';
 import {MachineryError} from '../errors/machinery-error.ts';
+import type {ExchangeResult} from '../ssh/exchange-result.ts';
 import type {ExecOptions} from '../ssh/exec-options.ts';
 import type {ExecResult} from '../ssh/exec-result.ts';
 import type {SshConnection} from '../ssh/ssh-connection.ts';
@@ -61,6 +62,20 @@ export class Machine implements AsyncDisposable {
   async execute(command: string, options: ExecOptions = {}): Promise<ExecResult> {
     const limit = (options.timeoutMs ?? 15 * 60_000) * this.timeoutFactor;
     return this.#alive(this.ssh.exec(command, {...options, timeoutMs: limit}));
+  }
+
+  /**
+   * Sends `input` to a unix stream socket of the guest and resolves to what came back until the other end closed; what
+   * takes longer than `timeoutMs` (default: 60 s, before the machine's factor) is given up.
+   *
+   * @throws QemuDiedError or SshError when the machine goes away, SshError when nothing listens.
+   */
+  async exchange(
+    path: string,
+    input: Uint8Array,
+    {timeoutMs = 60_000}: {timeoutMs?: number} = {},
+  ): Promise<ExchangeResult> {
+    return this.#alive(this.ssh.exchange(path, input, {timeoutMs: timeoutMs * this.timeoutFactor}));
   }
 
   /**
@@ -332,13 +347,15 @@ export class Machine implements AsyncDisposable {
   }
 
   async #until<T>(what: string, wait: Wait, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const {timeoutMs = 60_000, attemptTimeoutMs = 10_000, signal} = wait;
+    const {timeoutMs = 60_000, attemptTimeoutMs = 10_000} = wait;
+    // The machine's end ends the wait itself too, whose timers would keep this process up otherwise.
+    const signals = [this.#power?.ended, wait.signal].filter((signal) => signal !== undefined);
     return this.#alive(
       waitUntil(attempt, {
         what: `${this.name}: ${what}`,
         timeoutMs: timeoutMs * this.timeoutFactor,
         attemptTimeoutMs: attemptTimeoutMs * this.timeoutFactor,
-        ...(signal === undefined ? {} : {signal}),
+        ...(signals.length === 0 ? {} : {signal: AbortSignal.any(signals)}),
       }),
     );
   }

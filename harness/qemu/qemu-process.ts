@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events';
 import {setTimeout as delay} from 'node:timers/promises';
 import {execa} from 'execa';
 import type {ConsoleLog} from '../console/console-log.ts';
@@ -76,6 +77,8 @@ export class QemuProcess implements AsyncDisposable {
     const child = spawnQemu(spec, options.channels);
     options.console.follow(child.stdout);
     const ended = new AbortController();
+    // Each call that is under way listens to it.
+    setMaxListeners(0, ended.signal);
     const gone = child.then((result) => {
       ended.abort(
         new QemuDiedError({

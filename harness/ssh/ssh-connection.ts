@@ -1,7 +1,10 @@
 import {randomBytes} from 'node:crypto';
+import {setMaxListeners} from 'node:events';
 import type {Duplex} from 'node:stream';
 import {setTimeout as delay} from 'node:timers/promises';
+import pLimit, {type LimitFunction} from 'p-limit';
 import ssh2, {type Client, type ClientChannel, type SFTPWrapper} from 'ssh2';
+import type {ExchangeResult} from './exchange-result.ts';
 import type {ExecOptions} from './exec-options.ts';
 import type {ExecResult} from './exec-result.ts';
 import {SshError} from './ssh-error.ts';
@@ -19,13 +22,18 @@ export class SshConnection implements AsyncDisposable {
   /** Aborts when the connection ends, with an `SshError` as its reason. */
   readonly closed: AbortSignal;
   readonly #client: Client;
+  /** Two are left for ending a command that ran out of time, and for a shell. */
+  readonly #channels: LimitFunction;
   readonly #closed = new AbortController();
   #lastError: Error | undefined;
 
   private constructor(target: SshTarget, client: Client) {
     this.target = target;
     this.#client = client;
+    this.#channels = pLimit(Math.max(1, (target.maxChannels ?? 10) - 2));
     this.closed = this.#closed.signal;
+    // Each command that runs listens to it.
+    setMaxListeners(0, this.closed);
   }
 
   /**
@@ -91,6 +99,38 @@ export class SshConnection implements AsyncDisposable {
    * @throws the signal's reason, after the command was ended, when `options.signal` aborts.
    */
   async exec(command: string, options: ExecOptions = {}): Promise<ExecResult> {
+    return this.#channels(async () => this.#exec(command, options));
+  }
+
+  /**
+   * Connects to a unix stream socket of the guest (direct-streamlocal of OpenSSH), sends `input`, closes this end, and
+   * resolves to what came back until the other end closed. One that takes longer than `timeoutMs` is given up.
+   *
+   * @throws SshError when the guest refuses it, or the connection ends.
+   */
+  async exchange(
+    path: string,
+    input: Uint8Array,
+    {timeoutMs, signal}: {timeoutMs: number; signal?: AbortSignal},
+  ): Promise<ExchangeResult> {
+    return this.#channels(async () => {
+      const startedAt = performance.now();
+      const stream = await this.openUnixSocket(path);
+      const output: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => output.push(chunk));
+      stream.on('error', () => undefined);
+      const closed = new Promise<void>((resolve) => stream.once('close', resolve));
+      stream.end(input);
+      const timedOut = (await this.#firstOf(closed, timeoutMs, signal)) !== 'done';
+      if (timedOut) {
+        stream.destroy();
+        signal?.throwIfAborted();
+      }
+      return {output: Buffer.concat(output), timedOut, durationMs: performance.now() - startedAt};
+    });
+  }
+
+  async #exec(command: string, options: ExecOptions): Promise<ExecResult> {
     const {timeoutMs = 15 * 60_000, input, signal} = options;
     signal?.throwIfAborted();
     const id = randomBytes(8).toString('hex');
@@ -107,7 +147,28 @@ export class SshConnection implements AsyncDisposable {
       stderr: Buffer.concat(stderr),
       durationMs: performance.now() - startedAt,
     });
-    const opening = this.#open(`export ${mark}=${id}\n${command}`);
+    let closed: Promise<unknown> = Promise.resolve();
+    const opening = this.#open(`export ${mark}=${id}\n${command}`, (channel) => {
+      channel.on('data', (chunk: Buffer) => {
+        stdout.push(chunk);
+        options.onStdout?.(chunk);
+      });
+      channel.stderr.on('data', (chunk: Buffer) => {
+        stderr.push(chunk);
+        options.onStderr?.(chunk);
+      });
+      channel.on('exit', (code: number | null, name?: string) => {
+        if (code !== null) {
+          end.exitStatus = code;
+        }
+        if (name !== undefined) {
+          end.signal = name.replace(/^SIG/, '');
+        }
+      });
+      // Told by 'close', which follows.
+      channel.on('error', () => undefined);
+      closed = new Promise((resolve) => channel.once('close', resolve));
+    });
     if ((await this.#firstOf(opening, timeoutMs, signal)) !== 'done') {
       // The guest does not answer. Should it do so later, the command is ended then.
       opening
@@ -121,26 +182,6 @@ export class SshConnection implements AsyncDisposable {
       return result();
     }
     const channel = await opening;
-    channel.on('data', (chunk: Buffer) => {
-      stdout.push(chunk);
-      options.onStdout?.(chunk);
-    });
-    channel.stderr.on('data', (chunk: Buffer) => {
-      stderr.push(chunk);
-      options.onStderr?.(chunk);
-    });
-
-    channel.on('exit', (code: number | null, name?: string) => {
-      if (code !== null) {
-        end.exitStatus = code;
-      }
-      if (name !== undefined) {
-        end.signal = name.replace(/^SIG/, '');
-      }
-    });
-    // Told by 'close', which follows.
-    channel.on('error', () => undefined);
-    const closed = new Promise<void>((resolve) => channel.once('close', resolve));
     channel.end(input === undefined ? undefined : Buffer.from(input));
 
     const left = Math.max(0, timeoutMs - (performance.now() - startedAt));
@@ -229,7 +270,11 @@ export class SshConnection implements AsyncDisposable {
     clearTimeout(timer);
   }
 
-  async #open(command: string): Promise<ClientChannel> {
+  /**
+   * `prepare` gets the channel before anything can happen on it: what has come with the answer, the exit status even,
+   * is told in the same breath.
+   */
+  async #open(command: string, prepare: (channel: ClientChannel) => void): Promise<ClientChannel> {
     return new Promise((resolve, reject) => {
       if (this.closed.aborted) {
         reject(this.closed.reason as Error);
@@ -240,6 +285,7 @@ export class SshConnection implements AsyncDisposable {
       this.#client.exec(command, (error, channel) => {
         this.closed.removeEventListener('abort', onClosed);
         if (error === undefined) {
+          prepare(channel);
           resolve(channel);
         } else {
           reject(this.#error(`a channel was refused: ${error.message}`, error));
@@ -256,21 +302,21 @@ export class SshConnection implements AsyncDisposable {
     // The bracket keeps the pattern from matching the command line that it stands in.
     const pattern = `${mark}=[${id.slice(0, 1)}]${id.slice(1)}`;
     // Again until there is none: what a process starts while they are looked for would live on.
-    const channel = await this.#open(
-      [
-        'for round in $(seq 50); do',
-        `  found=$(grep -lz ${pattern} /proc/[0-9]*/environ /proc/[0-9]*/cmdline 2>/dev/null)`,
-        '  [ -n "$found" ] || break',
-        '  for file in $found; do pid=${file#/proc/}; kill -KILL "${pid%%/*}" 2>/dev/null; done',
-        '  sleep 0.05',
-        'done',
-      ].join('\n'),
-    );
-    await new Promise<void>((resolve) => {
-      channel.on('error', () => undefined);
-      channel.once('close', () => resolve());
-      channel.resume();
-      channel.end();
+    const script = [
+      'for round in $(seq 50); do',
+      `  found=$(grep -lz ${pattern} /proc/[0-9]*/environ /proc/[0-9]*/cmdline 2>/dev/null)`,
+      '  [ -n "$found" ] || break',
+      '  for file in $found; do pid=${file#/proc/}; kill -KILL "${pid%%/*}" 2>/dev/null; done',
+      '  sleep 0.05',
+      'done',
+    ].join('\n');
+    await new Promise<void>((resolve, reject) => {
+      this.#open(script, (channel) => {
+        channel.on('error', () => undefined);
+        channel.once('close', () => resolve());
+        channel.resume();
+        channel.end();
+      }).catch(reject);
     });
   }
 
@@ -295,6 +341,9 @@ export class SshConnection implements AsyncDisposable {
       );
       this.closed.addEventListener('abort', onLost, {once: true});
       signal?.addEventListener('abort', onAbort, {once: true});
+      if (this.closed.aborted) {
+        onLost();
+      }
       work.then(
         settle(() => resolve('done')),
         (error: unknown) => settle(() => reject(error instanceof Error ? error : new Error(String(error))))(),

@@ -7,4 +7,6 @@ export type SshTarget = {
   readonly privateKey: string;
   /** The only host key that is accepted, as a line of `ssh_host_*_key.pub`. */
   readonly hostKey: string;
+  /** Channels that its sshd allows on one connection (MaxSessions). Default: 10, as OpenSSH's. */
+  readonly maxChannels?: number;
 };

@@ -15,6 +15,7 @@ import {Lab} from '../../vm/lab/lab.ts';
 import {parseModule} from '../../vm/lab/lab-module.ts';
 import type {Bench} from '../../vm/lab/bench.ts';
 import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
+import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
 import {loginCommand} from '../login/login-command.ts';
@@ -27,6 +28,8 @@ export type TestOptions = {
   accel: AccelerationChoice;
   keep: boolean;
   cold: boolean;
+  isolate: boolean;
+  transport: TransportName;
   timeoutFactor?: number;
 };
 
@@ -83,6 +86,9 @@ export const testCommand = async (
               guest,
               module,
               steps,
+              allSteps: all,
+              isolate: options.isolate,
+              transport: options.transport,
               recorder,
               results,
               progress,
@@ -139,9 +145,15 @@ const hostFacts = async (): Promise<Record<string, string>> => {
   };
 };
 
+/** Benches whose being kept up was told already. */
+const kept = new WeakSet<Bench>();
+
 const keepUp = async (lab: Lab, bench: Bench, progress: Progress, signal: AbortSignal): Promise<void> => {
-  progress.say(`${bench.machine.name}: kept up, as a step failed; Ctrl-C ends it. To log in:`);
-  progress.say(await loginCommand(lab, bench.machine));
+  if (!kept.has(bench)) {
+    kept.add(bench);
+    progress.say(`${bench.machine.name}: kept up, as a step failed; Ctrl-C ends it. To log in:`);
+    progress.say(await loginCommand(lab, bench.machine));
+  }
   await new Promise<void>((done) => {
     signal.addEventListener('abort', () => done(), {once: true});
     bench.qemu.ended.addEventListener('abort', () => done(), {once: true});

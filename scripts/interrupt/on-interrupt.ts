@@ -1,5 +1,5 @@
 import {InterruptedError} from './interrupted-error.ts';
-import {npmAncestor} from './npm-ancestor.ts';
+import {isRunning, npmAncestor} from './npm-ancestor.ts';
 
 /** Milliseconds that ending in good order may take. */
 const graceMs = 15_000;
@@ -7,29 +7,37 @@ const graceMs = 15_000;
 /** Milliseconds between two looks at npm. */
 const lookMs = 500;
 
+/** Milliseconds in which a signal may come twice: npm hands on the Ctrl-C of a terminal, which we have got too. */
+const echoMs = 1000;
+
 /**
  * A signal that aborts when the run is to end: by SIGINT, SIGTERM or SIGHUP, or because the npm that started it was
  * killed, of which nobody tells us. A second signal, or the end of the grace, ends the process at once.
  */
 export const onInterrupt = (): AbortSignal => {
   const controller = new AbortController();
+  let interruptedAt = 0;
   const interrupt = (why: string) => {
-    if (controller.signal.aborted) {
-      process.exit(130);
+    if (!controller.signal.aborted) {
+      interruptedAt = performance.now();
+      controller.abort(new InterruptedError(why));
+      setTimeout(() => process.exit(130), graceMs).unref();
     }
-    controller.abort(new InterruptedError(why));
-    setTimeout(() => process.exit(130), graceMs).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => interrupt(signal));
+    process.on(signal, () => {
+      if (controller.signal.aborted && performance.now() - interruptedAt > echoMs) {
+        process.exit(130);
+      }
+      interrupt(signal);
+    });
   }
   const npm = npmAncestor();
   if (npm !== undefined) {
     const timer = setInterval(() => {
-      try {
-        process.kill(npm, 0);
-      } catch {
+      if (!isRunning(npm)) {
         clearInterval(timer);
+        // Often it has had the signal that we have had: then this is not another one.
         interrupt('npm, which started this, is gone');
       }
     }, lookMs);

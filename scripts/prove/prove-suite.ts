@@ -1,47 +1,48 @@
-import {once} from 'node:events';
+import {randomBytes} from 'node:crypto';
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {randomBytes} from 'node:crypto';
 import {UsageError} from '../../harness/errors/usage-error.ts';
-import {ArtifactFolder} from '../../harness/results/artifact-folder.ts';
-import type {CaseRecorder} from '../../harness/results/case-recorder.ts';
 import type {Recorder} from '../../harness/results/recorder.ts';
 import {safeName} from '../../harness/results/safe-name.ts';
+import type {SuiteRecorder} from '../../harness/results/suite-recorder.ts';
 import type {StepFailure, ToOwner} from '../../steps/kit/session/messages.ts';
-import {storesOf} from '../../steps/kit/session/stores-of.ts';
 import type {Step} from '../../steps/kit/step.ts';
-import {titleOf} from '../../steps/kit/select-steps.ts';
 import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
-import type {Lab} from '../../vm/lab/lab.ts';
-import {describeModule} from '../../vm/lab/describe-module.ts';
-import type {LabModule} from '../../vm/lab/lab-module.ts';
 import type {Bench} from '../../vm/lab/bench.ts';
+import {describeModule} from '../../vm/lab/describe-module.ts';
+import type {Lab} from '../../vm/lab/lab.ts';
+import type {LabModule} from '../../vm/lab/lab-module.ts';
+import type {Phase} from '../../vm/lab/phase.ts';
+import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
-import {collectArtifacts} from './collect-artifacts.ts';
-import {rerunCommand, shellCommand} from './rerun-command.ts';
+import {type Benches, isolatedBenches, sharedBenches} from './benches.ts';
 import {serveSession} from './serve-session.ts';
 import {startAva} from './start-ava.ts';
-import {Transcript} from './transcript.ts';
+import {StepRecord} from './step-record.ts';
 
 export type ProveSuiteOptions = {
   lab: Lab;
   guest: GuestChoice;
   module: LabModule;
+  /** The steps to prove. */
   steps: readonly Step[];
+  /** All steps that there are: a guest has the units of all, so that one saved guest serves every selection. */
+  allSteps: readonly Step[];
+  /** A machine of its own for each step. */
+  isolate: boolean;
+  transport: TransportName;
   recorder: Recorder;
   /** The run's results folder. */
   results: string;
   progress: Progress;
-  /** Called when a step has failed and before the guest ends; what it awaits keeps the guest up. */
+  /** Called when a step has failed; what it awaits keeps the guest up. */
   onFailed?: (bench: Bench) => Promise<void>;
   signal: AbortSignal;
 };
 
-type Running = {recorder: CaseRecorder; transcript: Transcript | undefined; title: string};
-
 /**
- * Proves the steps on one guest with one module: opens the bench, lets AVA run the steps on it, and records what it
- * tells as it happens.
+ * Proves the steps on one guest with one module: gives each its bench, lets AVA run them, and records what it tells as
+ * it happens.
  *
  * @throws UsageError for steps that are refused; whatever ends the bench is recorded with each step and thrown.
  */
@@ -51,162 +52,163 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   const id = safeName(name);
   const suite = recorder.addSuite({id, name});
   suite.addProperties({guest: guest.name, module: module.name});
-  const cases = new Map<number, Running>();
-  for (const step of steps) {
-    cases.set(step.number, {
-      recorder: suite.addCase({id: String(step.number), name: step.description}),
-      transcript: undefined,
-      title: titleOf(step),
-    });
-  }
+  const records = new Map(
+    steps.map((step) => [
+      step.number,
+      new StepRecord({
+        step,
+        recorder: suite.addCase({id: String(step.number), name: step.description}),
+        results,
+        suite: id,
+        suiteName: name,
+        guest: guest.name,
+        module: module.name,
+      }),
+    ]),
+  );
   const files = join(results, id);
   mkdirSync(files);
 
-  let bench: Bench | undefined;
-  const pending: Promise<unknown>[] = [];
-
-  const onFinished = (
-    running: Running,
-    step: number,
-    durationMs: number,
-    failure: StepFailure | undefined,
-  ) => {
-    const seconds = `${(durationMs / 1000).toFixed(1)} s`;
-    if (failure === undefined) {
-      running.recorder.pass();
-      progress.say(`${name}: ok   ${running.title}  ${seconds}`);
-      return;
-    }
-    progress.say(`${name}: FAIL ${running.title}  ${seconds}`);
-    const dead = failure.machinery || bench?.qemu.ended.aborted === true;
-    const record = {
-      message: failure.message,
-      rerun: rerunCommand(step, guest.name, module.name),
-      shell: shellCommand(step, guest.name, module.name),
-    };
-    if (dead) {
-      pending.push(
-        whyDead(bench).then((why) => running.recorder.error({...record, message: why ?? failure.message})),
-      );
-      return;
-    }
-    running.recorder.fail(record);
-    if (bench !== undefined) {
-      pending.push(
-        collectArtifacts(bench.machine, step, new ArtifactFolder(results, id, String(step))).then((paths) => {
-          for (const path of paths) {
-            running.recorder.addArtifact(path);
-          }
+  const open = async (folder: string, phase: Phase): Promise<Bench> => {
+    const bench = await lab.bench({
+      name,
+      guest,
+      module,
+      steps: options.allSteps,
+      files: folder,
+      phase,
+      onProgress: (line) => progress.detail(name, line),
+    });
+    await describeBench(suite, bench, module);
+    return bench;
+  };
+  await using benches: Benches = options.isolate
+    ? isolatedBenches(
+        async (folder) => open(folder, async (_name, work) => work()),
+        files,
+        lab.machinesAtOnce,
+      )
+    : sharedBenches(
+        open(files, async (phase, work) => {
+          progress.now(name, phase);
+          return recorder.phase(phase, work, id);
         }),
       );
+
+  /** Ends the wait of a step's bench for the step's verdict. */
+  const verdicts = new Map<number, () => void>();
+  const work: Promise<void>[] = [];
+  let fatal: unknown;
+  /** From the first step's start to the last one's end. */
+  let stepsPhase: Promise<unknown> | undefined;
+
+  const lend = async (step: number, record: StepRecord): Promise<void> => {
+    try {
+      await benches.withBench(step, async (bench) => {
+        const verdict = new Promise<void>((resolve) => verdicts.set(step, resolve));
+        session.send({
+          type: 'bench',
+          step,
+          name,
+          target: bench.machine.ssh.target,
+          situation: {guest: bench.guest, systemd: bench.facts.systemd, generation: bench.generation},
+          store: bench.units.steps.get(step)?.store ?? {},
+          timeoutFactor: bench.machine.timeoutFactor,
+          transport: options.transport,
+        });
+        lent.set(step, bench);
+        await verdict;
+        const failure = failures.get(step);
+        if (failure === undefined) {
+          return;
+        }
+        if (failure.machinery || bench.qemu.ended.aborted) {
+          await record.error(failure.message, bench);
+          return;
+        }
+        await record.fail(failure.message, bench);
+        await options.onFailed?.(bench);
+      });
+    } catch (error) {
+      fatal ??= error;
+      session.send({type: 'no-bench', step, message: (error as Error).message});
+      if (!signal.aborted && !(error instanceof UsageError)) {
+        await record.error((error as Error).message, undefined);
+      }
     }
   };
+  const lent = new Map<number, Bench>();
+  const failures = new Map<number, StepFailure>();
 
   const onMessage = (message: ToOwner) => {
-    const running = cases.get(message.step);
-    if (running === undefined) {
+    const record = records.get(message.step);
+    if (record === undefined) {
       return;
     }
-    if (message.type === 'started') {
-      running.recorder.start();
-      running.transcript = new Transcript(
-        join(files, String(message.step), 'transcript.txt'),
-        `${name}: ${running.title}`,
-      );
-      running.recorder.addArtifact(join(id, String(message.step), 'transcript.txt'));
-      progress.detail(name, running.title);
-    } else if (message.type === 'did') {
-      running.transcript?.add(message.entry);
-    } else {
-      onFinished(running, message.step, message.durationMs, message.failure);
+    switch (message.type) {
+      case 'want':
+        work.push(lend(message.step, record));
+        break;
+      case 'started':
+        stepsPhase ??= recorder.phase('steps', async () => ava.ended, id);
+        record.start();
+        progress.detail(name, record.title);
+        break;
+      case 'did':
+        record.add(message.entry);
+        break;
+      case 'finished':
+        progress.say(
+          `${name}: ${message.failure === undefined ? 'ok  ' : 'FAIL'} ${record.title}  ${(message.durationMs / 1000).toFixed(1)} s`,
+        );
+        if (message.failure === undefined) {
+          record.pass();
+        } else {
+          failures.set(message.step, message.failure);
+        }
+        verdicts.get(message.step)?.();
+        break;
     }
   };
 
   const socket = lab.run.socket(`s${randomBytes(3).toString('hex')}`);
   await using session = await serveSession(socket, onMessage);
   const ava = startAva(
-    {
-      CONFINEMENT_SESSION: socket,
-      CONFINEMENT_STEPS: steps.map(({number}) => number).join(','),
-    },
+    {CONFINEMENT_SESSION: socket, CONFINEMENT_STEPS: steps.map(({number}) => number).join(',')},
     join(files, 'ava.log'),
   );
   signal.addEventListener('abort', ava.stop, {once: true});
   try {
-    bench = await lab.bench({
-      name,
-      guest,
-      module,
-      steps,
-      files,
-      phase: async (phase, work) => {
-        progress.now(name, phase);
-        return recorder.phase(phase, work, id);
-      },
-      onProgress: (line) => progress.detail(name, line),
-    });
-    suite.addProperties({
-      module: await describeModule(module, bench.generation),
-      systemd: bench.facts.systemdVersion,
-      kernel: bench.facts.kernel,
-      acceleration: `${bench.acceleration.accelerator} (${bench.acceleration.why})`,
-    });
-    const proven = bench;
-    progress.now(name, `${steps.length} steps`);
-    await recorder.phase(
-      'steps',
-      async () => {
-        session.send({
-          type: 'bench',
-          name,
-          target: proven.machine.ssh.target,
-          situation: {guest: guest.name, systemd: proven.facts.systemd, generation: proven.generation},
-          stores: storesOf(proven.units),
-          timeoutFactor: proven.machine.timeoutFactor,
-        });
-        const end = await ava.ended;
-        await Promise.all(pending);
-        signal.throwIfAborted();
-        const untold = [...cases.values()].filter(({recorder: {record}}) =>
-          ['pending', 'running'].includes(record.status),
-        );
-        for (const running of untold) {
-          running.recorder.error({
-            message:
-              (await whyDead(bench)) ??
-              `AVA ended (${end.signal ?? `exit status ${end.exitStatus ?? 'unknown'}`}) without a verdict on this step; see ${join(id, 'ava.log')}`,
-          });
-        }
-      },
-      id,
-    );
-    const anyFailed = [...cases.values()].some(({recorder: {record}}) => record.status === 'failed');
-    if (anyFailed && !bench.qemu.ended.aborted) {
-      await options.onFailed?.(bench);
+    const end = await ava.ended;
+    await stepsPhase;
+    for (const settle of verdicts.values()) {
+      settle();
     }
-  } catch (error) {
-    ava.stop();
-    if (!signal.aborted && !(error instanceof UsageError)) {
-      for (const {recorder: running} of cases.values()) {
-        running.error({message: (error as Error).message});
+    await Promise.all(work);
+    signal.throwIfAborted();
+    for (const [step, record] of records) {
+      if (record.open && !(fatal instanceof UsageError)) {
+        await record.error(
+          `AVA ended (${end.signal ?? `exit status ${end.exitStatus ?? 'unknown'}`}) without a verdict on this step; see ${join(id, 'ava.log')}`,
+          lent.get(step),
+        );
       }
     }
-    throw error;
+    if (fatal !== undefined) {
+      throw fatal as Error;
+    }
   } finally {
+    ava.stop();
     signal.removeEventListener('abort', ava.stop);
     progress.done(name);
-    await bench?.[Symbol.asyncDispose]();
   }
 };
 
-/** Why the machine is gone, as its QEMU tells some moments after the connection broke; undefined when it lives. */
-const whyDead = async (bench: Bench | undefined): Promise<string | undefined> => {
-  const ended = bench?.qemu.ended;
-  if (ended === undefined) {
-    return undefined;
-  }
-  if (!ended.aborted) {
-    await once(ended, 'abort', {signal: AbortSignal.timeout(1000)}).catch(() => undefined);
-  }
-  return ended.aborted ? (ended.reason as Error).message : undefined;
+const describeBench = async (suite: SuiteRecorder, bench: Bench, module: LabModule): Promise<void> => {
+  suite.addProperties({
+    module: await describeModule(module, bench.generation),
+    systemd: bench.facts.systemdVersion,
+    kernel: bench.facts.kernel,
+    acceleration: `${bench.acceleration.accelerator} (${bench.acceleration.why})`,
+  });
 };

@@ -6,7 +6,6 @@ import {loadSteps} from '../kit/load-steps.ts';
 import {titleOf} from '../kit/select-steps.ts';
 import {openSession} from '../kit/session/open-session.ts';
 import {proveStep} from '../kit/session/prove-step.ts';
-import {stepsAtOnce} from '../kit/session/steps-at-once.ts';
 import type {Step} from '../kit/step.ts';
 import type {Mutant} from './mutant.ts';
 import {mutants} from './mutants.ts';
@@ -40,49 +39,47 @@ const mutatedUnits: StepUnit[] = numbered.map(({mutant, number, step}) => ({
     mutant.service?.({...step.service, serviceConfig: step.service.serviceConfig ?? {}}) ?? step.service,
 }));
 
-const session = openSession([...steps, ...mutatedUnits], {...process.env, CONFINEMENT_MODULE: module});
-const ready = session.bench.then(async (bench) => {
-  await writeDropIns(
-    bench.machine,
-    numbered.map(({mutant, number}) => ({mutant, number, store: bench.stores[number] ?? {}})),
-  );
-  return bench;
+const session = openSession([...steps, ...mutatedUnits], {
+  env: {...process.env, CONFINEMENT_MODULE: module},
+  prepare: async ({machine, units}) =>
+    writeDropIns(
+      machine,
+      numbered.map(({mutant, number}) => ({mutant, number, store: units.steps.get(number)?.store ?? {}})),
+    ),
 });
-ready.catch(() => undefined);
 
 type Verdict = {title: string; step: number; checks: string[]; failed: number[]};
 
-const atOnce = pLimit(stepsAtOnce);
 // Units with a StateDirectory= share it, and what one leaves there the next would take for its own.
 const oneByOne = pLimit(1);
 
 /** Runs the step to its end on the unit of this number, and tells which of its checks do not hold. */
 const judge = async (t: Parameters<Step['test']>[0], step: Step, number: number, title: string) => {
+  const verdict: Verdict = {title, step: step.number, checks: [], failed: []};
   const leavesState = step.service.serviceConfig?.StateDirectory !== undefined;
-  const limit = leavesState ? oneByOne : atOnce;
-  const {machine, situation, stores} = await ready;
-  return limit(async (): Promise<Verdict> => {
-    if (leavesState) {
-      await machine.succeed('rm -rf /var/lib/testme /var/lib/other /tmp/canary');
-    }
-    const verdict: Verdict = {title, step: step.number, checks: [], failed: []};
-    await proveStep(t, {
-      step: {...step, number},
-      machine,
-      situation,
-      store: stores[number] ?? {},
-      goOn: true,
-      onEntry: (entry) => {
-        if (entry.kind === 'check') {
-          verdict.checks.push(entry.command);
-          if (!entry.holds) {
-            verdict.failed.push(verdict.checks.length);
+  const prove = async () =>
+    session.withBench(number, async ({machine, situation, store}) => {
+      if (leavesState) {
+        await machine.succeed('rm -rf /var/lib/testme /var/lib/other /tmp/canary');
+      }
+      await proveStep(t, {
+        step: {...step, number},
+        machine,
+        situation,
+        store,
+        goOn: true,
+        onEntry: (entry) => {
+          if (entry.kind === 'check') {
+            verdict.checks.push(entry.command);
+            if (!entry.holds) {
+              verdict.failed.push(verdict.checks.length);
+            }
           }
-        }
-      },
+        },
+      });
     });
-    return verdict;
-  });
+  await (leavesState ? oneByOne(prove) : prove());
+  return verdict;
 };
 
 const verdicts: Promise<Verdict | undefined>[] = [];

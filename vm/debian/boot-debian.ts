@@ -2,17 +2,18 @@ import type {ConsoleLog} from '../../harness/console/console-log.ts';
 import {bootMachine} from '../../harness/machine/boot-machine.ts';
 import type {StartedMachine} from '../../harness/machine/started-machine.ts';
 import type {Accelerator, MemoryFile, QemuSpec} from '../../harness/qemu/qemu-spec.ts';
+import {guestChannels} from './guest-channels.ts';
 import type {Image} from './image.ts';
 
 /** Mebibytes of memory of a guest; its root's upper layer and /tmp live in it too. */
-const memoryMiB = 768;
+export const guestMemoryMiB = 768;
 
 /** What boots a Debian guest. The devices are the same whatever is proved on it. */
 export const debianSpec = (image: Image, storeDisk: string, accelerator: Accelerator): QemuSpec => ({
   binary: 'qemu-system-x86_64',
   accelerator,
   cpus: 2,
-  memoryMiB,
+  memoryMiB: guestMemoryMiB,
   kernel: image.kernel,
   initrd: image.initrd,
   append: [
@@ -65,7 +66,12 @@ export const bootDebian = async (options: BootDebianOptions): Promise<StartedMac
     console: options.console,
     journalFile: options.journalFile,
     readyLine: /guest-ready: sshd answers/,
-    login: {user: 'root', privateKey: options.privateKey, hostKey: options.image.hostKey},
+    login: {
+      user: 'root',
+      privateKey: options.privateKey,
+      hostKey: options.image.hostKey,
+      maxChannels: guestChannels,
+    },
     timeoutFactor: options.timeoutFactor,
     ...(options.signal === undefined ? {} : {signal: options.signal}),
   });

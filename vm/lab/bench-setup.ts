@@ -9,6 +9,8 @@ import type {Phase} from './phase.ts';
 export type BenchSetup = {
   /** Name for messages, as in `debian:trixie 2025`. */
   readonly name: string;
+  /** Name of the guest, as in `debian:trixie`. */
+  readonly guest: string;
   readonly image: Image;
   readonly module: LabModule;
   readonly steps: readonly StepUnit[];

@@ -7,6 +7,8 @@ import type {GuestFacts} from './guest-facts.ts';
 
 /** A guest with the units of a module deployed in it: what steps are proved on. Disposing of it ends the guest. */
 export type Bench = {
+  /** Name of the guest, as in `debian:trixie`. */
+  readonly guest: string;
   readonly machine: Machine;
   readonly qemu: QemuProcess;
   readonly units: BuiltUnits;

@@ -1,5 +1,5 @@
 import {mkdir} from 'node:fs/promises';
-import {cpus} from 'node:os';
+import {cpus, freemem} from 'node:os';
 import {join} from 'node:path';
 import {acquireLock} from '../../harness/lock/acquire-lock.ts';
 import type {Lock} from '../../harness/lock/lock.ts';
@@ -8,6 +8,7 @@ import {chooseAcceleration} from '../../harness/qemu/choose-acceleration.ts';
 import {RunFolder} from '../../harness/run-folder/run-folder.ts';
 import {sweepRunFolders} from '../../harness/run-folder/sweep-run-folders.ts';
 import {cacheFolder} from '../cache/cache-folder.ts';
+import {guestMemoryMiB} from '../debian/boot-debian.ts';
 import {ensureImage} from '../debian/ensure-image.ts';
 import type {Image} from '../debian/image.ts';
 import type {Suite} from '../debian/suites.ts';
@@ -126,6 +127,7 @@ export class Lab implements AsyncDisposable {
     return openBench(
       {
         name: request.name,
+        guest: request.guest.name,
         image,
         module: request.module,
         steps: request.steps,
@@ -145,9 +147,10 @@ export class Lab implements AsyncDisposable {
     );
   }
 
-  /** How many machines may run at once: each has two processors, and translating them takes as many of the host. */
+  /** How many machines may run at once: one for each processor of the host, and no more than its memory holds. */
   get machinesAtOnce(): number {
-    return Math.max(1, Math.floor(cpus().length / 2));
+    const memory = Math.floor(freemem() / (guestMemoryMiB * 1024 ** 2));
+    return Math.max(1, Math.min(cpus().length, memory));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

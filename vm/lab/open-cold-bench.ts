@@ -50,6 +50,7 @@ export const openColdBench = async (setup: BenchSetup): Promise<Bench> => {
     try {
       await phase('deploy', async () => deployUnits(started.machine, units));
       return {
+        guest: setup.guest,
         machine: started.machine,
         qemu: started.qemu,
         units,

@@ -36,6 +36,7 @@ export const openWarmBench = async (setup: BenchSetup): Promise<Bench> => {
   );
   return {
     ...started,
+    guest: setup.guest,
     units: store.units,
     facts,
     generation: await generationOf(store.units),

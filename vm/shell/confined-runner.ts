@@ -2,6 +2,8 @@ import type {Machine} from '../../harness/machine/machine.ts';
 import {ServiceDiedError} from './service-died-error.ts';
 import type {Runner} from './shell.ts';
 import {parseAnswer} from './trailer.ts';
+import type {Transport} from './transport.ts';
+import {type TransportName, transports} from './transports.ts';
 
 /** Milliseconds for one command, before the machine's factor. */
 const commandMs = 30_000;
@@ -15,13 +17,20 @@ export type ConfinedRunnerOptions = {
    * has closed (nixpkgs between PR 289593 and PR 464709). Each command then waits until the one before is gone.
    */
   sharedRoot: boolean;
+  /** How commands get to the socket. Default: nc. */
+  transport?: TransportName;
 };
 
 /**
- * Runs commands inside a step's confinement: each is sent through `nc -NU` to the step's socket, byte for byte, where
- * systemd starts an instance of the service for it.
+ * Runs commands inside a step's confinement: each is sent to the step's socket, byte for byte, where systemd starts an instance of the service for it.
  */
-export const confinedRunner = ({machine, number, sharedRoot}: ConfinedRunnerOptions): Runner => {
+export const confinedRunner = ({
+  machine,
+  number,
+  sharedRoot,
+  transport = 'nc',
+}: ConfinedRunnerOptions): Runner => {
+  const send: Transport = transports[transport];
   const unit = `test${number}@.service`;
   const instances = `test${number}@*.service`;
 
@@ -36,18 +45,15 @@ export const confinedRunner = ({machine, number, sharedRoot}: ConfinedRunnerOpti
     if (sharedRoot) {
       await gone();
     }
-    const result = await machine.execute(`exec nc -NU /run/test${number}.sock`, {
-      input: `${command}\n`,
-      timeoutMs: commandMs,
-    });
+    const result = await send(machine, `/run/test${number}.sock`, Buffer.from(`${command}\n`), commandMs);
     if (result.timedOut) {
       // Its end of the socket is closed, but the command itself may sleep on, and need not heed a SIGTERM.
       await machine.systemctl('kill', '--signal=KILL', instances);
       await machine.systemctl('stop', instances);
     }
-    const answer = parseAnswer(result.stdout);
+    const answer = parseAnswer(result.stream);
     if (answer.exitStatus === undefined && !result.timedOut) {
-      const said = result.stderr.toString('utf8').trim();
+      const said = result.stderr.trim();
       const journal = await machine.succeed(
         `journalctl --boot --no-pager --quiet --output=short-precise --lines=12 --unit='${instances}'`,
       );

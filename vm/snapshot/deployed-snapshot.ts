@@ -9,6 +9,7 @@ import {deployUnits} from '../deploy/deploy-units.ts';
 import type {BenchSetup} from '../lab/bench-setup.ts';
 import type {BuiltStore} from '../lab/build-store.ts';
 import {type GuestFacts, guestFacts} from '../lab/guest-facts.ts';
+import {guestChannels} from '../debian/guest-channels.ts';
 import {ensureSnapshot} from './ensure-snapshot.ts';
 import {restoreSnapshot} from './restore-snapshot.ts';
 import {saveGuest} from './save-guest.ts';
@@ -73,4 +74,5 @@ export const loginOf = ({privateKey, image}: Pick<BenchSetup, 'privateKey' | 'im
   user: 'root',
   privateKey,
   hostKey: image.hostKey,
+  maxChannels: guestChannels,
 });

@@ -4,7 +4,7 @@ import {Machine} from '../../../harness/machine/machine.ts';
 import {SshConnection} from '../../../harness/ssh/ssh-connection.ts';
 import {Wire} from '../../../harness/wire/wire.ts';
 import type {BenchMessage, ToOwner, ToProver} from './messages.ts';
-import type {ProvingBench, Session} from './session.ts';
+import type {Session} from './session.ts';
 
 /**
  * Joins the session of the process that owns the machines and listens on the unix socket `path`. This process ends
@@ -12,25 +12,37 @@ import type {ProvingBench, Session} from './session.ts';
  */
 export const joinSession = (path: string): Session => {
   const wire = new Wire<ToProver, ToOwner>(connect(path));
+  const waiting = new Map<number, (message: ToProver) => void>();
+  // Steps on the same machine share one connection.
+  const machines = new Map<number, Promise<Machine>>();
   let closing = false;
   wire.on('close', () => {
     if (!closing) {
       process.exit(1);
     }
   });
-  const bench = new Promise<ProvingBench>((resolve, reject) => {
-    wire.on('message', (message) => {
-      if (message.type === 'bench') {
-        attach(message).then(resolve, reject);
-      } else {
-        reject(new MachineryError(message.message));
-      }
-    });
+  wire.on('message', (message) => {
+    waiting.get(message.step)?.(message);
+    waiting.delete(message.step);
   });
-  // The steps await it; with none selected nobody would.
-  bench.catch(() => undefined);
+  const machineOf = async (message: BenchMessage): Promise<Machine> => {
+    const known = machines.get(message.target.port);
+    const machine = known ?? attach(message);
+    machines.set(message.target.port, machine);
+    return machine;
+  };
   return {
-    bench,
+    async withBench(step, use) {
+      const message = await new Promise<ToProver>((resolve) => {
+        waiting.set(step, resolve);
+        wire.send({type: 'want', step});
+      });
+      if (message.type === 'no-bench') {
+        throw new MachineryError(message.message);
+      }
+      const {situation, store, transport} = message;
+      await use({machine: await machineOf(message), situation, store, transport});
+    },
     listener: {
       started: (step) => wire.send({type: 'started', step}),
       did: (step, entry) => wire.send({type: 'did', step, entry}),
@@ -45,26 +57,19 @@ export const joinSession = (path: string): Session => {
     async [Symbol.asyncDispose]() {
       closing = true;
       await wire.end();
-      await bench.then(
-        async ({machine}) => machine[Symbol.asyncDispose](),
-        () => undefined,
-      );
+      for (const machine of machines.values()) {
+        await machine.then(
+          async (attached) => attached[Symbol.asyncDispose](),
+          () => undefined,
+        );
+      }
     },
   };
 };
 
-const attach = async ({
-  name,
-  target,
-  situation,
-  stores,
-  timeoutFactor,
-}: BenchMessage): Promise<ProvingBench> => ({
-  machine: new Machine({
+const attach = async ({name, target, timeoutFactor}: BenchMessage): Promise<Machine> =>
+  new Machine({
     name,
     ssh: await SshConnection.connect(target, {timeoutMs: 10_000 * timeoutFactor}),
     timeoutFactor,
-  }),
-  situation,
-  stores,
-});
+  });

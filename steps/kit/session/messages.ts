@@ -1,20 +1,24 @@
 import type {SshTarget} from '../../../harness/ssh/ssh-target.ts';
+import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {Situation} from '../situation.ts';
 
-/** A bench that is ready, as a process needs to know it that did not open it. */
+/** A bench for one step, as a process needs to know it that did not open it. */
 export type BenchMessage = {
   readonly type: 'bench';
+  readonly step: number;
   /** Name of the machine, for messages. */
   readonly name: string;
   readonly target: SshTarget;
   readonly situation: Situation;
-  /** Store paths of each step by number, then by name. */
-  readonly stores: Readonly<Record<number, Readonly<Record<string, string>>>>;
+  /** The step's store paths by name. */
+  readonly store: Readonly<Record<string, string>>;
   readonly timeoutFactor: number;
+  readonly transport: TransportName;
 };
 
 /** What the process that owns the machines tells the one that proves the steps. */
-export type ToProver = BenchMessage | {readonly type: 'no-bench'; readonly message: string};
+export type ToProver =
+  BenchMessage | {readonly type: 'no-bench'; readonly step: number; readonly message: string};
 
 /** Something that a step did, for its transcript. */
 export type TranscriptEntry =
@@ -44,6 +48,8 @@ export type StepFailure = {
 
 /** What the process that proves the steps tells the one that owns the machines. */
 export type ToOwner =
+  /** The step wants a bench; it gets one when it is its turn. */
+  | {readonly type: 'want'; readonly step: number}
   | {readonly type: 'started'; readonly step: number}
   | {readonly type: 'did'; readonly step: number; readonly entry: TranscriptEntry}
   | {

@@ -1,17 +1,27 @@
+import pLimit from 'p-limit';
 import {defaultGuest, parseGuest} from '../../../vm/guest/guest-choice.ts';
+import type {Bench} from '../../../vm/lab/bench.ts';
 import {Lab} from '../../../vm/lab/lab.ts';
 import {parseModule} from '../../../vm/lab/lab-module.ts';
 import type {StepUnit} from '../../../vm/units/step-unit.ts';
-import {storesOf} from './stores-of.ts';
 import type {ProvingBench, Session} from './session.ts';
+import {stepsAtOnce} from './steps-at-once.ts';
 
-/**
- * A session with a machine of its own, for AVA started by hand or by an editor: `CONFINEMENT_GUEST` and
- * `CONFINEMENT_MODULE` choose what is proved. AVA alone reports.
- */
-export const openSession = (steps: readonly StepUnit[], env: NodeJS.ProcessEnv = process.env): Session => {
+export type OpenSessionOptions = {
+  /** `CONFINEMENT_GUEST` and `CONFINEMENT_MODULE` choose what is proved. */
+  env?: NodeJS.ProcessEnv;
+  /** Called once, with the bench and before any step gets it. */
+  prepare?: (bench: Bench) => Promise<void>;
+};
+
+/** A session with a machine of its own, for AVA started by hand or by an editor. AVA alone reports. */
+export const openSession = (
+  steps: readonly StepUnit[],
+  {env = process.env, prepare}: OpenSessionOptions = {},
+): Session => {
   const opened: AsyncDisposable[] = [];
-  const open = async (): Promise<ProvingBench> => {
+  const limit = pLimit(stepsAtOnce);
+  const open = async (): Promise<Bench> => {
     const guest = parseGuest(env.CONFINEMENT_GUEST ?? defaultGuest);
     const module = parseModule(env.CONFINEMENT_MODULE ?? '2025');
     const lab = await Lab.open({acceleration: 'auto'});
@@ -24,19 +34,30 @@ export const openSession = (steps: readonly StepUnit[], env: NodeJS.ProcessEnv =
       name: `${guest.name} ${module.name}`,
     });
     opened.push(bench);
-    return {
-      machine: bench.machine,
-      situation: {guest: guest.name, systemd: bench.facts.systemd, generation: bench.generation},
-      stores: storesOf(bench.units),
-    };
+    await prepare?.(bench);
+    return bench;
   };
-  const bench = open();
-  bench.catch(() => undefined);
+  const opening = open();
+  // The steps await it; with none selected nobody would.
+  opening.catch(() => undefined);
+  const provingBench = (bench: Bench, step: number): ProvingBench => ({
+    machine: bench.machine,
+    situation: {
+      guest: bench.guest,
+      systemd: bench.facts.systemd,
+      generation: bench.generation,
+    },
+    store: bench.units.steps.get(step)?.store ?? {},
+    transport: 'nc',
+  });
   return {
-    bench,
+    async withBench(step, use) {
+      const bench = await opening;
+      await limit(async () => use(provingBench(bench, step)));
+    },
     listener: {started: () => undefined, did: () => undefined, finished: () => undefined},
     async [Symbol.asyncDispose]() {
-      await bench.catch(() => undefined);
+      await opening.catch(() => undefined);
       for (const resource of opened.reverse()) {
         await resource[Symbol.asyncDispose]();
       }

@@ -2,6 +2,7 @@ import type {ExecutionContext} from 'ava';
 import type {Machine} from '../../../harness/machine/machine.ts';
 import {confinedRunner} from '../../../vm/shell/confined-runner.ts';
 import {outsideRunner} from '../../../vm/shell/outside-runner.ts';
+import type {TransportName} from '../../../vm/shell/transports.ts';
 import {type Runner, Shell} from '../../../vm/shell/shell.ts';
 import type {Situation} from '../situation.ts';
 import type {Step} from '../step.ts';
@@ -13,6 +14,8 @@ export type ProveOptions = {
   situation: Situation;
   /** The step's store paths by name. */
   store: Readonly<Record<string, string>>;
+  /** How commands get into the confinement. Default: nc. */
+  transport?: TransportName;
   onEntry?: (entry: TranscriptEntry) => void;
   /** Go on after a check that does not hold, which `onEntry` is told of. Default: the step ends there. */
   goOn?: boolean;
@@ -21,7 +24,7 @@ export type ProveOptions = {
 /** Runs a step's test on a machine that has its units. */
 export const proveStep = async (
   t: ExecutionContext,
-  {step, machine, situation, store, onEntry = () => undefined, goOn = false}: ProveOptions,
+  {step, machine, situation, store, onEntry = () => undefined, goOn = false, transport = 'nc'}: ProveOptions,
 ): Promise<void> => {
   const shell = (runner: Runner) =>
     new Shell(
@@ -45,7 +48,7 @@ export const proveStep = async (
     );
   const sharedRoot = situation.generation === '2024';
   await step.test(t, {
-    confined: shell(confinedRunner({machine, number: step.number, sharedRoot})),
+    confined: shell(confinedRunner({machine, number: step.number, sharedRoot, transport})),
     outside: shell(outsideRunner(machine)),
     machine,
     store,

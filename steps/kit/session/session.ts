@@ -1,13 +1,15 @@
 import type {Machine} from '../../../harness/machine/machine.ts';
+import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {Situation} from '../situation.ts';
 import type {StepFailure, TranscriptEntry} from './messages.ts';
 
-/** A machine that steps are proved on, as the process knows it that proves them. */
+/** A machine that a step is proved on, as the process knows it that proves the step. */
 export type ProvingBench = {
   readonly machine: Machine;
   readonly situation: Situation;
-  /** Store paths of each step by number, then by name. */
-  readonly stores: Readonly<Record<number, Readonly<Record<string, string>>>>;
+  /** The step's store paths by name. */
+  readonly store: Readonly<Record<string, string>>;
+  readonly transport: TransportName;
 };
 
 /** Told of all that happens to a step, as it happens. */
@@ -19,7 +21,11 @@ export type StepListener = {
 
 /** Where the steps of one AVA run are proved, and who is told. */
 export type Session = {
-  /** Resolves when there is a bench; rejects when there will be none. */
-  readonly bench: Promise<ProvingBench>;
+  /**
+   * Waits until it is the step's turn, and lets `use` have its bench.
+   *
+   * @throws MachineryError when there will be no bench.
+   */
+  withBench(step: number, use: (bench: ProvingBench) => Promise<void>): Promise<void>;
   readonly listener: StepListener;
 } & AsyncDisposable;

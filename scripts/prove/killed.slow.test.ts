@@ -1,0 +1,156 @@
+import test, {type ExecutionContext} from 'ava';
+import {Lab} from '../../vm/lab/lab.ts';
+import {ConfinementRun} from '../testing/confinement-run.ts';
+
+/** After the end of a run: nothing runs, its results stand, and after the next run no file is left. */
+const assertNoTrace = async (t: ExecutionContext, run: ConfinementRun) => {
+  await t.notThrowsAsync(run.isGone());
+  const cases = run.cases();
+  t.is(cases.length, 2);
+  const junit = run.junit();
+  t.is(junit.name, 'testsuites');
+  t.is(junit.children.flatMap(({children}) => children.filter(({name}) => name === 'testcase')).length, 2);
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = run.temporary;
+  try {
+    const lab = await Lab.open({acceleration: 'tcg'});
+    await lab[Symbol.asyncDispose]();
+  } finally {
+    if (before === undefined) {
+      delete process.env.TMPDIR;
+    } else {
+      process.env.TMPDIR = before;
+    }
+  }
+  t.deepEqual(run.leftovers(), []);
+};
+
+/** After an end in good order the run has told it, and has cleaned up by itself. */
+const assertInterrupted = async (t: ExecutionContext, run: ConfinementRun, why: RegExp) => {
+  t.is((await run.process).exitCode, 130, run.said);
+  t.deepEqual(run.leftovers(), []);
+  const record = run.record();
+  t.is(record.exitStatus, 130);
+  t.regex(record.error ?? '', why);
+  t.truthy(record.endedAt);
+};
+
+test.serial('SIGKILL while the guest boots', async (t) => {
+  await using run = new ConfinementRun({args: ['test', '--cold', '1', '7']});
+  await run.says(/: boot$/m);
+  const qemu = await run.processWith('qemu-system');
+  t.true(qemu > 0);
+  process.kill(run.pid, 'SIGKILL');
+  t.is((await run.process).signal, 'SIGKILL');
+  await assertNoTrace(t, run);
+  t.is(run.record().endedAt, undefined);
+  t.deepEqual(
+    run.cases().map(({status}) => status),
+    ['pending', 'pending'],
+  );
+});
+
+test.serial('SIGTERM while the guest boots', async (t) => {
+  await using run = new ConfinementRun({args: ['test', '--cold', '1', '7']});
+  await run.processWith('qemu-system');
+  process.kill(run.pid, 'SIGTERM');
+  await assertInterrupted(t, run, /^interrupted: SIGTERM$/);
+  await assertNoTrace(t, run);
+});
+
+test.serial('SIGHUP while the units are put into the guest', async (t) => {
+  await using run = new ConfinementRun({args: ['test', '--cold', '1', '7']});
+  await run.says(/: deploy$/m);
+  process.kill(run.pid, 'SIGHUP');
+  await assertInterrupted(t, run, /^interrupted: SIGHUP$/);
+  await assertNoTrace(t, run);
+});
+
+test.serial('SIGINT while steps run', async (t) => {
+  await using run = new ConfinementRun({args: ['test', '1', '7']});
+  await run.proves();
+  process.kill(run.pid, 'SIGINT');
+  await assertInterrupted(t, run, /^interrupted: SIGINT$/);
+  await assertNoTrace(t, run);
+});
+
+test.serial('SIGKILL while steps run', async (t) => {
+  await using run = new ConfinementRun({args: ['test', '1', '7']});
+  await run.proves();
+  process.kill(run.pid, 'SIGKILL');
+  t.is((await run.process).signal, 'SIGKILL');
+  await assertNoTrace(t, run);
+  t.is(run.record().endedAt, undefined);
+});
+
+test.serial('SIGKILL to npm while steps run', async (t) => {
+  await using run = new ConfinementRun({args: ['test', '1', '7'], npm: true});
+  await run.proves();
+  process.kill(run.pid, 'SIGKILL');
+  await assertNoTrace(t, run);
+  const record = run.record();
+  t.is(record.exitStatus, 130);
+  t.regex(record.error ?? '', /^interrupted: npm, which started this, is gone$/);
+});
+
+test.serial('Ctrl-C on a terminal, of which npm and all of its children hear', async (t) => {
+  await using run = new ConfinementRun({args: ['test', '1', '7'], npm: true});
+  await run.proves();
+  process.kill(-run.pid, 'SIGINT');
+  await run.process;
+  await assertNoTrace(t, run);
+  const record = run.record();
+  t.is(record.exitStatus, 130);
+  t.regex(record.error ?? '', /^interrupted: SIGINT$/);
+});
+
+test.serial('a terminal that goes away, of which npm and all of its children hear', async (t) => {
+  await using run = new ConfinementRun({args: ['test', '1', '7'], npm: true});
+  await run.proves();
+  run.process.stderr.destroy();
+  run.process.stdout.destroy();
+  process.kill(-run.pid, 'SIGHUP');
+  await run.process;
+  await assertNoTrace(t, run);
+  const record = run.record();
+  t.is(record.exitStatus, 130);
+  t.regex(record.error ?? '', /^interrupted: SIGHUP$/);
+});
+
+test.serial('SIGKILL to the worker of AVA while steps run', async (t) => {
+  await using run = new ConfinementRun({args: ['test', '1', '7']});
+  await run.proves();
+  process.kill(await run.processWith('ava/lib/worker'), 'SIGKILL');
+  const end = await run.process;
+  t.is(end.exitCode, 69, run.said);
+  t.deepEqual(run.leftovers(), []);
+  await assertNoTrace(t, run);
+  for (const {status, failure} of run.cases().filter(({status}) => status !== 'passed')) {
+    t.is(status, 'error');
+    t.regex(failure?.message ?? '', /^AVA ended \(exit status 1\) without a verdict on this step; see /);
+  }
+  t.true(run.cases().some(({status}) => status === 'error'));
+});
+
+test.serial('SIGKILL to QEMU while steps run', async (t) => {
+  await using run = new ConfinementRun({args: ['test', '--cold', '1', '7']});
+  await run.proves();
+  const killedAt = performance.now();
+  process.kill(await run.processWith('qemu-system'), 'SIGKILL');
+  const end = await run.process;
+  t.is(end.exitCode, 69, run.said);
+  t.true(performance.now() - killedAt < 10_000);
+  t.deepEqual(run.leftovers(), []);
+  await assertNoTrace(t, run);
+  const unproved = run.cases().filter(({status}) => status !== 'passed');
+  t.true(unproved.length > 0);
+  for (const {status, failure} of unproved) {
+    t.is(status, 'error');
+    t.regex(
+      failure?.message ?? '',
+      /^machine debian:trixie 2025: QEMU ended after \d+\.\d s \(killed by SIGKILL\)\nthe console's last lines:\n {2}[^]*guest-ready/,
+    );
+  }
+  t.is(run.record().exitStatus, 69);
+  t.true(end.stdout.includes('QEMU ended after'));
+});

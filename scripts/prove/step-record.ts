@@ -1,0 +1,83 @@
+import {join} from 'node:path';
+import {ArtifactFolder} from '../../harness/results/artifact-folder.ts';
+import type {CaseRecorder} from '../../harness/results/case-recorder.ts';
+import type {TranscriptEntry} from '../../steps/kit/session/messages.ts';
+import {titleOf} from '../../steps/kit/select-steps.ts';
+import type {Step} from '../../steps/kit/step.ts';
+import type {Bench} from '../../vm/lab/bench.ts';
+import {collectArtifacts} from './collect-artifacts.ts';
+import {rerunCommand, shellCommand} from './rerun-command.ts';
+import {Transcript} from './transcript.ts';
+import {whyDead} from './why-dead.ts';
+
+export type StepRecordOptions = {
+  step: Step;
+  recorder: CaseRecorder;
+  /** The run's results folder, and the suite's in it. */
+  results: string;
+  suite: string;
+  suiteName: string;
+  guest: string;
+  module: string;
+};
+
+/** What becomes of one step of a suite: its transcript as it grows, its verdict, and what is collected when it fails. */
+export class StepRecord {
+  readonly title: string;
+  readonly #options: StepRecordOptions;
+  #transcript: Transcript | undefined;
+
+  constructor(options: StepRecordOptions) {
+    this.#options = options;
+    this.title = titleOf(options.step);
+  }
+
+  /** Whether nothing is known of the step yet. */
+  get open(): boolean {
+    const {status} = this.#options.recorder.record;
+    return status === 'pending' || status === 'running';
+  }
+
+  get failed(): boolean {
+    return this.#options.recorder.record.status === 'failed';
+  }
+
+  start(): void {
+    const {recorder, results, suite, suiteName, step} = this.#options;
+    const path = join(suite, String(step.number), 'transcript.txt');
+    recorder.start();
+    this.#transcript = new Transcript(join(results, path), `${suiteName}: ${this.title}`);
+    recorder.addArtifact(path);
+  }
+
+  add(entry: TranscriptEntry): void {
+    this.#transcript?.add(entry);
+  }
+
+  pass(): void {
+    this.#options.recorder.pass();
+  }
+
+  /** The step failed on a machine that lives; resolves when all that helps to understand it is collected. */
+  async fail(message: string, bench: Bench): Promise<void> {
+    const {recorder, results, suite, step, guest, module} = this.#options;
+    recorder.fail({
+      message,
+      rerun: rerunCommand(step.number, guest, module),
+      shell: shellCommand(step.number, guest, module),
+    });
+    const folder = new ArtifactFolder(results, suite, String(step.number));
+    for (const path of await collectArtifacts(bench.machine, step.number, folder)) {
+      recorder.addArtifact(path);
+    }
+  }
+
+  /** The machinery failed: nothing is known of the step. The machine's own reason comes first. */
+  async error(message: string, bench: Bench | undefined): Promise<void> {
+    const {recorder, step, guest, module} = this.#options;
+    recorder.error({
+      message: (await whyDead(bench)) ?? message,
+      rerun: rerunCommand(step.number, guest, module),
+    });
+  }
+}

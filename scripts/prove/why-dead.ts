@@ -1,0 +1,14 @@
+import {once} from 'node:events';
+import type {Bench} from '../../vm/lab/bench.ts';
+
+/** Why a machine is gone, as its QEMU tells some moments after the connection broke; undefined when it lives. */
+export const whyDead = async (bench: Bench | undefined): Promise<string | undefined> => {
+  const ended = bench?.qemu.ended;
+  if (ended === undefined) {
+    return undefined;
+  }
+  if (!ended.aborted) {
+    await once(ended, 'abort', {signal: AbortSignal.timeout(1000)}).catch(() => undefined);
+  }
+  return ended.aborted ? (ended.reason as Error).message : undefined;
+};

@@ -1,0 +1,165 @@
+import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {execa} from 'execa';
+import {guarded} from '../../harness/process/guarded.ts';
+import {readXml, type XmlElement} from '../../harness/results/fixtures/read-xml.ts';
+import type {CaseRecord, RunRecord} from '../../harness/results/run-record.ts';
+import {NotYet} from '../../harness/time/not-yet.ts';
+import {waitUntil} from '../../harness/time/wait-until.ts';
+import {cacheFolder} from '../../vm/cache/cache-folder.ts';
+import {ProjectCopy} from './project-copy.ts';
+
+export type RunSetup = {
+  /** Arguments of `confinement`. */
+  args: readonly string[];
+  /** Start it by `npm start --` instead of by node. */
+  npm?: boolean;
+  cache?: string;
+};
+
+const start = ({args, npm = false, cache}: RunSetup, cwd: string, temporary: string) => {
+  const [command = '', ...more] = args;
+  const line: [string, string[]] = npm
+    ? ['npm', ['start', '--', ...more]]
+    : [process.execPath, ['scripts/confinement.js', command, ...more]];
+  return execa(...guarded(...line), {
+    cwd,
+    env: {TMPDIR: temporary, CONFINEMENT_CACHE: cache ?? cacheFolder()},
+    reject: false,
+    stdin: 'ignore',
+    // A group of its own, as a terminal gives it: a signal for the run is not one for the tests.
+    detached: true,
+    cleanup: false,
+  });
+};
+
+/** A real `confinement` in a project and with a temporary folder of its own, so that all that it leaves can be found. */
+export class ConfinementRun implements AsyncDisposable {
+  readonly temporary: string;
+  readonly process: ReturnType<typeof start>;
+  readonly #project = new ProjectCopy();
+  #stderr = '';
+
+  constructor(setup: RunSetup) {
+    this.temporary = join(this.#project.path, 't');
+    mkdirSync(this.temporary);
+    this.process = start(setup, this.#project.path, this.temporary);
+    this.process.stderr.on('data', (chunk: Buffer) => {
+      this.#stderr += chunk.toString();
+    });
+  }
+
+  /** Process id of what was started: npm, or the command itself. */
+  get pid(): number {
+    return this.process.pid ?? 0;
+  }
+
+  /** What it has said on standard error so far. */
+  get said(): string {
+    return this.#stderr;
+  }
+
+  /** Resolves when it has said something like it. */
+  async says(pattern: RegExp): Promise<void> {
+    await this.#until(`the run to say ${String(pattern)}`, () => pattern.test(this.#stderr));
+  }
+
+  /** Resolves when a step runs. */
+  async proves(): Promise<void> {
+    await this.#until('a step to run', () => this.cases().some(({status}) => status === 'running'));
+  }
+
+  /** Processes of the run, by what they have in their command line. */
+  processes(text = ''): number[] {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((pid) => pid !== process.pid && this.#isOurs(pid, text));
+  }
+
+  /** Resolves when a process of the run has this text in its command line, to its id. */
+  async processWith(text: string): Promise<number> {
+    await this.#until(`a process ${text}`, () => this.processes(text).length > 0);
+    return this.processes(text)[0] ?? 0;
+  }
+
+  /** Resolves when no process of the run is left. @throws WaitError, with those that are */
+  async isGone(timeoutMs = 5000): Promise<void> {
+    await waitUntil(
+      async () => {
+        const left = this.processes();
+        if (left.length > 0) {
+          throw new NotYet(left.map((pid) => `${pid} ${commandLine(pid)}`).join('; '));
+        }
+        return Promise.resolve();
+      },
+      {what: 'the processes of the run to end', timeoutMs, intervalMs: 50},
+    );
+  }
+
+  /** The folder of its results. */
+  get results(): string {
+    const root = join(this.#project.path, 'test-results');
+    const [name = ''] = readdirSync(root).filter((each) => /^\d{8}T/.test(each));
+    return join(root, name);
+  }
+
+  record(): RunRecord {
+    return JSON.parse(readFileSync(join(this.results, 'results.json'), 'utf8')) as RunRecord;
+  }
+
+  junit(): XmlElement {
+    return readXml(readFileSync(join(this.results, 'junit.xml'), 'utf8'));
+  }
+
+  cases(): CaseRecord[] {
+    try {
+      return this.record().suites.flatMap(({cases}) => cases);
+    } catch {
+      // There are no results yet.
+      return [];
+    }
+  }
+
+  /** Run folders that it has left. */
+  leftovers(): string[] {
+    return readdirSync(this.temporary).filter((name) => name.startsWith('confinement-'));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const pid of this.processes()) {
+      process.kill(pid, 'SIGKILL');
+    }
+    await this.process;
+    this.#project[Symbol.dispose]();
+  }
+
+  #isOurs(pid: number, text: string): boolean {
+    try {
+      return (
+        readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`TMPDIR=${this.temporary}`) &&
+        commandLine(pid).includes(text)
+      );
+    } catch {
+      // It has ended, or belongs to somebody else.
+      return false;
+    }
+  }
+
+  async #until(what: string, holds: () => boolean): Promise<void> {
+    const ended = new AbortController();
+    void this.process.then(() => ended.abort(new Error(`the run has ended; it said:\n${this.#stderr}`)));
+    await waitUntil(
+      async () => {
+        if (!holds()) {
+          throw new NotYet(`it said:\n${this.#stderr}`);
+        }
+        return Promise.resolve();
+      },
+      {what, timeoutMs: 5 * 60_000, intervalMs: 20, signal: ended.signal},
+    );
+  }
+}
+
+const commandLine = (pid: number): string =>
+  readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();

@@ -1,0 +1,25 @@
+import {cpSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+const copied = ['harness', 'vm', 'steps', 'scripts', 'package.json', 'ava.config.js', 'tsconfig.json'];
+
+/** A copy of this project with results of its own, so that runs made for a test do not push out those of the user. */
+export class ProjectCopy implements Disposable {
+  readonly path: string;
+
+  constructor() {
+    this.path = mkdtempSync(join(tmpdir(), 'copy-'));
+    for (const name of copied) {
+      cpSync(join(project, name), join(this.path, name), {recursive: true});
+    }
+    symlinkSync(join(project, 'node_modules'), join(this.path, 'node_modules'));
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.path, {recursive: true, force: true});
+  }
+}
