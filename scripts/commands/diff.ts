@@ -1,0 +1,90 @@
+import {join} from 'node:path';
+import {loadSteps} from '../../steps/kit/load-steps.ts';
+import {selectSteps, titleOf} from '../../steps/kit/select-steps.ts';
+import type {Step} from '../../steps/kit/step.ts';
+import {diffUnits} from '../../vm/diff/diff-units.ts';
+import type {StepDifference} from '../../vm/diff/step-difference.ts';
+import {parseGuest} from '../../vm/guest/guest-choice.ts';
+import {describeModule} from '../../vm/lab/describe-module.ts';
+import {generationOf} from '../../vm/lab/generation.ts';
+import {Lab} from '../../vm/lab/lab.ts';
+import {parseModule} from '../../vm/lab/lab-module.ts';
+import {buildUnits} from '../../vm/units/build-units.ts';
+import {readUnits} from '../../vm/units/read-units.ts';
+import type {CommandContext} from '../main.ts';
+import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+
+export type DiffOptions = {
+  first: string;
+  second: string;
+  /** Numbers of steps; all without any. */
+  numbers: readonly string[];
+  /** Whose programs the units are made of. */
+  guest: string;
+};
+
+/**
+ * Prints how the units differ that two modules make of the same steps. Nothing is booted. Exit status 0 when they are
+ * equal, 1 when they differ.
+ */
+export const diffCommand = async (
+  {first, second, numbers, guest: guestName}: DiffOptions,
+  {progress, signal}: CommandContext,
+): Promise<number> => {
+  const modules = [parseModule(first), parseModule(second)] as const;
+  const guest = parseGuest(guestName);
+  const steps = selectSteps(await loadSteps(), numbers);
+  await ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
+  await using lab = await Lab.open({
+    acceleration: 'auto',
+    onProgress: (line) => progress.now('image', line),
+    signal,
+  });
+  const image = await lab.image(guest.suite);
+  const build = async (module: (typeof modules)[number]) => {
+    progress.now('units', module.name);
+    const built = await buildUnits({
+      rootfs: image.programs,
+      store: join(lab.cache, 'store'),
+      module: module.choice,
+      steps,
+      onProgress: (line) => progress.detail('units', line),
+      signal,
+    });
+    return {
+      units: await readUnits(built),
+      description: await describeModule(module, await generationOf(built)),
+    };
+  };
+  // One after the other: they share most of what is built, and each uses all processors.
+  const before = await build(modules[0]);
+  const after = await build(modules[1]);
+  progress.end();
+  const differences = diffUnits(before.units, after.units);
+  process.stdout.write(
+    [
+      `- ${before.description}`,
+      `+ ${after.description}`,
+      ...differences.flatMap((difference) => ['', ...format(difference, steps)]),
+      '',
+      differences.length === 0
+        ? `equal: the units of ${counted(steps.length)}`
+        : `different: the units of ${differences.length} of ${counted(steps.length)}`,
+      '',
+    ].join('\n'),
+  );
+  return differences.length === 0 ? 0 : 1;
+};
+
+const counted = (steps: number): string => (steps === 1 ? '1 step' : `${steps} steps`);
+
+const format = ({step, units}: StepDifference, steps: readonly Step[]): string[] => {
+  const known = steps.find(({number}) => number === step);
+  return [
+    `step ${known === undefined ? step : titleOf(known)}`,
+    ...units.flatMap(({unit, settings}) => [
+      `  ${unit}`,
+      ...settings.map(({side, setting}) => `    ${side} ${setting}`),
+    ]),
+  ];
+};
