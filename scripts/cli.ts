@@ -12,6 +12,7 @@ import {doctorCommand} from './commands/doctor.ts';
 import {shellCommand} from './commands/shell.ts';
 import {testCommand, type TestOptions} from './commands/test.ts';
 import {type MachineOptions} from './commands/machine-options.ts';
+import {watchCommand} from './commands/watch.ts';
 import {type CommandContext, main} from './main.ts';
 
 const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
@@ -93,23 +94,21 @@ program
   )
   .option('--keep', 'keep the guest up when a step has failed, until Ctrl-C', false)
   .addOption(timeoutFactor())
-  .action((steps: string[], options: Partial<TestOptions>) => {
+  .option('--watch', 'prove again, after each edit, the steps that it concerns')
+  .action((steps: string[], {watch, ...options}: Partial<TestOptions> & {watch?: boolean}) => {
+    const complete: TestOptions = {
+      ...options,
+      guest: options.guest ?? [defaultGuest],
+      module: options.module ?? ['2025'],
+      match: options.match ?? [],
+      accel: options.accel ?? 'auto',
+      keep: options.keep ?? false,
+      cold: options.cold ?? false,
+      isolate: options.isolate ?? false,
+      transport: options.transport ?? 'nc',
+    };
     run = async (context) =>
-      testCommand(
-        steps,
-        {
-          ...options,
-          guest: options.guest ?? [defaultGuest],
-          module: options.module ?? ['2025'],
-          match: options.match ?? [],
-          accel: options.accel ?? 'auto',
-          keep: options.keep ?? false,
-          cold: options.cold ?? false,
-          isolate: options.isolate ?? false,
-          transport: options.transport ?? 'nc',
-        },
-        context,
-      );
+      watch === true ? watchCommand(steps, complete, context) : testCommand(steps, complete, context);
   });
 
 program

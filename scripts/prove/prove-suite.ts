@@ -75,6 +75,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       guest,
       module,
       steps: options.allSteps,
+      only: steps.map(({number}) => number),
       files: folder,
       phase,
       onProgress: (line) => progress.detail(name, line),

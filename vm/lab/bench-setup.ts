@@ -13,7 +13,10 @@ export type BenchSetup = {
   readonly guest: string;
   readonly image: Image;
   readonly module: LabModule;
+  /** All steps, whose units are built together. */
   readonly steps: readonly StepUnit[];
+  /** Numbers of the steps that the bench is for; all without it. */
+  readonly only?: readonly number[];
   readonly cache: string;
   readonly run: RunFolder;
   /** Private key that logs in. */

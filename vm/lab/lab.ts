@@ -40,7 +40,10 @@ export type BenchRequest = {
   name: string;
   guest: GuestChoice;
   module: LabModule;
+  /** All steps: one saved guest serves every selection. */
   steps: readonly StepUnit[];
+  /** Numbers of the steps that the bench is for; all without it. */
+  only?: readonly number[];
   /** Folder for `console.log` and `journal.txt`. */
   files: string;
   phase?: Phase;
@@ -131,6 +134,7 @@ export class Lab implements AsyncDisposable {
         image,
         module: request.module,
         steps: request.steps,
+        ...(request.only === undefined ? {} : {only: request.only}),
         cache: this.cache,
         run: this.run,
         privateKey: this.key.private,

@@ -4,10 +4,11 @@ import {ConsoleLog} from '../../harness/console/console-log.ts';
 import {bootDebian} from '../debian/boot-debian.ts';
 import {deployUnits} from '../deploy/deploy-units.ts';
 import {createStoreDisk} from '../store-disk/create-store-disk.ts';
+import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
 import {fillStoreDisk} from '../store-disk/fill-store-disk.ts';
 import type {Bench} from './bench.ts';
 import type {BenchSetup} from './bench-setup.ts';
-import {buildStore} from './build-store.ts';
+import {buildBenchUnits} from './build-bench-units.ts';
 import {generationOf} from './generation.ts';
 import {guestFacts} from './guest-facts.ts';
 
@@ -41,14 +42,14 @@ export const openColdBench = async (setup: BenchSetup): Promise<Bench> => {
         ),
       async (signal) =>
         phase('units', async () => {
-          const store = await buildStore(setup, signal);
-          await fillStoreDisk(store.disk, storeDisk);
-          return store.units;
+          const built = await buildBenchUnits(setup, signal);
+          await fillStoreDisk(await ensureStoreDisk(setup.cache, built, signal), storeDisk);
+          return built;
         }),
       setup.signal,
     );
     try {
-      await phase('deploy', async () => deployUnits(started.machine, units));
+      await phase('deploy', async () => deployUnits(started.machine, units, setup.only));
       return {
         guest: setup.guest,
         machine: started.machine,

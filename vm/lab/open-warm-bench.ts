@@ -1,32 +1,83 @@
 import {both} from '../../harness/async/both.ts';
+import type {StartedMachine} from '../../harness/machine/started-machine.ts';
+import {deployUnits} from '../deploy/deploy-units.ts';
 import {bootedSnapshot} from '../snapshot/booted-snapshot.ts';
-import {deployedSnapshot, loginOf} from '../snapshot/deployed-snapshot.ts';
+import {deployedFolder, deployedSnapshot, loginOf} from '../snapshot/deployed-snapshot.ts';
+import {findSnapshot} from '../snapshot/find-snapshot.ts';
 import {restoreSnapshot} from '../snapshot/restore-snapshot.ts';
+import type {Snapshot} from '../snapshot/snapshot.ts';
+import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
+import type {BuiltUnits} from '../units/built-units.ts';
 import type {Bench} from './bench.ts';
 import type {BenchSetup} from './bench-setup.ts';
-import {buildStore} from './build-store.ts';
+import {buildBenchUnits} from './build-bench-units.ts';
 import {generationOf} from './generation.ts';
+import {type GuestFacts, guestFacts} from './guest-facts.ts';
 
 /**
  * Restores a guest that has the units deployed already. What is missing for that is made first: a booted guest is saved
- * once for each image, a deployed one for each set of units.
+ * once for each image, a deployed one for each set of units. Only when some steps of a new set are wanted, their units
+ * alone are deployed in a booted guest: that is faster than saving all.
  *
  * @throws UsageError for steps that Nix refuses; SnapshotUnusableError when a saved guest does not answer;
  * MachineryError when the guest or the build fails.
  */
 export const openWarmBench = async (setup: BenchSetup): Promise<Bench> => {
-  const {phase, acceleration} = setup;
-  const [booted, store] = await both(
+  const {phase, cache, only, steps} = setup;
+  const [booted, units] = await both(
     async (signal) => bootedSnapshot(setup, signal),
-    async (signal) => phase('units', async () => buildStore(setup, signal)),
+    async (signal) => phase('units', async () => buildBenchUnits(setup, signal)),
     setup.signal,
   );
-  const {snapshot, facts} = await deployedSnapshot(setup, booted, store);
-  const started = await phase('restore', async () =>
+  const generation = await generationOf(units);
+  const isSelection = only !== undefined && only.length < steps.length;
+  const isSaved = (await findSnapshot(deployedFolder(cache, booted, units), booted.spec)).sound;
+  const {started, facts} =
+    isSelection && !isSaved
+      ? await deploySelection(setup, booted, units, only)
+      : await restoreDeployed(setup, booted, units);
+  return {
+    ...started,
+    guest: setup.guest,
+    units,
+    facts,
+    generation,
+    acceleration: setup.acceleration,
+    restored: true,
+  };
+};
+
+type Ready = {started: StartedMachine; facts: GuestFacts};
+
+const restoreDeployed = async (setup: BenchSetup, booted: Snapshot, units: BuiltUnits): Promise<Ready> => {
+  const {snapshot, facts} = await deployedSnapshot(setup, booted, units);
+  const disk = await ensureStoreDisk(setup.cache, units, setup.signal);
+  return {started: await restore(setup, snapshot, disk), facts};
+};
+
+const deploySelection = async (
+  setup: BenchSetup,
+  booted: Snapshot,
+  units: BuiltUnits,
+  only: readonly number[],
+): Promise<Ready> => {
+  const disk = await ensureStoreDisk(setup.cache, units, setup.signal);
+  const started = await restore(setup, booted, disk);
+  try {
+    await setup.phase('deploy', async () => deployUnits(started.machine, units, only));
+    return {started, facts: await guestFacts(started.machine)};
+  } catch (error) {
+    await started[Symbol.asyncDispose]();
+    throw error;
+  }
+};
+
+const restore = async (setup: BenchSetup, snapshot: Snapshot, storeDisk: string): Promise<StartedMachine> =>
+  setup.phase('restore', async () =>
     restoreSnapshot(snapshot, {
       name: setup.name,
       run: setup.run,
-      storeDisk: store.disk,
+      storeDisk,
       login: loginOf(setup),
       consoleFile: setup.consoleFile,
       journalFile: setup.journalFile,
@@ -34,13 +85,3 @@ export const openWarmBench = async (setup: BenchSetup): Promise<Bench> => {
       ...(setup.signal === undefined ? {} : {signal: setup.signal}),
     }),
   );
-  return {
-    ...started,
-    guest: setup.guest,
-    units: store.units,
-    facts,
-    generation: await generationOf(store.units),
-    acceleration,
-    restored: true,
-  };
-};

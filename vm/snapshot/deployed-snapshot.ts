@@ -7,9 +7,10 @@ import {lockFile} from '../cache/lock-file.ts';
 import {touch} from '../cache/touch.ts';
 import {deployUnits} from '../deploy/deploy-units.ts';
 import type {BenchSetup} from '../lab/bench-setup.ts';
-import type {BuiltStore} from '../lab/build-store.ts';
 import {type GuestFacts, guestFacts} from '../lab/guest-facts.ts';
 import {guestChannels} from '../debian/guest-channels.ts';
+import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
+import type {BuiltUnits} from '../units/built-units.ts';
 import {ensureSnapshot} from './ensure-snapshot.ts';
 import {restoreSnapshot} from './restore-snapshot.ts';
 import {saveGuest} from './save-guest.ts';
@@ -18,6 +19,17 @@ import type {Snapshot} from './snapshot.ts';
 const factsShape = z.object({systemd: z.number(), systemdVersion: z.string(), kernel: z.string()});
 
 export type DeployedSnapshot = {readonly snapshot: Snapshot; readonly facts: GuestFacts};
+
+/** Where the cache has, or would have, a booted guest with these units deployed. */
+export const deployedFolder = (cache: string, booted: Snapshot, units: BuiltUnits): string =>
+  join(
+    cache,
+    'snapshots',
+    `deployed-${createHash('sha256')
+      .update(`${basename(booted.folder)} ${units.storePath}`)
+      .digest('hex')
+      .slice(0, 16)}`,
+  );
 
 /**
  * A guest with the units deployed: store mounted, units loaded, sockets listening. It is made of a restored booted
@@ -28,17 +40,13 @@ export type DeployedSnapshot = {readonly snapshot: Snapshot; readonly facts: Gue
 export const deployedSnapshot = async (
   setup: BenchSetup,
   booted: Snapshot,
-  {units, disk}: BuiltStore,
+  units: BuiltUnits,
 ): Promise<DeployedSnapshot> => {
   const {cache, run, name} = setup;
-  const key = createHash('sha256')
-    .update(`${basename(booted.folder)} ${units.storePath}`)
-    .digest('hex')
-    .slice(0, 16);
-  const folder = join(cache, 'snapshots', `deployed-${key}`);
+  const folder = deployedFolder(cache, booted, units);
   const snapshot = await ensureSnapshot({
     folder,
-    lockFile: lockFile(cache, `deployed-${key}`),
+    lockFile: lockFile(cache, basename(folder)),
     spec: booted.spec,
     onProgress: setup.onWarning,
     ...(setup.signal === undefined ? {} : {signal: setup.signal}),
@@ -49,7 +57,7 @@ export const deployedSnapshot = async (
         await using started = await restoreSnapshot(booted, {
           name,
           run,
-          storeDisk: disk,
+          storeDisk: await ensureStoreDisk(cache, units, setup.signal),
           memoryCopy: memory,
           login: loginOf(setup),
           consoleFile: join(temporary, 'console.log'),

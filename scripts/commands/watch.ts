@@ -1,0 +1,77 @@
+import {fileURLToPath} from 'node:url';
+import {execa} from 'execa';
+import {guarded} from '../../harness/process/guarded.ts';
+import {testFlags} from '../watch/test-flags.ts';
+import type {CommandContext} from '../main.ts';
+import {concernedSteps} from '../watch/concerned-steps.ts';
+import type {TestOptions} from './test.ts';
+import {watchFiles} from '../watch/watch-files.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
+
+/**
+ * Proves the selected steps, and again, after each edit, those that it concerns; until it is interrupted. Each round is
+ * a process of its own, so that it runs what is on the disk, and a new edit cuts it short.
+ */
+export const watchCommand = async (
+  selected: readonly string[],
+  options: TestOptions,
+  {progress, signal}: CommandContext,
+): Promise<number> => {
+  const wanted = new Set<number>();
+  let all = true;
+  let wake: () => void = () => undefined;
+  let round = new AbortController();
+  const files = watchFiles(project, ['steps', 'vm', 'harness', 'scripts'], (paths) => {
+    const concerned = paths.map(concernedSteps);
+    const numbers = concerned
+      .flatMap((steps) => steps ?? [])
+      .filter((step) => selected.length === 0 || selected.includes(String(step)));
+    if (!concerned.includes(undefined) && numbers.length === 0) {
+      return;
+    }
+    all ||= concerned.includes(undefined);
+    for (const number of numbers) {
+      wanted.add(number);
+    }
+    round.abort();
+    wake();
+  });
+  signal.addEventListener('abort', () => wake(), {once: true});
+  try {
+    while (!signal.aborted) {
+      if (all || wanted.size > 0) {
+        const steps = all ? selected : [...wanted].map(String);
+        const wasAll: boolean = all;
+        wanted.clear();
+        all = false;
+        round = new AbortController();
+        await execa(
+          ...guarded(process.execPath, [command, 'test', ...steps, ...testFlags(options)], 'TERM'),
+          {
+            stdio: ['ignore', 'inherit', 'inherit'],
+            cancelSignal: AbortSignal.any([round.signal, signal]),
+            reject: false,
+          },
+        );
+        if (round.signal.aborted) {
+          // Cut short: what it was to prove is still to be proved.
+          all ||= wasAll;
+          for (const step of wasAll ? [] : steps) {
+            wanted.add(Number(step));
+          }
+          continue;
+        }
+        progress.say('watching steps/, vm/, harness/ and scripts/; Ctrl-C ends it');
+        continue;
+      }
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  } finally {
+    files[Symbol.dispose]();
+  }
+  return 130;
+};

@@ -1,0 +1,16 @@
+import type {TestOptions} from '../commands/test.ts';
+
+/** The command line flags of `confinement test` that mean these options. */
+export const testFlags = (options: TestOptions): string[] => [
+  ...options.guest.flatMap((guest) => ['--guest', guest]),
+  ...options.module.flatMap((module) => ['--module', module]),
+  ...options.match.flatMap((pattern) => ['--match', pattern]),
+  '--accel',
+  options.accel,
+  '--transport',
+  options.transport,
+  ...(options.cold ? ['--cold'] : []),
+  ...(options.isolate ? ['--isolate'] : []),
+  ...(options.keep ? ['--keep'] : []),
+  ...(options.timeoutFactor === undefined ? [] : ['--timeout-factor', String(options.timeoutFactor)]),
+];
