@@ -9,6 +9,7 @@ import {buildCommand} from './commands/build.ts';
 import {cleanCommand} from './commands/clean.ts';
 import {diffCommand} from './commands/diff.ts';
 import {doctorCommand} from './commands/doctor.ts';
+import {reportCommand} from './commands/report.ts';
 import {shellCommand} from './commands/shell.ts';
 import {testCommand, type TestOptions} from './commands/test.ts';
 import {type MachineOptions} from './commands/machine-options.ts';
@@ -92,6 +93,10 @@ program
       .choices(Object.keys(transports))
       .default('nc'),
   )
+  .option(
+    '--shard <index/total>',
+    'prove this part of guest × module × step, as in 1/4 (default: what CI_NODE_INDEX and CI_NODE_TOTAL say, else all)',
+  )
   .option('--keep', 'keep the guest up when a step has failed, until Ctrl-C', false)
   .addOption(timeoutFactor())
   .option('--watch', 'prove again, after each edit, the steps that it concerns')
@@ -152,6 +157,20 @@ program
   .addOption(new Option('-g, --guest <guest>', 'whose programs the units are made of').default(defaultGuest))
   .action((first: string, second: string, numbers: string[], options: {guest: string}) => {
     run = async (context) => diffCommand({first, second, numbers, guest: options.guest}, context);
+  });
+
+program
+  .command('report')
+  .description(
+    'merge the results of several runs, such as the shards of a CI job, into one; exit status: the gravest',
+  )
+  .argument('<folder...>', 'run folders, or folders that have some in them')
+  .option(
+    '-o, --output <folder>',
+    'where results.json and junit.xml go (default: a new folder in test-results/)',
+  )
+  .action((folders: string[], options: {output?: string}) => {
+    run = () => Promise.resolve(reportCommand(folders, options));
   });
 
 program

@@ -1,14 +1,15 @@
-import {join} from 'node:path';
-import {replaceFileSync} from '../atomic/replace-file-sync.ts';
 import type {Clock} from './clock.ts';
-import {junit} from './junit.ts';
 import type {PhaseRecord, RunRecord} from './run-record.ts';
+import type {Shard} from './shard.ts';
 import {SuiteRecorder} from './suite-recorder.ts';
 import {systemClock} from './system-clock.ts';
+import {writeRun} from './write-run.ts';
 
 export type RecorderOptions = {
   /** The command line that started the run. */
   command: readonly string[];
+  /** Which part of a run over several machines this is. Default: the whole. */
+  shard?: Shard;
   /** Default: the host's. */
   clock?: Clock;
 };
@@ -25,13 +26,14 @@ export class Recorder {
   readonly #record: RunRecord;
 
   /** `folder` must be there. */
-  constructor(folder: string, {command, clock = systemClock}: RecorderOptions) {
+  constructor(folder: string, {command, shard, clock = systemClock}: RecorderOptions) {
     this.#folder = folder;
     this.#clock = clock;
     this.#startMs = clock.elapsedMs();
     this.#record = {
       command: [...command],
       startedAt: clock.now().toISOString(),
+      ...(shard === undefined ? {} : {shard}),
       host: {},
       phases: [],
       suites: [],
@@ -94,7 +96,6 @@ export class Recorder {
   }
 
   #save(): void {
-    replaceFileSync(join(this.#folder, 'results.json'), `${JSON.stringify(this.#record, undefined, 2)}\n`);
-    replaceFileSync(join(this.#folder, 'junit.xml'), junit(this.#record));
+    writeRun(this.#folder, this.#record);
   }
 }

@@ -1,3 +1,5 @@
+import type {Shard} from './shard.ts';
+
 /**
  * What `results.json` holds: one run of a command, as far as it has come. Times are ISO 8601 in UTC, durations
  * milliseconds by a clock that never jumps.
@@ -6,6 +8,8 @@ export type RunRecord = {
   /** The command line that started the run. */
   command: string[];
   startedAt: string;
+  /** Which part of a run over several machines this is; absent when it is the whole. */
+  shard?: Shard;
   /** Facts about the host and its tools, such as `{node: '20.19.0', cpus: '2'}`. */
   host: Record<string, string>;
   phases: PhaseRecord[];

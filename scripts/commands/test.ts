@@ -17,9 +17,12 @@ import type {Bench} from '../../vm/lab/bench.ts';
 import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
 import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
+import {planSuites} from '../prove/plan-suites.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
 import {loginCommand} from '../login/login-command.ts';
 import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+import {ciShard} from '../shard/ci-shard.ts';
+import {parseShard} from '../shard/parse-shard.ts';
 
 export type TestOptions = {
   guest: readonly string[];
@@ -31,6 +34,8 @@ export type TestOptions = {
   isolate: boolean;
   transport: TransportName;
   timeoutFactor?: number;
+  /** As in `2/4`. Default: what the CI system says, else all. */
+  shard?: string;
 };
 
 /** Run folders that are kept in test-results/. */
@@ -51,10 +56,21 @@ export const testCommand = async (
     validateStepUnit(step);
   }
   const steps = selectSteps(all, numbers, options.match);
+  const shard = options.shard === undefined ? ciShard(process.env) : parseShard(options.shard);
+  const plan = planSuites(guests, modules, steps, shard);
+  if (shard !== undefined) {
+    const cases = plan.reduce((sum, suite) => sum + suite.steps.length, 0);
+    progress.say(
+      `shard ${shard.index} of ${shard.total}: ${cases} of ${guests.length * modules.length * steps.length} cases`,
+    );
+  }
 
   const results = createResultsFolder(resultsRoot);
   pruneResults(resultsRoot, keptResults);
-  const recorder = new Recorder(results, {command: process.argv});
+  const recorder = new Recorder(results, {
+    command: process.argv,
+    ...(shard === undefined ? {} : {shard}),
+  });
   let error: unknown;
   try {
     await recorder.phase('setup', async () =>
@@ -69,7 +85,7 @@ export const testCommand = async (
       onWarning: (line) => progress.say(line),
       signal,
     });
-    for (const guest of guests) {
+    for (const guest of new Set(plan.map((suite) => suite.guest))) {
       const image = await recorder.phase(`image ${guest.name}`, async () => lab.image(guest.suite));
       const {accelerator, why} = await lab.acceleration(image);
       progress.say(`${guest.name}: ${accelerator}: ${why}`);
@@ -77,28 +93,22 @@ export const testCommand = async (
     progress.done('image');
     const limit = pLimit(lab.machinesAtOnce);
     const ends = await Promise.allSettled(
-      guests.flatMap((guest) =>
-        modules.map(async (module) =>
-          limit(async () => {
-            signal.throwIfAborted();
-            await proveSuite({
-              lab,
-              guest,
-              module,
-              steps,
-              allSteps: all,
-              isolate: options.isolate,
-              transport: options.transport,
-              recorder,
-              results,
-              progress,
-              signal,
-              ...(options.keep
-                ? {onFailed: async (bench: Bench) => keepUp(lab, bench, progress, signal)}
-                : {}),
-            });
-          }),
-        ),
+      plan.map(async (suite) =>
+        limit(async () => {
+          signal.throwIfAborted();
+          await proveSuite({
+            lab,
+            ...suite,
+            allSteps: all,
+            isolate: options.isolate,
+            transport: options.transport,
+            recorder,
+            results,
+            progress,
+            signal,
+            ...(options.keep ? {onFailed: async (bench: Bench) => keepUp(lab, bench, progress, signal)} : {}),
+          });
+        }),
       ),
     );
     error = ends.find((end) => end.status === 'rejected')?.reason;

@@ -2,6 +2,7 @@ import {createWriteStream} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {execa} from 'execa';
 import {guarded} from '../../harness/process/guarded.ts';
+import {shardVariables} from '../shard/ci-shard.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const ava = fileURLToPath(new URL('../../node_modules/ava/entrypoints/cli.mjs', import.meta.url));
@@ -18,7 +19,12 @@ export const startAva = (
   const child = execa(...guarded(process.execPath, [ava, '--timeout=2h', 'steps/steps.test.ts']), {
     cwd: project,
     // AVA would split its files among the machines of a CI job; here it has one, and the steps are ours to split.
-    env: {...env, NO_COLOR: '1', FORCE_COLOR: '0', CI_NODE_INDEX: undefined, CI_NODE_TOTAL: undefined},
+    env: {
+      ...env,
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+      ...Object.fromEntries(shardVariables.map((name) => [name, undefined])),
+    },
     stdin: 'ignore',
     all: true,
     buffer: false,

@@ -1,0 +1,43 @@
+import {mkdirSync, realpathSync} from 'node:fs';
+import {relative, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
+import {findRuns} from '../../harness/results/find-runs.ts';
+import {formatSummary} from '../../harness/results/format-summary.ts';
+import {mergeRuns, type RunPart} from '../../harness/results/merge-runs.ts';
+import {readRun} from '../../harness/results/read-run.ts';
+import {writeRun} from '../../harness/results/write-run.ts';
+import {UsageError} from '../../harness/errors/usage-error.ts';
+
+const resultsRoot = fileURLToPath(new URL('../../test-results', import.meta.url));
+
+/**
+ * Merges the results of several runs, such as the shards of a CI job, into one results.json and junit.xml, and prints
+ * the summary. The exit status is the gravest of theirs; 69 when a shard is missing or did not come to its end.
+ */
+export const reportCommand = (folders: readonly string[], {output}: {output?: string}): number => {
+  const parts = [...new Set(folders.flatMap(findRuns).map((folder) => realpathSync(folder)))].map(
+    (folder): RunPart => ({folder: relative(process.cwd(), folder) || '.', record: readRun(folder)}),
+  );
+  const merged = mergeRuns(parts, process.argv);
+  const results = output === undefined ? createResultsFolder(resultsRoot) : made(output);
+  if (parts.some(({folder}) => realpathSync(folder) === results)) {
+    throw new UsageError(`--output ${results}: holds some of the results to merge; allowed: another folder`);
+  }
+  for (const each of merged.suites.flatMap(({cases}) => cases)) {
+    each.artifacts = each.artifacts.map((path) => relative(results, resolve(path)));
+  }
+  writeRun(results, merged);
+  process.stdout.write(
+    formatSummary(merged, {
+      resultsPath: relative(process.cwd(), results) || '.',
+      colour: process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '',
+    }),
+  );
+  return merged.exitStatus ?? 0;
+};
+
+const made = (folder: string): string => {
+  mkdirSync(folder, {recursive: true});
+  return realpathSync(folder);
+};

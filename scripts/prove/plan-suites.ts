@@ -1,0 +1,38 @@
+import type {Shard} from '../../harness/results/shard.ts';
+import type {Step} from '../../steps/kit/step.ts';
+import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
+import type {LabModule} from '../../vm/lab/lab-module.ts';
+
+/** One guest with one module, and the steps to prove on it. */
+export type PlannedSuite = {
+  readonly guest: GuestChoice;
+  readonly module: LabModule;
+  readonly steps: readonly Step[];
+};
+
+/**
+ * What to prove: every guest with every module, or a shard's part of that. The cases (guest × module × step, in this
+ * order) are cut into runs of neighbours whose lengths differ by one at most: the steps are balanced, and a shard boots
+ * as few guests as it can, which is what takes the time.
+ */
+export const planSuites = (
+  guests: readonly GuestChoice[],
+  modules: readonly LabModule[],
+  steps: readonly Step[],
+  shard: Shard = {index: 1, total: 1},
+): PlannedSuite[] => {
+  const count = guests.length * modules.length * steps.length;
+  const first = Math.floor((count * (shard.index - 1)) / shard.total);
+  const end = Math.floor((count * shard.index) / shard.total);
+  return guests
+    .flatMap((guest) => modules.map((module) => ({guest, module})))
+    .map(({guest, module}, position) => ({
+      guest,
+      module,
+      steps: steps.filter((_, number) => {
+        const place = position * steps.length + number;
+        return place >= first && place < end;
+      }),
+    }))
+    .filter(({steps: own}) => own.length > 0);
+};
