@@ -8,6 +8,8 @@ import {chooseAcceleration} from '../../harness/qemu/choose-acceleration.ts';
 import {RunFolder} from '../../harness/run-folder/run-folder.ts';
 import {sweepRunFolders} from '../../harness/run-folder/sweep-run-folders.ts';
 import {cacheFolder} from '../cache/cache-folder.ts';
+import {cacheLimit} from '../cache/cache-limit.ts';
+import {forgetOldest} from '../cache/forget-oldest.ts';
 import {guestMemoryMiB} from '../debian/boot-debian.ts';
 import {ensureImage} from '../debian/ensure-image.ts';
 import type {Image} from '../debian/image.ts';
@@ -72,6 +74,9 @@ export class Lab implements AsyncDisposable {
     const cache = options.cache ?? cacheFolder();
     await mkdir(cache, {recursive: true, mode: 0o700});
     sweepRunFolders();
+    for (const path of await forgetOldest(cache, cacheLimit(), join(cache, 'lock'))) {
+      options.onProgress?.(`the cache is over its limit: forgot ${path}`);
+    }
     // Shared: only who empties the cache must wait until nobody uses it.
     const lock = await acquireLock(join(cache, 'lock'), {
       mode: 'shared',

@@ -1,0 +1,45 @@
+import {mkdir, mkdtemp, readdir, rm, utimes, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import test from 'ava';
+import {acquireLock} from '../../harness/lock/acquire-lock.ts';
+import {forgetOldest} from './forget-oldest.ts';
+
+const mebibyte = 1024 ** 2;
+
+/** A cache with three entries of one mebibyte each; the last one of the list was used last. */
+const makeCache = async (): Promise<string> => {
+  const cache = await mkdtemp(join(tmpdir(), 'forget-'));
+  for (const [age, entry] of ['snapshots/old', 'images/middle', 'disks/new'].entries()) {
+    const folder = join(cache, entry);
+    await mkdir(folder, {recursive: true});
+    await writeFile(join(folder, 'data'), Buffer.alloc(mebibyte, 1));
+    await utimes(folder, 1000 + age, 1000 + age);
+  }
+  return cache;
+};
+
+test('what was not used for longest goes first, and no more than has to', async (t) => {
+  const cache = await makeCache();
+  const removed = await forgetOldest(cache, 2.5 * mebibyte, join(cache, 'lock'));
+  t.deepEqual(removed, [join(cache, 'snapshots/old')]);
+  t.deepEqual(await readdir(join(cache, 'images')), ['middle']);
+  t.deepEqual(await readdir(join(cache, 'disks')), ['new']);
+  await rm(cache, {recursive: true});
+});
+
+test('a cache within its limit is left alone', async (t) => {
+  const cache = await makeCache();
+  t.deepEqual(await forgetOldest(cache, 10 * mebibyte, join(cache, 'lock')), []);
+  t.deepEqual(await readdir(join(cache, 'snapshots')), ['old']);
+  await rm(cache, {recursive: true});
+});
+
+test('nothing is removed while a run uses the cache', async (t) => {
+  const cache = await makeCache();
+  await using run = await acquireLock(join(cache, 'lock'), {mode: 'shared'});
+  t.deepEqual(await forgetOldest(cache, mebibyte, join(cache, 'lock')), []);
+  t.true(run.held);
+  t.deepEqual(await readdir(join(cache, 'snapshots')), ['old']);
+  await rm(cache, {recursive: true});
+});
