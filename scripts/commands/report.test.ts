@@ -41,7 +41,7 @@ test('shards are found wherever they lie and become one report', async (t) => {
   const folder = shards('found');
   const {exitCode, stdout} = await report(folder, '.', '--output', 'merged');
   t.is(exitCode, 1);
-  t.regex(stdout, /^1 of 3 passed, 1 failed, 1 skipped/m);
+  t.regex(stdout, /^1 passed, 1 failed, 1 skipped$/m);
   t.regex(stdout, /^results: merged$/m);
   const merged = JSON.parse(readFileSync(join(folder, 'merged', 'results.json'), 'utf8')) as RunRecord;
   t.deepEqual(

@@ -41,6 +41,9 @@ test('a signal that comes again at once is the same one; a later one ends the ru
   t.true(performance.now() - startedAt < 5000);
 });
 
+const childOf = async (pid: number): Promise<number> =>
+  Number((await execa('ps', ['-o', 'pid=', '--ppid', String(pid)])).stdout.trim());
+
 /** A shell that runs the fixture and goes by the name of npm. */
 const byNpm = (name: string, ...args: string[]) =>
   start({npm_command: 'run-script'}, 'sh', '-c', `${node.join(' ')} ${args.join(' ')}; true`, name);
@@ -58,7 +61,8 @@ test('an npm that is killed takes the run with it', async (t) => {
 test('a process that only has npm somewhere in its command line is not taken for it', async (t) => {
   const {child, line} = byNpm('/home/npm/project');
   t.not(await line(), `npm ${child.pid ?? 0}`);
-  child.kill('SIGKILL');
+  process.kill(await childOf(child.pid ?? 0), 'SIGTERM');
+  t.is(await line(), 'interrupted: SIGTERM');
   await child;
 });
 
@@ -70,8 +74,7 @@ test('an npm that dies of the same signal is not a second one', async (t) => {
   );
   const shell = Number(await line());
   t.is(await line(), `npm ${shell}`);
-  const {stdout} = await execa('pgrep', ['--parent', String(shell)]);
-  const run = Number(stdout);
+  const run = await childOf(shell);
   process.kill(-shell, 'SIGHUP');
   t.is(await line(), 'interrupted: SIGHUP');
   // Long enough for it to see that npm is gone.

@@ -9,7 +9,9 @@ const assertNoTrace = async (t: ExecutionContext, run: ConfinementRun) => {
   t.is(cases.length, 2);
   const junit = run.junit();
   t.is(junit.name, 'testsuites');
-  t.is(junit.children.flatMap(({children}) => children.filter(({name}) => name === 'testcase')).length, 2);
+  t.true(
+    junit.children.flatMap(({children}) => children.filter(({name}) => name === 'testcase')).length >= 2,
+  );
   const before = process.env.TMPDIR;
   process.env.TMPDIR = run.temporary;
   try {
@@ -52,6 +54,7 @@ test.serial('SIGKILL while the guest boots', async (t) => {
 
 test.serial('SIGTERM while the guest boots', async (t) => {
   await using run = new ConfinementRun({args: ['test', '--cold', '1', '7']});
+  await run.says(/: boot$/m);
   await run.processWith('qemu-system');
   process.kill(run.pid, 'SIGTERM');
   await assertInterrupted(t, run, /^interrupted: SIGTERM$/);

@@ -91,7 +91,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       )
     : sharedBenches(
         open(files, async (phase, work) => {
-          progress.now(name, phase);
+          progress.now(name, phaseNames[phase] ?? phase);
           return recorder.phase(phase, work, id);
         }),
       );
@@ -203,6 +203,14 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
     signal.removeEventListener('abort', ava.stop);
     progress.done(name);
   }
+};
+
+/** How the parts of opening a bench are told. */
+const phaseNames: Readonly<Record<string, string>> = {
+  boot: 'booting the guest',
+  units: 'building the units',
+  deploy: 'deploying the units',
+  restore: 'restoring the saved guest',
 };
 
 const describeBench = async (suite: SuiteRecorder, bench: Bench, module: LabModule): Promise<void> => {

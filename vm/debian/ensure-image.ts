@@ -57,8 +57,9 @@ export const ensureImage = async (options: EnsureImageOptions): Promise<Image> =
           authorizedKey,
           scratch,
           onLine: (line) => {
-            if (line.startsWith('I: ')) {
-              onProgress(line.slice(3, 100));
+            const stage = stages.find(({starts}) => line.startsWith(starts));
+            if (stage !== undefined) {
+              onProgress(stage.text);
             }
           },
           ...(options.signal === undefined ? {} : {signal: options.signal}),
@@ -72,3 +73,12 @@ export const ensureImage = async (options: EnsureImageOptions): Promise<Image> =
   }
   return built;
 };
+
+/** Lines of mmdebstrap that begin a stage worth telling, and how it is told. */
+const stages = [
+  {starts: 'I: downloading packages', text: "downloading the guest's packages"},
+  {starts: 'I: extracting archives', text: 'unpacking them'},
+  {starts: 'I: installing essential', text: 'installing the essential ones'},
+  {starts: 'I: installing remaining', text: 'installing the others'},
+  {starts: 'I: running --customize-hook', text: 'adding a kernel, packing the root file system'},
+] as const;
