@@ -26,6 +26,13 @@ const positive = (text: string): number => {
   return value;
 };
 
+const wholePositive = (text: string): number => {
+  if (!/^[1-9]\d{0,5}$/.test(text)) {
+    throw new InvalidArgumentError('allowed: a whole number above 0');
+  }
+  return Number(text);
+};
+
 const guestNames = Object.keys(suites)
   .map((name) => `debian:${name}`)
   .join(', ');
@@ -63,6 +70,16 @@ Environment:
   TMPDIR             where run folders are made (default: /tmp)
   NO_COLOR           no colours, also on a terminal`,
   )
+  .configureOutput({
+    // One line, as every refusal of ours.
+    outputError: (text, write) =>
+      write(
+        `confinement: ${text
+          .replace(/^error: /, '')
+          .trim()
+          .replaceAll('\n', ' ')}\n`,
+      ),
+  })
   .exitOverride()
   .configureHelp({showGlobalOptions: true});
 
@@ -92,6 +109,12 @@ program
     new Option('--transport <way>', "how commands get to a step's socket: nc -NU, or straight by sshd")
       .choices(Object.keys(transports))
       .default('nc'),
+  )
+  .addOption(
+    new Option(
+      '--jobs <n>',
+      'steps at once (default: 4 on one machine; with --isolate as many as the host bears, never more)',
+    ).argParser(wholePositive),
   )
   .option(
     '--shard <index/total>',

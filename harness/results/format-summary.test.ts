@@ -14,7 +14,7 @@ module 2025 (modelled), systemd 257
            unit: test6@0.service
            rerun: tool test 6
            shell: tool shell 6
-           file:  a/6/journal.txt
+           files: test-results/x/a/6/
   ERROR     7  no guest                              0.5 s
            QEMU died
   skip      8  left out
@@ -52,5 +52,8 @@ test('colour comes only when asked for, and none of the guest comes through', (t
 
 test('a run that has not ended says so', (t) => {
   const {command, startedAt, host, phases, suites} = sampleRun();
-  t.regex(formatSummary({command, startedAt, host, phases, suites}, {resultsPath: 'x'}), /\ntime: not ended /);
+  t.regex(
+    formatSummary({command, startedAt, host, phases, suites}, {resultsPath: 'x'}),
+    /\ntime: not ended /,
+  );
 });

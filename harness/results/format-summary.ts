@@ -1,3 +1,4 @@
+import {dirname, join} from 'node:path';
 import {styleText} from 'node:util';
 import {printable} from './printable.ts';
 import type {CaseRecord, CaseStatus, PhaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
@@ -29,7 +30,7 @@ const labelWidth = Math.max(...Object.values(labels).map(({label}) => label.leng
 export const formatSummary = (run: RunRecord, {resultsPath, colour = false}: SummaryOptions): string => {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, {validateStream: false}) : text);
   const blocks = [
-    ...run.suites.map((suite) => suiteLines(suite, paint)),
+    ...run.suites.map((suite) => suiteLines(suite, resultsPath, paint)),
     ...(run.error === undefined ? [] : [[paint('red', 'ERROR'), ...indented(run.error)]]),
     [
       ...totals(run, paint),
@@ -40,19 +41,20 @@ export const formatSummary = (run: RunRecord, {resultsPath, colour = false}: Sum
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 };
 
-const suiteLines = (suite: SuiteRecord, paint: Paint): string[] => {
+const suiteLines = (suite: SuiteRecord, resultsPath: string, paint: Paint): string[] => {
   const properties = Object.entries(suite.properties).map(([name, value]) => oneLine(`${name} ${value}`));
   const idWidth = Math.max(0, ...suite.cases.map(({id}) => oneLine(id).length));
   const nameWidth = Math.max(0, ...suite.cases.map(({name}) => oneLine(name).length));
   return [
     paint('bold', oneLine(suite.name)),
     ...(properties.length === 0 ? [] : [paint('dim', properties.join(', '))]),
-    ...suite.cases.flatMap((each) => caseLines(each, {idWidth, nameWidth}, paint)),
+    ...suite.cases.flatMap((each) => caseLines(each, resultsPath, {idWidth, nameWidth}, paint)),
   ];
 };
 
 const caseLines = (
   each: CaseRecord,
+  resultsPath: string,
   widths: {idWidth: number; nameWidth: number},
   paint: Paint,
 ): string[] => {
@@ -74,10 +76,17 @@ const caseLines = (
           ...(failure.details === undefined ? [] : indented(failure.details)),
           ...(failure.rerun === undefined ? [] : indented(`rerun: ${failure.rerun}`)),
           ...(failure.shell === undefined ? [] : indented(`shell: ${failure.shell}`)),
-          ...indented(each.artifacts.map((path) => `file:  ${path}`).join('\n')),
+          ...indented(
+            folders(each.artifacts)
+              .map((path) => `files: ${join(resultsPath, path)}/`)
+              .join('\n'),
+          ),
         ]),
   ];
 };
+
+/** The folders that paths lie in, each once. */
+const folders = (paths: readonly string[]): string[] => [...new Set(paths.map((path) => dirname(path)))];
 
 const indent = ' '.repeat(labelWidth + 4);
 

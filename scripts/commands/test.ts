@@ -34,6 +34,8 @@ export type TestOptions = {
   isolate: boolean;
   transport: TransportName;
   timeoutFactor?: number;
+  /** Steps at once. Default: what one machine bears, or, with `isolate`, the host. */
+  jobs?: number;
   /** As in `2/4`. Default: what the CI system says, else all. */
   shard?: string;
 };
@@ -102,6 +104,7 @@ export const testCommand = async (
             allSteps: all,
             isolate: options.isolate,
             transport: options.transport,
+            ...(options.jobs === undefined ? {} : {jobs: options.jobs}),
             recorder,
             results,
             progress,

@@ -1,7 +1,6 @@
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import pLimit from 'p-limit';
-import {stepsAtOnce} from '../../steps/kit/session/steps-at-once.ts';
 import type {Bench} from '../../vm/lab/bench.ts';
 
 /** Gives steps the bench that they are proved on, when it is their turn. */
@@ -10,9 +9,9 @@ export type Benches = {
   withBench(step: number, use: (bench: Bench) => Promise<void>): Promise<void>;
 } & AsyncDisposable;
 
-/** One machine for all steps; some of them at once. It is opened before the first step wants it. */
-export const sharedBenches = (opening: Promise<Bench>): Benches => {
-  const limit = pLimit(stepsAtOnce);
+/** One machine for all steps, `atOnce` of them at a time. It is opened before the first step wants it. */
+export const sharedBenches = (opening: Promise<Bench>, atOnce: number): Benches => {
+  const limit = pLimit(atOnce);
   opening.catch(() => undefined);
   return {
     async withBench(_step, use) {

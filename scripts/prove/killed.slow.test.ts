@@ -39,7 +39,7 @@ const assertInterrupted = async (t: ExecutionContext, run: ConfinementRun, why: 
 
 test.serial('SIGKILL while the guest boots', async (t) => {
   await using run = new ConfinementRun({args: ['test', '--cold', '1', '7']});
-  await run.says(/: boot$/m);
+  await run.isIn('boot');
   const qemu = await run.processWith('qemu-system');
   t.true(qemu > 0);
   process.kill(run.pid, 'SIGKILL');
@@ -54,7 +54,7 @@ test.serial('SIGKILL while the guest boots', async (t) => {
 
 test.serial('SIGTERM while the guest boots', async (t) => {
   await using run = new ConfinementRun({args: ['test', '--cold', '1', '7']});
-  await run.says(/: boot$/m);
+  await run.isIn('boot');
   await run.processWith('qemu-system');
   process.kill(run.pid, 'SIGTERM');
   await assertInterrupted(t, run, /^interrupted: SIGTERM$/);
@@ -63,7 +63,7 @@ test.serial('SIGTERM while the guest boots', async (t) => {
 
 test.serial('SIGHUP while the units are put into the guest', async (t) => {
   await using run = new ConfinementRun({args: ['test', '--cold', '1', '7']});
-  await run.says(/: deploy$/m);
+  await run.isIn('deploy');
   process.kill(run.pid, 'SIGHUP');
   await assertInterrupted(t, run, /^interrupted: SIGHUP$/);
   await assertNoTrace(t, run);

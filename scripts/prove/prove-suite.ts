@@ -6,6 +6,7 @@ import type {Recorder} from '../../harness/results/recorder.ts';
 import {safeName} from '../../harness/results/safe-name.ts';
 import type {SuiteRecorder} from '../../harness/results/suite-recorder.ts';
 import type {StepFailure, ToOwner} from '../../steps/kit/session/messages.ts';
+import {stepsAtOnce} from '../../steps/kit/session/steps-at-once.ts';
 import type {Step} from '../../steps/kit/step.ts';
 import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
 import type {Bench} from '../../vm/lab/bench.ts';
@@ -31,6 +32,8 @@ export type ProveSuiteOptions = {
   /** A machine of its own for each step. */
   isolate: boolean;
   transport: TransportName;
+  /** Steps at once. Default: what one machine bears, or, with `isolate`, the host. */
+  jobs?: number;
   recorder: Recorder;
   /** The run's results folder. */
   results: string;
@@ -87,13 +90,14 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
     ? isolatedBenches(
         async (folder) => open(folder, async (_name, work) => work()),
         files,
-        lab.machinesAtOnce,
+        Math.min(lab.machinesAtOnce, options.jobs ?? Number.POSITIVE_INFINITY),
       )
     : sharedBenches(
         open(files, async (phase, work) => {
           progress.now(name, phaseNames[phase] ?? phase);
           return recorder.phase(phase, work, id);
         }),
+        options.jobs ?? stepsAtOnce,
       );
 
   /** Ends the wait of a step's bench for the step's verdict. */

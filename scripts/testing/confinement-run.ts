@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {execa} from 'execa';
 import {guarded} from '../../harness/process/guarded.ts';
 import {readXml, type XmlElement} from '../../harness/results/fixtures/read-xml.ts';
-import type {CaseRecord, RunRecord} from '../../harness/results/run-record.ts';
+import type {CaseRecord, PhaseRecord, RunRecord} from '../../harness/results/run-record.ts';
 import {NotYet} from '../../harness/time/not-yet.ts';
 import {waitUntil} from '../../harness/time/wait-until.ts';
 import {cacheFolder} from '../../vm/cache/cache-folder.ts';
@@ -59,9 +59,11 @@ export class ConfinementRun implements AsyncDisposable {
     return this.#stderr;
   }
 
-  /** Resolves when it has said something like it. */
-  async says(pattern: RegExp): Promise<void> {
-    await this.#until(`the run to say ${String(pattern)}`, () => pattern.test(this.#stderr));
+  /** Resolves when a phase of it lasts, as its results tell. */
+  async isIn(phase: string): Promise<void> {
+    await this.#until(`the phase ${phase}`, () =>
+      this.#phases().some(({name, durationMs}) => name === phase && durationMs === undefined),
+    );
   }
 
   /** Resolves when a step runs. */
@@ -115,6 +117,15 @@ export class ConfinementRun implements AsyncDisposable {
   cases(): CaseRecord[] {
     try {
       return this.record().suites.flatMap(({cases}) => cases);
+    } catch {
+      // There are no results yet.
+      return [];
+    }
+  }
+
+  #phases(): PhaseRecord[] {
+    try {
+      return this.record().phases;
     } catch {
       // There are no results yet.
       return [];

@@ -12,5 +12,6 @@ export const testFlags = (options: TestOptions): string[] => [
   ...(options.cold ? ['--cold'] : []),
   ...(options.isolate ? ['--isolate'] : []),
   ...(options.keep ? ['--keep'] : []),
+  ...(options.jobs === undefined ? [] : ['--jobs', String(options.jobs)]),
   ...(options.timeoutFactor === undefined ? [] : ['--timeout-factor', String(options.timeoutFactor)]),
 ];

@@ -29,7 +29,18 @@ export const proveStep = async (
   const shell = (runner: Runner) =>
     new Shell(
       async (command) => {
-        const result = await runner(command);
+        const result = await runner(command).catch((error: unknown) => {
+          onEntry({
+            kind: 'command',
+            where: 'not run',
+            command,
+            exitStatus: undefined,
+            timedOut: false,
+            durationMs: 0,
+            output: Buffer.from((error as Error).message).toString('base64'),
+          });
+          throw error;
+        });
         onEntry({
           kind: 'command',
           where: result.where,

@@ -1,0 +1,26 @@
+import test from 'ava';
+import type {TestOptions} from '../commands/test.ts';
+import {testFlags} from './test-flags.ts';
+
+const plain: TestOptions = {
+  guest: ['debian:trixie'],
+  module: ['2019', '2025'],
+  match: [],
+  accel: 'auto',
+  keep: false,
+  cold: false,
+  isolate: false,
+  transport: 'nc',
+};
+
+test('every option becomes its flag again', (t) => {
+  t.deepEqual(testFlags(plain), [
+    ...['--guest', 'debian:trixie', '--module', '2019', '--module', '2025'],
+    ...['--accel', 'auto', '--transport', 'nc'],
+  ]);
+  const flags = testFlags({...plain, match: ['*sh*'], cold: true, isolate: true, jobs: 2, timeoutFactor: 3});
+  t.deepEqual(flags.slice(6), [
+    ...['--match', '*sh*', '--accel', 'auto', '--transport', 'nc'],
+    ...['--cold', '--isolate', '--jobs', '2', '--timeout-factor', '3'],
+  ]);
+});
