@@ -5,14 +5,14 @@ import {execa} from 'execa';
 import {guarded} from '../harness/process/guarded.ts';
 import {createResultsFolder} from '../harness/results/create-results-folder.ts';
 import {main} from './main.ts';
-import {ensureHostPackages} from './setup/ensure-host-packages.ts';
+import {setUpHost} from './setup/set-up-host.ts';
 
 // `npm run mutants [MODULE…]`: shows on a real machine that every check of every step catches a broken unit.
 const project = fileURLToPath(new URL('..', import.meta.url));
 const modules = process.argv.length > 2 ? process.argv.slice(2) : ['2019', '2025'];
 
 await main(async ({progress, signal}) => {
-  await ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
+  await setUpHost({progress, signal});
   progress.end();
   const results = createResultsFolder(join(project, 'test-results'));
   let failed = false;

@@ -6,7 +6,7 @@ import {suites} from '../vm/debian/suites.ts';
 import {Lab} from '../vm/lab/lab.ts';
 import {testCommand} from './commands/test.ts';
 import {main} from './main.ts';
-import {ensureHostPackages} from './setup/ensure-host-packages.ts';
+import {setUpHost} from './setup/set-up-host.ts';
 
 // `npm test`: the tests of the harness, then the steps on the default guest with the first and the newest module.
 // Arguments are handed to AVA, and then only its part is run.
@@ -14,7 +14,7 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 const patterns = process.argv.slice(2);
 
 await main(async ({progress, signal}) => {
-  await ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
+  await setUpHost({progress, signal});
   {
     // Built once here, or several test files would wait for it, each with a time limit.
     await using lab = await Lab.open({

@@ -5,7 +5,7 @@ import {Lab} from '../../vm/lab/lab.ts';
 import {parseModule} from '../../vm/lab/lab-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
 import type {CommandContext} from '../main.ts';
-import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+import {setUpHost} from '../setup/set-up-host.ts';
 
 /** Builds the image of a guest and the units of all steps, and prints where they are. */
 export const buildCommand = async (
@@ -15,7 +15,7 @@ export const buildCommand = async (
   const guest = parseGuest(guestName);
   const module = parseModule(moduleName);
   const steps = await loadSteps();
-  await ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
+  await setUpHost({progress, signal});
   await using lab = await Lab.open({
     acceleration: 'auto',
     onProgress: (line) => progress.now('image', line),

@@ -12,7 +12,7 @@ import {parseModule} from '../../vm/lab/lab-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
 import {readUnits} from '../../vm/units/read-units.ts';
 import type {CommandContext} from '../main.ts';
-import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+import {setUpHost} from '../setup/set-up-host.ts';
 
 export type DiffOptions = {
   first: string;
@@ -34,7 +34,7 @@ export const diffCommand = async (
   const modules = [parseModule(first), parseModule(second)] as const;
   const guest = parseGuest(guestName);
   const steps = selectSteps(await loadSteps(), numbers);
-  await ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
+  await setUpHost({progress, signal});
   await using lab = await Lab.open({
     acceleration: 'auto',
     onProgress: (line) => progress.now('image', line),

@@ -20,7 +20,7 @@ import type {Progress} from '../progress/progress.ts';
 import {planSuites} from '../prove/plan-suites.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
 import {loginCommand} from '../login/login-command.ts';
-import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+import {setUpHost} from '../setup/set-up-host.ts';
 import {ciShard} from '../shard/ci-shard.ts';
 import {parseShard} from '../shard/parse-shard.ts';
 
@@ -75,9 +75,7 @@ export const testCommand = async (
   });
   let error: unknown;
   try {
-    await recorder.phase('setup', async () =>
-      ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal}),
-    );
+    await recorder.phase('setup', async () => setUpHost({progress, signal}));
     recorder.addHostFacts(await hostFacts());
     await using lab = await Lab.open({
       acceleration: options.accel,

@@ -6,7 +6,7 @@ import type {Bench} from '../../vm/lab/bench.ts';
 import {Lab} from '../../vm/lab/lab.ts';
 import {parseModule} from '../../vm/lab/lab-module.ts';
 import type {CommandContext} from '../main.ts';
-import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+import {setUpHost} from '../setup/set-up-host.ts';
 import type {MachineOptions} from './machine-options.ts';
 
 /** Boots a guest with the units of all steps, lets `use` work with it, and ends it. */
@@ -19,7 +19,7 @@ export const withBench = async (
   const module = parseModule(moduleName);
   const steps = await loadSteps();
   const name = `${guest.name} ${module.name}`;
-  await ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
+  await setUpHost({progress, signal});
   await using lab = await Lab.open({
     acceleration: accel,
     ...(timeoutFactor === undefined ? {} : {timeoutFactor}),

@@ -1,4 +1,4 @@
-import {cp, mkdir, rename, rm, writeFile} from 'node:fs/promises';
+import {cp, mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {run} from '../../harness/process/run.ts';
@@ -70,7 +70,8 @@ export const buildImage = async (output: string, options: BuildImageOptions): Pr
 
   const built = join(scratch, 'image-output');
   for (const file of ['root.erofs', 'vmlinuz', 'packages.txt', 'kernel-release', 'programs']) {
-    await rename(join(built, file), join(output, file));
+    // Not a rename: the temporary directory is often a file system of its own.
+    await run('mv', ['--', join(built, file), join(output, file)]);
   }
   const staging = join(scratch, 'initrd');
   await buildInitrd(join(built, 'modules'), staging, join(output, 'initrd.img'));

@@ -1,3 +1,4 @@
+import {chmod} from 'node:fs/promises';
 import {basename} from 'node:path';
 import {buildFolderAtomic} from '../../harness/atomic/build-folder-atomic.ts';
 import {verifyFolder} from '../../harness/atomic/verify-folder.ts';
@@ -5,6 +6,7 @@ import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {withLock} from '../../harness/lock/with-lock.ts';
 import {lockFile} from '../cache/lock-file.ts';
 import {touch} from '../cache/touch.ts';
+import {RunFolder} from '../../harness/run-folder/run-folder.ts';
 import {buildImage} from './build-image.ts';
 import {findImage} from './find-image.ts';
 import type {Image} from './image.ts';
@@ -15,8 +17,6 @@ export type EnsureImageOptions = {
   suite: Suite;
   cache: string;
   authorizedKey: string;
-  /** Gives a new empty folder for what the build needs and nobody keeps. */
-  scratch: () => Promise<string>;
   onProgress: (line: string) => void;
   signal?: AbortSignal;
 };
@@ -50,12 +50,15 @@ export const ensureImage = async (options: EnsureImageOptions): Promise<Image> =
         return;
       }
       onProgress(`building the image: ${verdict.reason}`);
-      const scratch = await options.scratch();
+      // Beside the run's own folder, as it must be open to the root of the namespace that mmdebstrap makes for an
+      // ordinary user: another user to whom nothing else of ours is.
+      await using scratch = RunFolder.create();
+      await chmod(scratch.path, 0o711);
       await buildFolderAtomic(folder, async (temporary) =>
         buildImage(temporary, {
           suite,
           authorizedKey,
-          scratch,
+          scratch: scratch.path,
           onLine: (line) => {
             const stage = stages.find(({starts}) => line.startsWith(starts));
             if (stage !== undefined) {

@@ -103,11 +103,6 @@ export class Lab implements AsyncDisposable {
       suite,
       cache: this.cache,
       authorizedKey: this.key.public,
-      scratch: async () => {
-        const folder = this.run.file(`build-${suite.name}`);
-        await mkdir(folder);
-        return folder;
-      },
       onProgress: (line) => this.#options.onProgress?.(line),
       ...(this.#options.signal === undefined ? {} : {signal: this.#options.signal}),
     });

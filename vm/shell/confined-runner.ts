@@ -54,10 +54,12 @@ export const confinedRunner = ({
     const answer = parseAnswer(result.stream);
     if (answer.exitStatus === undefined && !result.timedOut) {
       const said = result.stderr.trim();
-      const journal = await machine.succeed(
+      // It fails when no instance has ever said anything.
+      const journal = await machine.execute(
         `journalctl --boot --no-pager --quiet --output=short-precise --lines=12 --unit='${instances}'`,
       );
-      throw new ServiceDiedError(unit, command, [said, journal].filter((text) => text !== '').join('\n'));
+      const lines = journal.stdout.toString('utf8').trimEnd();
+      throw new ServiceDiedError(unit, command, [said, lines].filter((text) => text !== '').join('\n'));
     }
     return {
       where: `inside ${unit}`,

@@ -1,0 +1,17 @@
+import type {CommandContext} from '../main.ts';
+import {ensureHostPackages} from './ensure-host-packages.ts';
+
+/**
+ * Sees to it that the host has all programs that we need, and says so: what is installed in any case, each package only
+ * on a terminal.
+ *
+ * @throws MachineryError when something is missing that cannot be installed.
+ */
+export const setUpHost = async ({progress, signal}: CommandContext): Promise<void> => {
+  await ensureHostPackages({
+    onProgress: (line) =>
+      line.startsWith('installing ') ? progress.now('setup', line) : progress.detail('setup', line),
+    signal,
+  });
+  progress.done('setup');
+};
