@@ -4,6 +4,7 @@ import {suites} from '../vm/debian/suites.ts';
 import {defaultGuest} from '../vm/guest/guest-choice.ts';
 import {moduleNames} from '../vm/lab/lab-module.ts';
 import {transports} from '../vm/shell/transports.ts';
+import {bisectCommand, type BisectOptions} from './commands/bisect.ts';
 import {bootCommand} from './commands/boot.ts';
 import {buildCommand} from './commands/build.ts';
 import {cleanCommand} from './commands/clean.ts';
@@ -180,6 +181,32 @@ program
   .addOption(new Option('-g, --guest <guest>', 'whose programs the units are made of').default(defaultGuest))
   .action((first: string, second: string, numbers: string[], options: {guest: string}) => {
     run = async (context) => diffCommand({first, second, numbers, guest: options.guest}, context);
+  });
+
+program
+  .command('bisect')
+  .description('find the commit of nixpkgs, or with --systemd the guest, where a step begins to fail')
+  .argument('[step...]', 'numbers of steps; all without any')
+  .requiredOption(
+    '--good <revision>',
+    'where the steps are proved: a commit, or with --systemd a Debian suite',
+  )
+  .requiredOption('--bad <revision>', 'where they are not')
+  .option('--nixpkgs <folder>', 'git checkout of nixpkgs; it is not changed (default: the current folder)')
+  .addOption(
+    new Option('-g, --guest <guest>', `what is booted: ${guestNames}`).default(undefined, defaultGuest),
+  )
+  .option('--systemd', 'try the guests from old to new, not commits', false)
+  .addOption(
+    new Option('-m, --module <module>', `with --systemd: confinement module: ${moduleNames}`).default(
+      undefined,
+      '2025',
+    ),
+  )
+  .addOption(accel())
+  .addOption(timeoutFactor())
+  .action((steps: string[], options: BisectOptions) => {
+    run = async (context) => bisectCommand(steps, options, context);
   });
 
 program

@@ -1,0 +1,11 @@
+import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
+
+/** What is tried at one point of a bisection, as one would write it for `confinement test`. */
+export type Candidate = {
+  readonly guest: string;
+  readonly module: string;
+  /** Numbers of the steps; all without any. */
+  readonly steps: readonly string[];
+  readonly accel: AccelerationChoice;
+  readonly timeoutFactor?: number;
+};

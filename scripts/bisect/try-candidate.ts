@@ -1,0 +1,98 @@
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {MachineryError} from '../../harness/errors/machinery-error.ts';
+import {UsageError} from '../../harness/errors/usage-error.ts';
+import {CommandError} from '../../harness/process/command-error.ts';
+import {run} from '../../harness/process/run.ts';
+import {readRun} from '../../harness/results/read-run.ts';
+import {loadSteps} from '../../steps/kit/load-steps.ts';
+import {parseGuest} from '../../vm/guest/guest-choice.ts';
+import {Lab} from '../../vm/lab/lab.ts';
+import {parseModule} from '../../vm/lab/lab-module.ts';
+import {buildUnits} from '../../vm/units/build-units.ts';
+import type {Candidate} from './candidate.ts';
+import type {Verdict} from './verdict.ts';
+
+const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
+
+export type TryOptions = {
+  /** Told of details as they come. */
+  onLine: (line: string) => void;
+  signal: AbortSignal;
+};
+
+/**
+ * Proves the steps of a candidate with `confinement test`, whose results stay in test-results/. First the units are
+ * made: where that fails, the candidate says nothing about them.
+ *
+ * @throws MachineryError when the steps cannot be proved for another reason.
+ */
+export const tryCandidate = async (candidate: Candidate, options: TryOptions): Promise<Verdict> => {
+  const {guest, module, steps, accel, timeoutFactor} = candidate;
+  const reason = await whyNoUnits(candidate, options);
+  if (reason !== undefined) {
+    return {kind: 'skip', reason};
+  }
+  const {exitStatus, stdout} = await run(
+    process.execPath,
+    [
+      command,
+      'test',
+      ...steps,
+      `--guest=${guest}`,
+      `--module=${module}`,
+      `--accel=${accel}`,
+      ...(timeoutFactor === undefined ? [] : [`--timeout-factor=${timeoutFactor}`]),
+      // Whatever a CI system says of shards: here every step counts.
+      '--shard=1/1',
+    ],
+    {onLine: options.onLine, signal: options.signal, deathSignal: 'TERM'},
+  ).then(
+    ({stdout: output}) => ({exitStatus: 0, stdout: output}),
+    (error: unknown) => {
+      options.signal.throwIfAborted();
+      if (error instanceof CommandError && error.commandStatus === 1) {
+        return {exitStatus: 1, stdout: error.stdout};
+      }
+      throw new MachineryError(`the steps could not be proved: ${(error as Error).message}`, {cause: error});
+    },
+  );
+  if (exitStatus === 0) {
+    return {kind: 'good'};
+  }
+  const folder = /^results: (?<folder>.+)$/m.exec(stdout)?.groups?.folder ?? '';
+  const cases = readRun(folder).suites.flatMap((suite) => suite.cases);
+  return {
+    kind: 'bad',
+    failures: cases.flatMap(({id, name, failure}) =>
+      failure === undefined ? [] : [{title: `${id} ${name}`, message: failure.message}],
+    ),
+  };
+};
+
+/** Why the units of the candidate cannot be made; undefined when they can. */
+const whyNoUnits = async (
+  {guest, module}: Candidate,
+  {onLine, signal}: TryOptions,
+): Promise<string | undefined> => {
+  await using lab = await Lab.open({acceleration: 'auto', onProgress: onLine, signal});
+  const image = await lab.image(parseGuest(guest).suite);
+  const options = {
+    rootfs: image.programs,
+    store: join(lab.cache, 'store'),
+    module: parseModule(module).choice,
+    steps: await loadSteps(),
+    onProgress: onLine,
+    signal,
+  };
+  try {
+    await buildUnits(options);
+    return undefined;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof UsageError || error instanceof MachineryError) {
+      return error.message.split('\n')[0] ?? '';
+    }
+    throw error;
+  }
+};

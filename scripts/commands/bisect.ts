@@ -1,0 +1,102 @@
+import {resolve} from 'node:path';
+import {UsageError} from '../../harness/errors/usage-error.ts';
+import {loadSteps} from '../../steps/kit/load-steps.ts';
+import {selectSteps} from '../../steps/kit/select-steps.ts';
+import {defaultGuest, parseGuest} from '../../vm/guest/guest-choice.ts';
+import {parseModule} from '../../vm/lab/lab-module.ts';
+import {bisectRevisions} from '../bisect/bisect-revisions.ts';
+import {bisectSuites} from '../bisect/bisect-suites.ts';
+import type {Candidate} from '../bisect/candidate.ts';
+import type {Failure} from '../bisect/verdict.ts';
+import type {CommandContext} from '../main.ts';
+import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+
+export type BisectOptions = {
+  good: string;
+  bad: string;
+  /** Bisect the suites of the guest, not the revisions of nixpkgs. */
+  systemd: boolean;
+  nixpkgs?: string;
+  guest?: string;
+  module?: string;
+} & Pick<Candidate, 'accel' | 'timeoutFactor'>;
+
+/**
+ * Finds and prints where a step begins to fail: at which commit of nixpkgs, or with `systemd` at which suite. Exit status
+ * 0 when it is found, 69 when it is among commits whose units cannot be made.
+ */
+export const bisectCommand = async (
+  steps: readonly string[],
+  options: BisectOptions,
+  context: CommandContext,
+): Promise<number> => {
+  const {good, bad, accel, timeoutFactor} = options;
+  selectSteps(await loadSteps(), steps);
+  const common = {steps, accel, ...(timeoutFactor === undefined ? {} : {timeoutFactor})};
+  const {progress, signal} = context;
+  const installed = async () =>
+    ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
+  if (options.systemd) {
+    refuse(options, ['nixpkgs', 'guest'], 'goes with revisions of nixpkgs, not with --systemd');
+    const module = options.module ?? '2025';
+    parseModule(module);
+    await installed();
+    const found = await bisectSuites({good, bad, candidate: {...common, module}}, context);
+    progress.end();
+    print([
+      `first bad guest: ${found.suite}; the one before, ${found.good}, is good`,
+      ...failureLines(found.verdict.failures),
+    ]);
+    return 0;
+  }
+  refuse(options, ['module'], 'goes with --systemd; the module of each revision is tried');
+  const guest = options.guest ?? defaultGuest;
+  parseGuest(guest);
+  const nixpkgs = resolve(options.nixpkgs ?? '.');
+  await installed();
+  const {first, candidates, entries} = await bisectRevisions(
+    {nixpkgs, good, bad, candidate: {...common, guest}},
+    context,
+  );
+  progress.end();
+  const tried = (kind: string) => entries.filter(({verdict}) => verdict?.kind === kind).length;
+  const counts = `tried: ${tried('good')} good, ${tried('bad')} bad, ${tried('skip')} skipped as their units could not be made`;
+  if (first === undefined) {
+    print([
+      'the first bad commit is one of these; the units of all but the first could not be made:',
+      ...candidates,
+      '',
+      counts,
+    ]);
+    return 69;
+  }
+  print([
+    `first bad commit: ${candidates[0] ?? ''}`,
+    ...failureLines(first.verdict?.kind === 'bad' ? first.verdict.failures : []),
+    '',
+    counts,
+  ]);
+  return 0;
+};
+
+const refuse = (options: BisectOptions, names: readonly ('nixpkgs' | 'guest' | 'module')[], why: string) => {
+  for (const name of names) {
+    if (options[name] !== undefined) {
+      throw new UsageError(`--${name} ${options[name]}: ${why}`);
+    }
+  }
+};
+
+const failureLines = (failures: readonly Failure[]): string[] =>
+  failures.flatMap(({title, message}) => [
+    '',
+    `FAIL ${title}`,
+    ...message
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${line}`),
+  ]);
+
+const print = (lines: readonly string[]): void => {
+  process.stdout.write(`${lines.join('\n')}\n`);
+};
