@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {chmod} from 'node:fs/promises';
 import {basename} from 'node:path';
 import {buildFolderAtomic} from '../../harness/atomic/build-folder-atomic.ts';
@@ -49,7 +50,7 @@ export const ensureImage = async (options: EnsureImageOptions): Promise<Image> =
       if (verdict.sound) {
         return;
       }
-      onProgress(`building the image: ${verdict.reason}`);
+      onProgress(existsSync(folder) ? `building the image anew: ${verdict.reason}` : 'building the image');
       // Beside the run's own folder, as it must be open to the root of the namespace that mmdebstrap makes for an
       // ordinary user: another user to whom nothing else of ours is.
       await using scratch = RunFolder.create();
