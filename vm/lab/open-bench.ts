@@ -1,13 +1,12 @@
 import {rm} from 'node:fs/promises';
-import {join} from 'node:path';
 import {SnapshotUnusableError} from '../snapshot/snapshot-unusable-error.ts';
 import type {Bench} from './bench.ts';
 import type {BenchSetup} from './bench-setup.ts';
 import {openColdBench} from './open-cold-bench.ts';
 import {openWarmBench} from './open-warm-bench.ts';
 
-/** Times that snapshots are made anew before a run does without. */
-const attempts = 2;
+/** Times that a bench is tried from snapshots: each of the two layers may turn out to be unusable once. */
+const attempts = 3;
 
 /**
  * A bench from snapshots, or, when `cold`, booted. A snapshot that cannot be used is told in one line, removed and made
@@ -24,8 +23,7 @@ export const openBench = async (setup: BenchSetup, cold: boolean): Promise<Bench
         throw error;
       }
       setup.onWarning(`${error.message}; it is removed and made anew`);
-      // The deployed one was made of the booted one, which may be what is wrong with it.
-      await rm(join(setup.cache, 'snapshots'), {recursive: true, force: true});
+      await rm(error.folder, {recursive: true, force: true});
     }
   }
   return openColdBench(setup);
