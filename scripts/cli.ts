@@ -16,6 +16,7 @@ import {testCommand, type TestOptions} from './commands/test.ts';
 import {type MachineOptions} from './commands/machine-options.ts';
 import {watchCommand} from './commands/watch.ts';
 import {type CommandContext, main} from './main.ts';
+import {wholeNumber} from './options/whole-number.ts';
 
 const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
 
@@ -25,13 +26,6 @@ const positive = (text: string): number => {
     throw new InvalidArgumentError('allowed: a number above 0');
   }
   return value;
-};
-
-const wholePositive = (text: string): number => {
-  if (!/^[1-9]\d{0,5}$/.test(text)) {
-    throw new InvalidArgumentError('allowed: a whole number above 0');
-  }
-  return Number(text);
 };
 
 const guestNames = Object.keys(suites)
@@ -115,7 +109,7 @@ program
     new Option(
       '--jobs <n>',
       'steps at once (default: 4 on one machine; with --isolate as many as the host bears, never more)',
-    ).argParser(wholePositive),
+    ).argParser(wholeNumber),
   )
   .option(
     '--shard <index/total>',
