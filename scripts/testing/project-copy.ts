@@ -11,8 +11,9 @@ const copied = ['harness', 'vm', 'steps', 'scripts', 'package.json', 'ava.config
 export class ProjectCopy implements Disposable {
   readonly path: string;
 
-  constructor() {
-    this.path = mkdtempSync(join(tmpdir(), 'copy-'));
+  /** The copy is made in the folder `parent`. */
+  constructor(parent = tmpdir()) {
+    this.path = mkdtempSync(join(parent, 'copy-'));
     for (const name of copied) {
       cpSync(join(project, name), join(this.path, name), {recursive: true});
     }

@@ -1,0 +1,101 @@
+import {relative} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import type {CommandContext} from '../main.ts';
+import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+import type {BenchOptions} from './bench-options.ts';
+import type {BenchReport, MeasuredRow} from './bench-report.ts';
+import {formatTable} from './format-table.ts';
+import {guestFacts} from './guest-facts.ts';
+import {hostFacts} from './host-facts.ts';
+import type {Measurement} from './measurement.ts';
+import {measurements} from './measurements.ts';
+import {restoreBench} from './restore-bench.ts';
+import {summarise} from './summarise.ts';
+import {withLab} from './with-lab.ts';
+import {writeReport} from './write-report.ts';
+
+/** Milliseconds for building and saving all that is restored later, and for each run of a measurement. */
+const prepareMs = 30 * 60_000;
+const runMs = 15 * 60_000;
+
+const resultsRoot = fileURLToPath(new URL('../../test-results', import.meta.url));
+
+/**
+ * Measures one thing after the other, writes the report after each, prints the table on standard output, and resolves to
+ * the exit status: 69 when something could not be measured, 130 when it was interrupted. What was measured stands.
+ */
+export const benchCommand = async (
+  {runs, only}: BenchOptions,
+  {progress, signal}: CommandContext,
+): Promise<number> => {
+  const say = (what: string) => progress.now('bench', what);
+  await ensureHostPackages({onProgress: say, signal});
+  const report: BenchReport = {
+    startedAt: new Date().toISOString(),
+    runs,
+    facts: await hostFacts(),
+    rows: [],
+  };
+  const selected = measurements
+    .filter(({name}) => only.includes(name))
+    .map((measurement) => ({
+      measurement,
+      rows: measurement.rows.map((row): MeasuredRow => ({...row, samples: []})),
+    }));
+  const save = async () => {
+    report.rows = summarise(selected.flatMap(({rows}) => rows));
+    return writeReport(report, resultsRoot);
+  };
+  const attempt = async (rows: readonly MeasuredRow[], work: () => Promise<void>): Promise<void> => {
+    try {
+      signal.throwIfAborted();
+      await work();
+    } catch (error) {
+      for (const row of rows) {
+        row.failure ??= (error as Error).message;
+      }
+    }
+    await save();
+  };
+
+  await attempt(
+    selected.flatMap(({rows}) => rows),
+    async () =>
+      withLab({runs, say, signal, limitMs: prepareMs}, async (context) => {
+        say('all that is restored later');
+        await using bench = (await restoreBench(context)).bench;
+        Object.assign(report.facts, guestFacts(bench, context.steps.length));
+      }),
+  );
+  for (const {measurement, rows} of selected) {
+    if (rows.every(({failure}) => failure === undefined)) {
+      await attempt(rows, async () =>
+        withLab({runs, say, signal, limitMs: runMs * (runs + 1)}, async (context) =>
+          measurement.measure(context, adder(measurement, rows)),
+        ),
+      );
+    }
+  }
+  report.endedAt = new Date().toISOString();
+  const files = await save();
+  progress.end();
+  process.stdout.write(
+    `${formatTable(report)}\nresults: ${files.map((file) => relative(process.cwd(), file)).join(', ')}\n`,
+  );
+  if (signal.aborted) {
+    return 130;
+  }
+  return report.rows.some(({failure}) => failure !== undefined) ? 69 : 0;
+};
+
+/** Puts the samples of a measurement where they belong. */
+const adder =
+  ({name}: Measurement, rows: readonly MeasuredRow[]) =>
+  (id: string, sample: number): void => {
+    const row = rows.find((each) => each.id === id);
+    if (row === undefined) {
+      throw new Error(`the measurement ${name} has no row ${id}`);
+    }
+    // Microseconds, and bytes or so: more would be noise.
+    row.samples.push(Math.round(sample * 1000) / 1000);
+  };

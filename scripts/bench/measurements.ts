@@ -1,0 +1,17 @@
+import {measureBoot} from './measure-boot.ts';
+import {measureExec} from './measure-exec.ts';
+import {measureMemory} from './measure-memory.ts';
+import {measureRestore} from './measure-restore.ts';
+import {measureSteps} from './measure-steps.ts';
+import {measureWatch} from './measure-watch.ts';
+import type {Measurement} from './measurement.ts';
+
+/** All that is measured, in the order of the table. */
+export const measurements: readonly Measurement[] = [
+  measureBoot,
+  measureRestore,
+  measureExec,
+  measureSteps,
+  measureWatch,
+  measureMemory,
+];

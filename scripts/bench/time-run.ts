@@ -1,0 +1,44 @@
+import {join} from 'node:path';
+import {MachineryError} from '../../harness/errors/machinery-error.ts';
+import {readRun} from '../../harness/results/read-run.ts';
+import {startConfinement, type StartConfinementOptions} from './start-confinement.ts';
+
+/** Milliseconds for one run. */
+const limitMs = 10 * 60_000;
+
+export type RunTimes = {
+  /** Milliseconds of the whole, from the start of node to its end. */
+  readonly wholeMs: number;
+  /** Milliseconds from the start of the first step to the end of the last. */
+  readonly stepsMs: number;
+};
+
+/**
+ * Runs `confinement` in a project to its end.
+ *
+ * @throws MachineryError when it does not pass.
+ */
+export const timeRun = async (options: StartConfinementOptions): Promise<RunTimes> => {
+  const limit = AbortSignal.timeout(limitMs);
+  const startedAt = performance.now();
+  const {exitCode, stderr} = await startConfinement({
+    ...options,
+    signal: AbortSignal.any([options.signal, limit]),
+  });
+  const wholeMs = performance.now() - startedAt;
+  options.signal.throwIfAborted();
+  if (exitCode !== 0) {
+    const [last] = stderr.trim().split('\n').slice(-1);
+    throw new MachineryError(
+      limit.aborted
+        ? `confinement ${options.args.join(' ')} took longer than ${limitMs / 60_000} minutes`
+        : `confinement ${options.args.join(' ')} ended with exit status ${exitCode ?? 'none'}: ${last ?? ''}`,
+    );
+  }
+  const {phases} = readRun(join(options.project, 'test-results', 'latest'));
+  const stepsMs = phases.find(({name}) => name === 'steps')?.durationMs;
+  if (stepsMs === undefined) {
+    throw new MachineryError('the results of the run do not say how long the steps took');
+  }
+  return {wholeMs, stepsMs};
+};
