@@ -6,9 +6,10 @@ import {quote} from '../../harness/machine/quote.ts';
 const limitMs = 60_000;
 
 /**
- * Milliseconds that each of `count` turns of a shell loop in the guest takes that sends `command` to a step's socket:
- * nothing can be faster that uses nc. It is timed from here, from the word that the loop begins to that of its end, as
- * the way of the two is the same, and the guest's clock need not be right.
+ * Milliseconds that each of `count` turns of a shell loop in the guest takes that sends `command` to a step's socket: what
+ * the guest itself needs. Where its systemd is the bottleneck, less is possible from outside, as it clears away one
+ * instance while the next command is on its way. The loop is timed from here, from the word that it begins to that of its
+ * end: the way of the two is the same, and the guest's clock need not be right.
  */
 export const loopInGuest = async (
   machine: Machine,
