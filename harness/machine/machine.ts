@@ -1,117 +1,28 @@
-import {setTimeout as delay} from 'node:timers/promises';
 import type {ConsoleLog} from '../console/console-log.ts';
 import {MachineryError} from '../errors/machinery-error.ts';
-import type {ExchangeResult} from '../ssh/exchange-result.ts';
-import type {ExecOptions} from '../ssh/exec-options.ts';
 import type {ExecResult} from '../ssh/exec-result.ts';
-import type {SshConnection} from '../ssh/ssh-connection.ts';
 import {NotYet} from '../time/not-yet.ts';
 import {waitUntil} from '../time/wait-until.ts';
 import {CommandFailedError} from './command-failed-error.ts';
 import {copyFromHost} from './copy-from-host.ts';
 import {copyToHost} from './copy-to-host.ts';
 import {describeEnd} from './describe-result.ts';
+import {GuestCommands, type GuestCommandsOptions} from './guest-commands.ts';
 import type {Power} from './power.ts';
 import {quote} from './quote.ts';
 import {UnitFailedError} from './unit-failed-error.ts';
 import {parseUnitInfo, type UnitInfo} from './unit-state.ts';
+import type {Wait} from './wait.ts';
 
-export type MachineOptions = {
-  /** Name for messages and logs. */
-  name: string;
-  ssh: SshConnection;
-  /** Every time limit is multiplied by it; emulated guests need more than real ones. */
-  timeoutFactor: number;
-  power?: Power;
-  console?: ConsoleLog;
-};
+export type MachineOptions = GuestCommandsOptions & {console?: ConsoleLog};
 
-/** Limits for one wait, before the machine's factor. */
-export type Wait = {
-  /** Milliseconds for the whole wait. Default: 60 s. */
-  timeoutMs?: number;
-  /** Milliseconds for one attempt. Default: 10 s. */
-  attemptTimeoutMs?: number;
-  signal?: AbortSignal;
-};
-
-/**
- * A machine that has booted and answers SSH. Commands run as root by its login shell, several at once when they are
- * called so. When the machine dies, every call that is under way fails at once with the reason and the console's tail.
- */
-export class Machine implements AsyncDisposable {
-  readonly name: string;
-  readonly timeoutFactor: number;
-  readonly ssh: SshConnection;
-  readonly #power: Power | undefined;
+/** A machine that has booted and answers SSH: commands, and what can be waited for, copied and asked beside them. */
+export class Machine extends GuestCommands implements AsyncDisposable {
   readonly #console: ConsoleLog | undefined;
 
-  constructor({name, ssh, timeoutFactor, power, console}: MachineOptions) {
-    this.name = name;
-    this.ssh = ssh;
-    this.timeoutFactor = timeoutFactor;
-    this.#power = power;
+  constructor({console, ...options}: MachineOptions) {
+    super(options);
     this.#console = console;
-  }
-
-  /**
-   * Runs a command and resolves to how it ended, whatever that is. It is ended in the guest when its time is up.
-   *
-   * @throws QemuDiedError or SshError when the machine goes away.
-   */
-  async execute(command: string, options: ExecOptions = {}): Promise<ExecResult> {
-    const limit = (options.timeoutMs ?? 15 * 60_000) * this.timeoutFactor;
-    return this.#alive(this.ssh.exec(command, {...options, timeoutMs: limit}));
-  }
-
-  /**
-   * Sends `input` to a unix stream socket of the guest and resolves to what came back until the other end closed; what
-   * takes longer than `timeoutMs` (default: 60 s, before the machine's factor) is given up.
-   *
-   * @throws QemuDiedError or SshError when the machine goes away, SshError when nothing listens.
-   */
-  async exchange(
-    path: string,
-    input: Uint8Array,
-    {timeoutMs = 60_000}: {timeoutMs?: number} = {},
-  ): Promise<ExchangeResult> {
-    return this.#alive(this.ssh.exchange(path, input, {timeoutMs: timeoutMs * this.timeoutFactor}));
-  }
-
-  /**
-   * Runs commands one after the other, each of which must end with exit status 0, and resolves to what they wrote
-   * on standard output, without the final newline.
-   *
-   * @throws CommandFailedError at the first that does not.
-   */
-  async succeed(...commands: string[]): Promise<string> {
-    let output = '';
-    for (const command of commands) {
-      const result = await this.execute(command);
-      if (result.exitStatus !== 0) {
-        throw new CommandFailedError(this.name, 'exit status 0', result);
-      }
-      output += result.stdout.toString('utf8');
-    }
-    return output.replace(/\n$/, '');
-  }
-
-  /**
-   * Runs commands one after the other, each of which must end with another exit status than 0. One that a signal
-   * ended or that ran out of time has not failed in this sense.
-   *
-   * @throws CommandFailedError at the first that does not.
-   */
-  async fail(...commands: string[]): Promise<string> {
-    let output = '';
-    for (const command of commands) {
-      const result = await this.execute(command);
-      if (result.exitStatus === undefined || result.exitStatus === 0) {
-        throw new CommandFailedError(this.name, 'an exit status other than 0', result);
-      }
-      output += result.stdout.toString('utf8');
-    }
-    return output.replace(/\n$/, '');
   }
 
   /**
@@ -120,7 +31,7 @@ export class Machine implements AsyncDisposable {
    * @throws WaitError with how the last attempt ended.
    */
   async waitUntilSucceeds(command: string, wait: Wait = {}): Promise<string> {
-    return this.#until(`"${command}" to succeed`, wait, async (signal) => {
+    return this.until(`"${command}" to succeed`, wait, async (signal) => {
       const result = await this.ssh.exec(command, {signal});
       if (result.exitStatus !== 0) {
         throw new NotYet(
@@ -137,7 +48,7 @@ export class Machine implements AsyncDisposable {
    * @throws WaitError with how the last attempt ended.
    */
   async waitUntilFails(command: string, wait: Wait = {}): Promise<void> {
-    await this.#until(`"${command}" to fail`, wait, async (signal) => {
+    await this.until(`"${command}" to fail`, wait, async (signal) => {
       const result = await this.ssh.exec(command, {signal});
       if (result.exitStatus === 0 || result.exitStatus === undefined) {
         throw new NotYet(`it ${describeEnd(result)}`);
@@ -152,7 +63,7 @@ export class Machine implements AsyncDisposable {
    * @throws WaitError with its last state.
    */
   async waitForUnit(unit: string, wait: Wait = {}): Promise<void> {
-    await this.#until(`unit ${unit} to be active`, wait, async (signal) => {
+    await this.until(`unit ${unit} to be active`, wait, async (signal) => {
       const info = await this.#show(unit, signal);
       const state = info.ActiveState ?? 'unknown';
       if (state === 'active') {
@@ -168,7 +79,7 @@ export class Machine implements AsyncDisposable {
 
   /** Waits until `path` exists. @throws WaitError */
   async waitForFile(path: string, wait: Wait = {}): Promise<void> {
-    await this.#until(`file ${path}`, wait, async (signal) => {
+    await this.until(`file ${path}`, wait, async (signal) => {
       const result = await this.ssh.exec(`test -e ${quote(path)}`, {signal});
       if (result.exitStatus !== 0) {
         throw new NotYet('no such file');
@@ -178,7 +89,7 @@ export class Machine implements AsyncDisposable {
 
   /** Waits until something listens on the unix stream socket `path`, without connecting to it. @throws WaitError */
   async waitForOpenUnixSocket(path: string, wait: Wait = {}): Promise<void> {
-    await this.#until(`unix socket ${path}`, wait, async (signal) => {
+    await this.until(`unix socket ${path}`, wait, async (signal) => {
       // A connection would start an instance of an Accept=yes unit; the kernel's table costs nothing.
       const table = await this.ssh.exec('cat /proc/net/unix', {signal});
       const listens = table.stdout
@@ -196,7 +107,7 @@ export class Machine implements AsyncDisposable {
 
   /** Waits until something listens on TCP port `port` of the guest. @throws WaitError */
   async waitForOpenPort(port: number, wait: Wait = {}): Promise<void> {
-    await this.#until(`TCP port ${port} to be open`, wait, async (signal) => {
+    await this.until(`TCP port ${port} to be open`, wait, async (signal) => {
       if (!(await this.#listens(port, signal))) {
         throw new NotYet('nothing listens on it');
       }
@@ -205,7 +116,7 @@ export class Machine implements AsyncDisposable {
 
   /** Waits until nothing listens on TCP port `port` of the guest. @throws WaitError */
   async waitForClosedPort(port: number, wait: Wait = {}): Promise<void> {
-    await this.#until(`TCP port ${port} to be closed`, wait, async (signal) => {
+    await this.until(`TCP port ${port} to be closed`, wait, async (signal) => {
       if (await this.#listens(port, signal)) {
         throw new NotYet('something listens on it');
       }
@@ -219,7 +130,7 @@ export class Machine implements AsyncDisposable {
 
   /** All properties of a unit, as `systemctl show` prints them. */
   async unitInfo(unit: string): Promise<UnitInfo> {
-    return this.#alive(this.#show(unit));
+    return this.alive(this.#show(unit));
   }
 
   /**
@@ -237,12 +148,12 @@ export class Machine implements AsyncDisposable {
 
   /** Copies a file or folder of the host to the guest; folders are made on the way. */
   async copyFromHost(source: string, target: string): Promise<void> {
-    await this.#alive(copyFromHost(this.ssh, source, target));
+    await this.alive(copyFromHost(this.ssh, source, target));
   }
 
   /** Copies a file or folder of the guest to the host; folders are made on the way. */
   async copyToHost(source: string, target: string): Promise<void> {
-    await this.#alive(copyToHost(this.ssh, source, target));
+    await this.alive(copyToHost(this.ssh, source, target));
   }
 
   /** The journal of this boot, or of one unit (a pattern as `test5@*` will do), without paging or colour. */
@@ -262,7 +173,7 @@ export class Machine implements AsyncDisposable {
     if (shown === undefined) {
       throw new MachineryError(`${this.name} has no console`);
     }
-    return this.#until(
+    return this.until(
       `${String(pattern)} on the console`,
       {attemptTimeoutMs: wait.timeoutMs ?? 60_000, ...wait},
       async (signal) => shown.waitFor(pattern, signal),
@@ -271,7 +182,7 @@ export class Machine implements AsyncDisposable {
 
   /** Runs a line of QEMU's human monitor and resolves to what it prints. */
   async sendMonitorCommand(line: string): Promise<string> {
-    return this.#alive(this.#switch('sendMonitorCommand').monitor(line));
+    return this.alive(this.#switch('sendMonitorCommand').monitor(line));
   }
 
   /** Cuts the guest off from the network, this connection included, until `unblock`. */
@@ -311,53 +222,10 @@ export class Machine implements AsyncDisposable {
   }
 
   #switch(call: string): Power {
-    if (this.#power === undefined) {
+    if (this.power === undefined) {
       throw new MachineryError(`${this.name}: ${call} needs a machine that this harness started`);
     }
-    return this.#power;
-  }
-
-  /** Gives the machine's own end as the reason for whatever fails because of it. */
-  async #alive<T>(work: Promise<T>): Promise<T> {
-    const ended = this.#power?.ended;
-    if (ended === undefined) {
-      return work;
-    }
-    let onEnd: (() => void) | undefined;
-    const end = new Promise<never>((_resolve, reject) => {
-      onEnd = () => reject(ended.reason as Error);
-      ended.addEventListener('abort', onEnd, {once: true});
-    });
-    try {
-      ended.throwIfAborted();
-      return await Promise.race([work, end]);
-    } catch (error) {
-      // The connection breaks some moments before the process is known to be gone.
-      if (this.ssh.closed.aborted) {
-        await Promise.race([end, delay(1000, undefined, {ref: false})]);
-      }
-      throw error;
-    } finally {
-      if (onEnd !== undefined) {
-        ended.removeEventListener('abort', onEnd);
-      }
-      end.catch(() => undefined);
-      work.catch(() => undefined);
-    }
-  }
-
-  async #until<T>(what: string, wait: Wait, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const {timeoutMs = 60_000, attemptTimeoutMs = 10_000} = wait;
-    // The machine's end ends the wait itself too, whose timers would keep this process up otherwise.
-    const signals = [this.#power?.ended, wait.signal].filter((signal) => signal !== undefined);
-    return this.#alive(
-      waitUntil(attempt, {
-        what: `${this.name}: ${what}`,
-        timeoutMs: timeoutMs * this.timeoutFactor,
-        attemptTimeoutMs: attemptTimeoutMs * this.timeoutFactor,
-        ...(signals.length === 0 ? {} : {signal: AbortSignal.any(signals)}),
-      }),
-    );
+    return this.power;
   }
 
   async #show(unit: string, signal?: AbortSignal): Promise<UnitInfo> {

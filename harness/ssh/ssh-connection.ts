@@ -4,6 +4,8 @@ import type {Duplex} from 'node:stream';
 import {setTimeout as delay} from 'node:timers/promises';
 import pLimit, {type LimitFunction} from 'p-limit';
 import ssh2, {type Client, type ClientChannel, type SFTPWrapper} from 'ssh2';
+import {firstOf} from '../async/first-of.ts';
+import {endMarked, marked} from './exec-mark.ts';
 import type {ExchangeResult} from './exchange-result.ts';
 import type {ExecOptions} from './exec-options.ts';
 import type {ExecResult} from './exec-result.ts';
@@ -12,9 +14,6 @@ import type {SshTarget} from './ssh-target.ts';
 
 /** Milliseconds that ending a command in the guest may take before its channel is given up. */
 const endingMs = 10_000;
-
-/** Environment variable by which the processes of one exec are found again. */
-const mark = 'HARNESS_EXEC';
 
 /** One authenticated connection; commands on it run at once, each on its own channel. */
 export class SshConnection implements AsyncDisposable {
@@ -121,7 +120,7 @@ export class SshConnection implements AsyncDisposable {
       stream.on('error', () => undefined);
       const closed = new Promise<void>((resolve) => stream.once('close', resolve));
       stream.end(input);
-      const timedOut = (await this.#firstOf(closed, timeoutMs, signal)) !== 'done';
+      const timedOut = (await firstOf(closed, {timeoutMs, signal, lost: this.closed})) !== 'done';
       if (timedOut) {
         stream.destroy();
         signal?.throwIfAborted();
@@ -148,7 +147,7 @@ export class SshConnection implements AsyncDisposable {
       durationMs: performance.now() - startedAt,
     });
     let closed: Promise<unknown> = Promise.resolve();
-    const opening = this.#open(`export ${mark}=${id}\n${command}`, (channel) => {
+    const opening = this.#open(marked(id, command), (channel) => {
       channel.on('data', (chunk: Buffer) => {
         stdout.push(chunk);
         options.onStdout?.(chunk);
@@ -169,7 +168,7 @@ export class SshConnection implements AsyncDisposable {
       channel.on('error', () => undefined);
       closed = new Promise((resolve) => channel.once('close', resolve));
     });
-    if ((await this.#firstOf(opening, timeoutMs, signal)) !== 'done') {
+    if ((await firstOf(opening, {timeoutMs, signal, lost: this.closed})) !== 'done') {
       // The guest does not answer. Should it do so later, the command is ended then.
       opening
         .then(async (late) => {
@@ -185,7 +184,7 @@ export class SshConnection implements AsyncDisposable {
     channel.end(input === undefined ? undefined : Buffer.from(input));
 
     const left = Math.max(0, timeoutMs - (performance.now() - startedAt));
-    if ((await this.#firstOf(closed, left, signal)) !== 'done') {
+    if ((await firstOf(closed, {timeoutMs: left, signal, lost: this.closed})) !== 'done') {
       await Promise.race([this.#kill(id), patience(endingMs)]);
       await Promise.race([closed, patience(1000)]);
       channel.destroy();
@@ -237,25 +236,16 @@ export class SshConnection implements AsyncDisposable {
    *
    * @throws SshError when the guest refuses it.
    */
-  async shell(
-    command: string | undefined,
-    size: {columns: number; rows: number},
-    term: string,
-  ): Promise<ClientChannel> {
+  async shell(size: {columns: number; rows: number}, term: string): Promise<ClientChannel> {
     const pty = {cols: size.columns, rows: size.rows, term};
     return new Promise((resolve, reject) => {
-      const done = (error: Error | undefined, channel: ClientChannel) => {
+      this.#client.shell(pty, (error, channel) => {
         if (error === undefined) {
           resolve(channel);
         } else {
           reject(this.#error(`no terminal: ${error.message}`, error));
         }
-      };
-      if (command === undefined) {
-        this.#client.shell(pty, done);
-      } else {
-        this.#client.exec(command, {pty}, done);
-      }
+      });
     });
   }
 
@@ -294,60 +284,15 @@ export class SshConnection implements AsyncDisposable {
     });
   }
 
-  /**
-   * Ends every process that has the exec's mark in its environment, and the shell that has it in its command line.
-   * Signals over SSH would not do: sshd passes none on for root, and a process that left its group would get none.
-   */
+  /** Ends a marked command with all that it started. */
   async #kill(id: string): Promise<void> {
-    // The bracket keeps the pattern from matching the command line that it stands in.
-    const pattern = `${mark}=[${id.slice(0, 1)}]${id.slice(1)}`;
-    // Again until there is none: what a process starts while they are looked for would live on.
-    const script = [
-      'for round in $(seq 50); do',
-      `  found=$(grep -lz ${pattern} /proc/[0-9]*/environ /proc/[0-9]*/cmdline 2>/dev/null)`,
-      '  [ -n "$found" ] || break',
-      '  for file in $found; do pid=${file#/proc/}; kill -KILL "${pid%%/*}" 2>/dev/null; done',
-      '  sleep 0.05',
-      'done',
-    ].join('\n');
     await new Promise<void>((resolve, reject) => {
-      this.#open(script, (channel) => {
+      this.#open(endMarked(id), (channel) => {
         channel.on('error', () => undefined);
         channel.once('close', () => resolve());
         channel.resume();
         channel.end();
       }).catch(reject);
-    });
-  }
-
-  /** What comes first: the work is done, the time is up, or the signal aborts. The connection's end throws. */
-  async #firstOf(
-    work: Promise<unknown>,
-    timeoutMs: number,
-    signal: AbortSignal | undefined,
-  ): Promise<'done' | 'late' | 'aborted'> {
-    return new Promise((resolve, reject) => {
-      const settle = (then: () => void) => () => {
-        clearTimeout(timer);
-        this.closed.removeEventListener('abort', onLost);
-        signal?.removeEventListener('abort', onAbort);
-        then();
-      };
-      const onLost = settle(() => reject(this.closed.reason as Error));
-      const onAbort = settle(() => resolve('aborted'));
-      const timer = setTimeout(
-        settle(() => resolve('late')),
-        timeoutMs,
-      );
-      this.closed.addEventListener('abort', onLost, {once: true});
-      signal?.addEventListener('abort', onAbort, {once: true});
-      if (this.closed.aborted) {
-        onLost();
-      }
-      work.then(
-        settle(() => resolve('done')),
-        (error: unknown) => settle(() => reject(error instanceof Error ? error : new Error(String(error))))(),
-      );
     });
   }
 

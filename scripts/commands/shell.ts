@@ -31,7 +31,7 @@ export const shellCommand = async (
 const terminal = async (ssh: SshConnection, end: AbortSignal): Promise<void> => {
   const {stdin, stdout} = process;
   const size = () => ({columns: stdout.columns || 80, rows: stdout.rows || 24});
-  const channel = await ssh.shell(undefined, size(), process.env.TERM ?? 'dumb');
+  const channel = await ssh.shell(size(), process.env.TERM ?? 'dumb');
   const resize = () => channel.setWindow(size().rows, size().columns, 0, 0);
   stdout.on('resize', resize);
   if (stdin.isTTY) {

@@ -124,7 +124,7 @@ test.serial('a command that runs out of time is ended in the guest, with all tha
   const startedAt = performance.now();
   const result = await machine.execute(
     `echo begun; trap '' TERM HUP; setsid -f sleep ${mark}; (sleep ${mark} &) ; nohup sleep ${mark} & sleep ${mark}`,
-    {timeoutMs: real(2000)},
+    {timeoutMs: real(6000)},
   );
   t.true(result.timedOut);
   t.is(result.exitStatus, undefined);
@@ -192,14 +192,14 @@ test.serial('waitUntilSucceeds and waitUntilFails try again until it is so', asy
 
 test.serial('a wait that fails tells what it last saw, and leaves nothing running', async (t) => {
   const error = await t.throwsAsync(
-    machine.waitUntilSucceeds('echo "not today" >&2; exit 4', {timeoutMs: real(2000)}),
+    machine.waitUntilSucceeds('echo "not today" >&2; exit 4', {timeoutMs: real(6000)}),
     {instanceOf: WaitError},
   );
   t.regex(
     error.message,
-    /^waited 2\.0 s for machine-test: "echo .*" to succeed; last saw: it ended with exit status 4 after \d+\.\d s, stderr: not today$/,
+    /^waited 6\.0 s for machine-test: "echo .*" to succeed; last saw: it ended with exit status 4 after \d+\.\d s, stderr: not today$/,
   );
-  await t.throwsAsync(machine.waitUntilFails('true', {timeoutMs: real(1000)}), {
+  await t.throwsAsync(machine.waitUntilFails('true', {timeoutMs: real(6000)}), {
     instanceOf: WaitError,
     message: /last saw: it ended with exit status 0/,
   });
