@@ -1,7 +1,6 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {accelerationChoices} from '../harness/qemu/acceleration.ts';
-import {suites} from '../vm/debian/suites.ts';
-import {defaultGuest} from '../vm/guest/guest-choice.ts';
+import {debianNames, defaultGuest, guestNames} from '../vm/guest/guest-choice.ts';
 import {moduleNames} from '../vm/lab/lab-module.ts';
 import {transports} from '../vm/shell/transports.ts';
 import {bisectCommand, type BisectOptions} from './commands/bisect.ts';
@@ -28,11 +27,12 @@ const positive = (text: string): number => {
   return value;
 };
 
-const guestNames = Object.keys(suites)
-  .map((name) => `debian:${name}`)
-  .join(', ');
-
 const guest = () => new Option('-g, --guest <guest>', `what is booted: ${guestNames}`).default(defaultGuest);
+const debianGuest = () =>
+  new Option(
+    '-g, --guest <guest>',
+    `whose programs the units are made of: ${debianNames.join(', ')}`,
+  ).default(defaultGuest);
 const module = () =>
   new Option('-m, --module <module>', `confinement module: ${moduleNames}`).default('2025');
 const accel = () =>
@@ -160,7 +160,7 @@ program
 program
   .command('build')
   .description('build the image and the units of all steps, and tell where they are')
-  .addOption(guest())
+  .addOption(debianGuest())
   .addOption(module())
   .action((options: {guest: string; module: string}) => {
     run = async (context) => buildCommand(options, context);
@@ -172,7 +172,7 @@ program
   .argument('<first>', `a module: ${moduleNames}`)
   .argument('<second>', 'another')
   .argument('[step...]', 'numbers of steps; all without any')
-  .addOption(new Option('-g, --guest <guest>', 'whose programs the units are made of').default(defaultGuest))
+  .addOption(debianGuest())
   .action((first: string, second: string, numbers: string[], options: {guest: string}) => {
     run = async (context) => diffCommand({first, second, numbers, guest: options.guest}, context);
   });
@@ -188,7 +188,10 @@ program
   .requiredOption('--bad <revision>', 'where they are not')
   .option('--nixpkgs <folder>', 'git checkout of nixpkgs; it is not changed (default: the current folder)')
   .addOption(
-    new Option('-g, --guest <guest>', `what is booted: ${guestNames}`).default(undefined, defaultGuest),
+    new Option('-g, --guest <guest>', `what is booted: ${debianNames.join(', ')}`).default(
+      undefined,
+      defaultGuest,
+    ),
   )
   .option('--systemd', 'try the guests from old to new, not commits', false)
   .addOption(

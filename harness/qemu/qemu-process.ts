@@ -15,26 +15,57 @@ import {QmpError} from './qmp-error.ts';
 export type QemuStartOptions = {
   /** Name for messages. */
   name: string;
-  channels: QemuChannels;
   console: ConsoleLog;
   /** Milliseconds for QEMU to answer on its monitor. */
   timeoutMs: number;
   signal?: AbortSignal;
 };
 
-type Child = Pick<ReturnType<typeof spawnQemu>, 'pid' | 'kill'>;
+/** A program that becomes QEMU or starts it, with a monitor socket and the console on standard output. */
+export type QemuCommand = {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** It leads a process group, and ends that by itself when it gets SIGTERM. Default: it is QEMU alone. */
+  readonly group?: boolean;
+};
 
-const spawnQemu = (spec: QemuSpec, channels: QemuChannels) =>
-  execa(...guarded(spec.binary, qemuArguments(spec, channels)), {
+type Child = Pick<ReturnType<typeof spawnCommand>, 'pid' | 'kill'>;
+
+const spawnCommand = ({file, args, cwd, env, group = false}: QemuCommand) =>
+  execa(...guarded(file, args, group ? 'TERM' : 'KILL'), {
+    ...(cwd === undefined ? {} : {cwd}),
+    ...(env === undefined ? {} : {env}),
     stdin: 'ignore',
     stdout: 'pipe',
     stderr: 'pipe',
     buffer: {stdout: false, stderr: true},
     encoding: 'utf8',
     reject: false,
+    detached: group,
     // Ended below, by its monitor first; execa ends it when this process exits in good order.
     cleanup: true,
   });
+
+/** Milliseconds that a group has to end by itself. */
+const groupGraceMs = 5000;
+
+/** Ends the program at once, with all that it has started. */
+const endChild = async (child: Child, group: boolean, gone: Promise<void>): Promise<void> => {
+  child.kill(group ? 'SIGTERM' : 'SIGKILL');
+  if (group && child.pid !== undefined) {
+    const late = new AbortController();
+    await Promise.race([gone, delay(groupGraceMs, undefined, {signal: late.signal}).catch(() => undefined)]);
+    late.abort();
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // Nothing is left of the group.
+    }
+  }
+  await gone;
+};
 
 /** A running QEMU. It dies with this process, whatever ends that. */
 export class QemuProcess implements AsyncDisposable {
@@ -45,22 +76,23 @@ export class QemuProcess implements AsyncDisposable {
   readonly pid: number;
   /** Aborts when QEMU ends, with a `QemuDiedError` as its reason. */
   readonly ended: AbortSignal;
-  readonly #child: Child;
+  readonly #end: () => Promise<void>;
   readonly #gone: Promise<void>;
 
   private constructor(
     name: string,
     qmp: QmpClient,
     sshPort: number,
-    child: Child,
+    pid: number,
+    end: () => Promise<void>,
     gone: Promise<void>,
     ended: AbortSignal,
   ) {
     this.name = name;
     this.qmp = qmp;
     this.sshPort = sshPort;
-    this.pid = child.pid ?? 0;
-    this.#child = child;
+    this.pid = pid;
+    this.#end = end;
     this.#gone = gone;
     this.ended = ended;
   }
@@ -71,10 +103,29 @@ export class QemuProcess implements AsyncDisposable {
    * @throws QemuDiedError when QEMU refuses to run.
    * @throws WaitError when its monitor does not answer in time.
    */
-  static async start(spec: QemuSpec, options: QemuStartOptions): Promise<QemuProcess> {
+  static async start(
+    spec: QemuSpec,
+    {channels, ...options}: QemuStartOptions & {channels: QemuChannels},
+  ): Promise<QemuProcess> {
+    return QemuProcess.run(
+      {file: spec.binary, args: qemuArguments(spec, channels)},
+      {...options, qmpSocket: channels.qmpSocket},
+    );
+  }
+
+  /**
+   * As `start`, for a machine that somebody else describes.
+   *
+   * @throws QemuDiedError when the program or QEMU ends before.
+   * @throws WaitError when its monitor does not answer in time.
+   */
+  static async run(
+    command: QemuCommand,
+    options: QemuStartOptions & {qmpSocket: string},
+  ): Promise<QemuProcess> {
     options.signal?.throwIfAborted();
     const startedAt = performance.now();
-    const child = spawnQemu(spec, options.channels);
+    const child = spawnCommand(command);
     options.console.follow(child.stdout);
     const ended = new AbortController();
     // Each call that is under way listens to it.
@@ -91,12 +142,13 @@ export class QemuProcess implements AsyncDisposable {
         }),
       );
     });
+    const end = async () => endChild(child, command.group ?? false, gone);
     const signal = AbortSignal.any(
       options.signal === undefined ? [ended.signal] : [ended.signal, options.signal],
     );
     let qmp: QmpClient | undefined;
     try {
-      qmp = await QmpClient.connect(options.channels.qmpSocket, {timeoutMs: options.timeoutMs, signal});
+      qmp = await QmpClient.connect(options.qmpSocket, {timeoutMs: options.timeoutMs, signal});
       const monitor = qmp;
       const sshPort = await waitUntil(
         async () => {
@@ -109,13 +161,12 @@ export class QemuProcess implements AsyncDisposable {
         },
         {what: 'QEMU to forward a port', timeoutMs: options.timeoutMs, intervalMs: 20, signal},
       );
-      return new QemuProcess(options.name, qmp, sshPort, child, gone, ended.signal);
+      return new QemuProcess(options.name, qmp, sshPort, child.pid ?? 0, end, gone, ended.signal);
     } catch (error) {
       // The monitor breaks some moments before the process is known to be gone.
       await Promise.race([gone, delay(error instanceof QmpError ? 2000 : 0)]);
       const died = ended.signal.aborted;
-      child.kill('SIGKILL');
-      await gone;
+      await end();
       await qmp?.[Symbol.asyncDispose]();
       throw died ? ended.signal.reason : error;
     }
@@ -123,8 +174,7 @@ export class QemuProcess implements AsyncDisposable {
 
   /** Ends QEMU at once, as pulling the plug does. */
   async kill(): Promise<void> {
-    this.#child.kill('SIGKILL');
-    await this.#gone;
+    await this.#end();
     await this.qmp[Symbol.asyncDispose]();
   }
 

@@ -6,7 +6,7 @@ import {CommandError} from '../../harness/process/command-error.ts';
 import {run} from '../../harness/process/run.ts';
 import {readRun} from '../../harness/results/read-run.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
-import {parseGuest} from '../../vm/guest/guest-choice.ts';
+import {parseDebianGuest} from '../../vm/guest/guest-choice.ts';
 import {Lab} from '../../vm/lab/lab.ts';
 import {parseModule} from '../../vm/lab/lab-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
@@ -76,7 +76,7 @@ const whyNoUnits = async (
   {onLine, signal}: TryOptions,
 ): Promise<string | undefined> => {
   await using lab = await Lab.open({acceleration: 'auto', onProgress: onLine, signal});
-  const image = await lab.image(parseGuest(guest).suite);
+  const image = await lab.image(parseDebianGuest(guest).suite);
   const options = {
     rootfs: image.programs,
     store: join(lab.cache, 'store'),

@@ -2,7 +2,7 @@ import {resolve} from 'node:path';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
-import {defaultGuest, parseGuest} from '../../vm/guest/guest-choice.ts';
+import {defaultGuest, parseDebianGuest} from '../../vm/guest/guest-choice.ts';
 import {parseModule} from '../../vm/lab/lab-module.ts';
 import {bisectRevisions} from '../bisect/bisect-revisions.ts';
 import {bisectSuites} from '../bisect/bisect-suites.ts';
@@ -51,7 +51,7 @@ export const bisectCommand = async (
   }
   refuse(options, ['module'], 'goes with --systemd; the module of each revision is tried');
   const guest = options.guest ?? defaultGuest;
-  parseGuest(guest);
+  parseDebianGuest(guest);
   const nixpkgs = resolve(options.nixpkgs ?? '.');
   await installed();
   const {first, candidates, entries} = await bisectRevisions(

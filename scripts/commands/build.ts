@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
-import {parseGuest} from '../../vm/guest/guest-choice.ts';
+import {parseDebianGuest} from '../../vm/guest/guest-choice.ts';
 import {Lab} from '../../vm/lab/lab.ts';
 import {parseModule} from '../../vm/lab/lab-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
@@ -12,7 +12,7 @@ export const buildCommand = async (
   {guest: guestName, module: moduleName}: {guest: string; module: string},
   {progress, signal}: CommandContext,
 ): Promise<number> => {
-  const guest = parseGuest(guestName);
+  const guest = parseDebianGuest(guestName);
   const module = parseModule(moduleName);
   const steps = await loadSteps();
   await setUpHost({progress, signal});

@@ -4,7 +4,7 @@ import {selectSteps, titleOf} from '../../steps/kit/select-steps.ts';
 import type {Step} from '../../steps/kit/step.ts';
 import {diffUnits} from '../../vm/diff/diff-units.ts';
 import type {StepDifference} from '../../vm/diff/step-difference.ts';
-import {parseGuest} from '../../vm/guest/guest-choice.ts';
+import {parseDebianGuest} from '../../vm/guest/guest-choice.ts';
 import {describeModule} from '../../vm/lab/describe-module.ts';
 import {generationOf} from '../../vm/lab/generation.ts';
 import {Lab} from '../../vm/lab/lab.ts';
@@ -32,7 +32,7 @@ export const diffCommand = async (
   {progress, signal}: CommandContext,
 ): Promise<number> => {
   const modules = [parseModule(first), parseModule(second)] as const;
-  const guest = parseGuest(guestName);
+  const guest = parseDebianGuest(guestName);
   const steps = selectSteps(await loadSteps(), numbers);
   await setUpHost({progress, signal});
   await using lab = await Lab.open({

@@ -17,7 +17,7 @@ import type {Bench} from '../../vm/lab/bench.ts';
 import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
 import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
-import {planSuites} from '../prove/plan-suites.ts';
+import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
 import {loginCommand} from '../login/login-command.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
@@ -61,9 +61,8 @@ export const testCommand = async (
   const shard = options.shard === undefined ? ciShard(process.env) : parseShard(options.shard);
   const plan = planSuites(guests, modules, steps, shard);
   if (shard !== undefined) {
-    const cases = plan.reduce((sum, suite) => sum + suite.steps.length, 0);
     progress.say(
-      `shard ${shard.index} of ${shard.total}: ${cases} of ${guests.length * modules.length * steps.length} cases`,
+      `shard ${shard.index} of ${shard.total}: ${countCases(plan)} of ${countCases(planSuites(guests, modules, steps))} cases`,
     );
   }
 
@@ -86,9 +85,11 @@ export const testCommand = async (
       signal,
     });
     for (const guest of new Set(plan.map((suite) => suite.guest))) {
-      const image = await recorder.phase(`image ${guest.name}`, async () => lab.image(guest.suite));
-      const {accelerator, why} = await lab.acceleration(image);
-      progress.say(`${guest.name}: ${accelerator}: ${why}`);
+      if (guest.kind === 'debian') {
+        const image = await recorder.phase(`image ${guest.name}`, async () => lab.image(guest.suite));
+        const {accelerator, why} = await lab.acceleration(image);
+        progress.say(`${guest.name}: ${accelerator}: ${why}`);
+      }
     }
     progress.done('image');
     const limit = pLimit(lab.machinesAtOnce);
@@ -130,6 +131,9 @@ export const testCommand = async (
   );
   return status;
 };
+
+const countCases = (plan: readonly PlannedSuite[]): number =>
+  plan.reduce((sum, suite) => sum + suite.steps.length, 0);
 
 /** 130 when it was interrupted, 69 or 2 by the error, else 69 for cases without a verdict and 1 for failed ones. */
 const exitStatus = (recorder: Recorder, error: unknown, signal: AbortSignal): number => {

@@ -4,7 +4,7 @@ import type {Step} from '../../steps/kit/step.ts';
 import {parseGuest} from '../../vm/guest/guest-choice.ts';
 import type {Bench} from '../../vm/lab/bench.ts';
 import {Lab} from '../../vm/lab/lab.ts';
-import {parseModule} from '../../vm/lab/lab-module.ts';
+import {moduleFor} from '../../vm/lab/module-for.ts';
 import type {CommandContext} from '../main.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import type {MachineOptions} from './machine-options.ts';
@@ -16,7 +16,7 @@ export const withBench = async (
   use: (bench: Bench, lab: Lab, steps: readonly Step[]) => Promise<number>,
 ): Promise<number> => {
   const guest = parseGuest(guestName);
-  const module = parseModule(moduleName);
+  const module = moduleFor(guest, moduleName);
   const steps = await loadSteps();
   const name = `${guest.name} ${module.name}`;
   await setUpHost({progress, signal});

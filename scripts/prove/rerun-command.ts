@@ -1,6 +1,9 @@
 import {quote} from '../../harness/machine/quote.ts';
+import {ownModule} from '../../vm/lab/lab-module.ts';
 
-const options = (guest: string, module: string) => `--guest ${guest} --module ${quote(module)}`;
+// A module of its own is not for the user to choose.
+const options = (guest: string, module: string) =>
+  `--guest ${quote(guest)}${module === ownModule.name ? '' : ` --module ${quote(module)}`}`;
 
 /** The command line that proves just this step again. */
 export const rerunCommand = (step: number, guest: string, module: string): string =>

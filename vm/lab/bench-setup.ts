@@ -2,7 +2,7 @@ import type {Acceleration} from '../../harness/qemu/acceleration.ts';
 import type {RunFolder} from '../../harness/run-folder/run-folder.ts';
 import type {Image} from '../debian/image.ts';
 import type {StepUnit} from '../units/step-unit.ts';
-import type {LabModule} from './lab-module.ts';
+import type {ChosenModule} from './lab-module.ts';
 import type {Phase} from './phase.ts';
 
 /** All that decides about one bench. */
@@ -12,7 +12,7 @@ export type BenchSetup = {
   /** Name of the guest, as in `debian:trixie`. */
   readonly guest: string;
   readonly image: Image;
-  readonly module: LabModule;
+  readonly module: ChosenModule;
   /** All steps, whose units are built together. */
   readonly steps: readonly StepUnit[];
   /** Numbers of the steps that the bench is for; all without it. */

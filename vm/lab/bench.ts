@@ -11,7 +11,7 @@ export type Bench = {
   readonly guest: string;
   readonly machine: Machine;
   readonly qemu: QemuProcess;
-  readonly units: BuiltUnits;
+  readonly units: Pick<BuiltUnits, 'steps'>;
   readonly facts: GuestFacts;
   /** Of the module that made the units. */
   readonly generation: Generation;

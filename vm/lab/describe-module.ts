@@ -6,6 +6,9 @@ import type {LabModule} from './lab-module.ts';
 
 /** What a report says of a module, so that nobody takes a model for nixpkgs' own. */
 export const describeModule = async (module: LabModule, generation: Generation): Promise<string> => {
+  if (module.choice === 'own') {
+    return `the guest's own, of the generation of ${generation}`;
+  }
   if (typeof module.choice === 'string') {
     return `${module.name} (our model, not nixpkgs' own)`;
   }

@@ -1,6 +1,7 @@
 import {mkdir} from 'node:fs/promises';
 import {cpus, freemem} from 'node:os';
 import {join} from 'node:path';
+import {UsageError} from '../../harness/errors/usage-error.ts';
 import {acquireLock} from '../../harness/lock/acquire-lock.ts';
 import type {Lock} from '../../harness/lock/lock.ts';
 import type {Acceleration, AccelerationChoice} from '../../harness/qemu/acceleration.ts';
@@ -18,9 +19,10 @@ import type {GuestChoice} from '../guest/guest-choice.ts';
 import {clientKey} from '../keys/client-key.ts';
 import type {KeyPair} from '../keys/key-pair.ts';
 import type {StepUnit} from '../units/step-unit.ts';
-import type {LabModule} from './lab-module.ts';
+import {type LabModule, moduleNames} from './lab-module.ts';
 import type {Bench} from './bench.ts';
 import {openBench} from './open-bench.ts';
+import {openScriptBench} from './open-script-bench.ts';
 import type {Phase} from './phase.ts';
 
 export type LabOptions = {
@@ -41,6 +43,7 @@ export type BenchRequest = {
   /** Name for messages, as in `debian:trixie 2025`. */
   name: string;
   guest: GuestChoice;
+  /** Of no account for a guest that has its units built in. */
   module: LabModule;
   /** All steps: one saved guest serves every selection. */
   steps: readonly StepUnit[];
@@ -125,27 +128,43 @@ export class Lab implements AsyncDisposable {
    * @throws UsageError for steps that are refused; MachineryError when something fails to be built or to boot.
    */
   async bench(request: BenchRequest): Promise<Bench> {
-    const image = await this.image(request.guest.suite);
+    const {guest, module} = request;
+    const {timeoutFactor, signal} = this.#options;
+    const setup = {
+      name: request.name,
+      guest: guest.name,
+      steps: request.steps,
+      ...(request.only === undefined ? {} : {only: request.only}),
+      cache: this.cache,
+      run: this.run,
+      privateKey: this.key.private,
+      consoleFile: join(request.files, 'console.log'),
+      journalFile: join(request.files, 'journal.txt'),
+      phase: request.phase ?? this.#options.phase ?? (async (_name, work) => work()),
+      onProgress: request.onProgress ?? this.#options.onProgress ?? (() => undefined),
+      onWarning: this.#options.onWarning ?? (() => undefined),
+      ...(signal === undefined ? {} : {signal}),
+    };
+    if (guest.kind === 'script') {
+      return openScriptBench({
+        ...setup,
+        path: guest.path,
+        accelerationChoice: this.#options.acceleration,
+        ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
+      });
+    }
+    if (module.choice === 'own') {
+      throw new UsageError(`${guest.name} has no units of its own; allowed for --module: ${moduleNames}`);
+    }
+    const image = await this.image(guest.suite);
     const acceleration = await this.acceleration(image);
     return openBench(
       {
-        name: request.name,
-        guest: request.guest.name,
+        ...setup,
         image,
-        module: request.module,
-        steps: request.steps,
-        ...(request.only === undefined ? {} : {only: request.only}),
-        cache: this.cache,
-        run: this.run,
-        privateKey: this.key.private,
+        module,
         acceleration,
-        timeoutFactor: this.#options.timeoutFactor ?? (acceleration.accelerator === 'kvm' ? 1 : 4),
-        consoleFile: join(request.files, 'console.log'),
-        journalFile: join(request.files, 'journal.txt'),
-        phase: request.phase ?? this.#options.phase ?? (async (_name, work) => work()),
-        onProgress: request.onProgress ?? this.#options.onProgress ?? (() => undefined),
-        onWarning: this.#options.onWarning ?? (() => undefined),
-        ...(this.#options.signal === undefined ? {} : {signal: this.#options.signal}),
+        timeoutFactor: timeoutFactor ?? (acceleration.accelerator === 'kvm' ? 1 : 4),
       },
       this.#options.cold ?? false,
     );

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import {defaultGuest, parseGuest} from '../../../vm/guest/guest-choice.ts';
 import type {Bench} from '../../../vm/lab/bench.ts';
 import {Lab} from '../../../vm/lab/lab.ts';
-import {parseModule} from '../../../vm/lab/lab-module.ts';
+import {moduleFor} from '../../../vm/lab/module-for.ts';
 import type {StepUnit} from '../../../vm/units/step-unit.ts';
 import type {ProvingBench, Session} from './session.ts';
 import {stepsAtOnce} from './steps-at-once.ts';
@@ -23,7 +23,7 @@ export const openSession = (
   const limit = pLimit(stepsAtOnce);
   const open = async (): Promise<Bench> => {
     const guest = parseGuest(env.CONFINEMENT_GUEST ?? defaultGuest);
-    const module = parseModule(env.CONFINEMENT_MODULE ?? '2025');
+    const module = moduleFor(guest, env.CONFINEMENT_MODULE ?? '2025');
     const lab = await Lab.open({acceleration: 'auto'});
     opened.push(lab);
     const bench = await lab.bench({

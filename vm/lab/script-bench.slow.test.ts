@@ -1,0 +1,156 @@
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import test, {type ExecutionContext} from 'ava';
+import {execa} from 'execa';
+import {guarded} from '../../harness/process/guarded.ts';
+import {NotYet} from '../../harness/time/not-yet.ts';
+import {waitUntil} from '../../harness/time/wait-until.ts';
+import {cacheFolder} from '../cache/cache-folder.ts';
+import {standIn, type StandIn} from '../run-script/testing/stand-in.ts';
+
+// There is no binary cache to build a NixOS with here: the scripts stand in for those of build-vm, see
+// vm/run-script/testing. All else is real: the command, QEMU, a guest with systemd and the steps' units.
+const command = fileURLToPath(new URL('../../scripts/confinement.js', import.meta.url));
+
+/** A run of the command on a stand-in, with a temporary folder of its own, by which its processes are known. */
+const startRun = async (t: ExecutionContext, vm: Omit<StandIn, 'folder'>, ...steps: string[]) => {
+  const folder = mkdtempSync(join(tmpdir(), 'run-script-'));
+  t.teardown(() => rmSync(folder, {recursive: true, force: true}));
+  const result = join(folder, 'result');
+  const temporary = join(folder, 't');
+  const cwd = join(folder, 'cwd');
+  mkdirSync(temporary);
+  mkdirSync(cwd);
+  await standIn({folder: result, ...vm});
+  const before = readdirSync(result).sort();
+  const child = execa(
+    ...guarded(process.execPath, [command, 'test', ...steps, '--guest', `nixos:${result}`]),
+    {
+      cwd,
+      env: {TMPDIR: temporary, CONFINEMENT_CACHE: cacheFolder()},
+      reject: false,
+      stdin: 'ignore',
+    },
+  );
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  /** Its processes with this text in their command line. */
+  const processes = (text: string): number[] =>
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((pid) => {
+        try {
+          return (
+            readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`=${temporary}`) &&
+            readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(text)
+          );
+        } catch {
+          return false;
+        }
+      });
+  const until = async (what: string, holds: () => boolean, timeoutMs = 120_000) =>
+    waitUntil(
+      () => {
+        if (!holds()) {
+          throw new NotYet(`it said: ${said}`);
+        }
+        return Promise.resolve();
+      },
+      {what, timeoutMs, intervalMs: 50},
+    );
+  return {
+    child,
+    processes,
+    qemuRuns: async () => until('QEMU to run', () => processes('-name\0stand-in').length > 0),
+    said: async (text: RegExp) => until(`it to say ${String(text)}`, () => text.test(said)),
+    nothingRuns: async () => until('all of it to end', () => processes('').length === 0, 10_000),
+    /** What was made elsewhere than in the run's temporary folder. */
+    strays: () => [
+      ...readdirSync(cwd),
+      ...readdirSync(result).filter((name) => !before.includes(name)),
+      ...readdirSync(temporary).filter((name) => name.startsWith('nix-vm.')),
+    ],
+  };
+};
+
+for (const start of ['exec', 'helper'] as const) {
+  test.serial(
+    `steps are proved on a VM that a script starts (${start}), and nothing is left of it`,
+    async (t) => {
+      const run = await startRun(t, {start}, '1', '5');
+      await run.qemuRuns();
+      t.is(run.processes('sleep\x001234.5').length, start === 'helper' ? 1 : 0);
+      const {exitCode, stdout, stderr} = await run.child;
+      t.is(exitCode, 0, `${stdout}\n${stderr}`);
+      t.regex(stdout, /module the guest's own, of the generation of 2025, systemd 257/);
+      t.regex(stdout, /acceleration tcg \(no kernel beside the script/);
+      await run.nothingRuns();
+      t.deepEqual(run.strays(), []);
+    },
+  );
+}
+
+for (const [start, moment] of [
+  ['exec', 'boots'],
+  ['helper', 'boots'],
+  ['helper', 'proves'],
+] as const) {
+  test.serial(
+    `kill -9 of the harness while it ${moment} ends all that the script has started (${start})`,
+    async (t) => {
+      const run = await startRun(t, {start}, '1', '5', '7');
+      await (moment === 'boots' ? run.qemuRuns() : run.said(/: ok /));
+      run.child.kill('SIGKILL');
+      await run.child;
+      await run.nothingRuns();
+      t.pass();
+    },
+  );
+}
+
+test.serial('SIGTERM ends the machine in good order', async (t) => {
+  const run = await startRun(t, {start: 'helper'}, '1');
+  await run.qemuRuns();
+  run.child.kill('SIGTERM');
+  t.is((await run.child).exitCode, 130);
+  await run.nothingRuns();
+});
+
+test.serial('the death of QEMU alone is told, and takes the helper with it', async (t) => {
+  const run = await startRun(t, {start: 'helper'}, '1', '5', '7');
+  await run.said(/: ok /);
+  const [qemu] = run.processes('qemu-system-x86_64\0-name\0stand-in').slice(-1);
+  process.kill(qemu ?? 0, 'SIGKILL');
+  const {exitCode, stdout} = await run.child;
+  t.is(exitCode, 69, stdout);
+  t.regex(stdout, /QEMU/);
+  await run.nothingRuns();
+});
+
+test.serial('a VM without the units of the steps is told in one line', async (t) => {
+  const run = await startRun(t, {start: 'exec', units: false}, '1');
+  const {exitCode, stdout} = await run.child;
+  t.is(exitCode, 69, stdout);
+  t.regex(
+    stdout,
+    /the machine has no \/etc\/confinement-harness\/steps\.json: its configuration does not import/,
+  );
+});
+
+test('a script that fails is told with what it wrote', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'run-script-'));
+  t.teardown(() => rmSync(folder, {recursive: true, force: true}));
+  const script = join(folder, 'run-broken-vm');
+  writeFileSync(script, '#!/bin/sh\necho no space for the disk >&2\nexit 3\n', {mode: 0o755});
+  const {exitCode, stdout} = await execa(
+    ...guarded(process.execPath, [command, 'test', '1', '--guest', `nixos:${script}`]),
+    {reject: false, env: {CONFINEMENT_CACHE: cacheFolder()}},
+  );
+  t.is(exitCode, 69, stdout);
+  t.regex(stdout, /no space for the disk/);
+});

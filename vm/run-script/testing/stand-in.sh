@@ -1,0 +1,25 @@
+#!/bin/sh
+# Stands in for the script that NixOS' build-vm makes: the same name pattern, variables, working folder and arguments. What
+# it boots is a Debian guest with the units in it. testing/stand-in.ts fills in what is between at signs.
+set -e
+
+NIX_DISK_IMAGE=$(readlink -f "${NIX_DISK_IMAGE:-./stand-in.qcow2}")
+if [ ! -e "$NIX_DISK_IMAGE" ]; then
+  truncate --size=16M "$NIX_DISK_IMAGE"
+fi
+if [ -z "$TMPDIR" ] || [ -z "$USE_TMPDIR" ]; then
+  TMPDIR=$(mktemp --directory nix-vm.XXXXXXXXXX --tmpdir)
+fi
+export TMPDIR
+mkdir -p "$TMPDIR/xchg"
+cd "$TMPDIR"
+
+@start@ qemu-system-x86_64 \
+  -name stand-in -m 768 -smp 2 -machine accel=kvm:tcg -cpu max -device virtio-rng-pci \
+  -netdev "user,id=user.0${QEMU_NET_OPTS:+,$QEMU_NET_OPTS}" -device virtio-net-pci,netdev=user.0 \
+  -drive file=@root@,if=none,id=root,format=raw,read-only=on -device virtio-blk-pci,drive=root \
+  -drive file=@store@,if=none,id=store,format=raw,read-only=on -device virtio-blk-pci,drive=store \
+  -drive "file=$NIX_DISK_IMAGE,if=none,id=disk,format=raw" -device virtio-blk-pci,drive=disk \
+  -kernel @kernel@ -initrd @initrd@ \
+  -append "panic=-1 loglevel=5 TERM=dumb console=tty0 $QEMU_KERNEL_PARAMS" \
+  -nographic $QEMU_OPTS "$@"

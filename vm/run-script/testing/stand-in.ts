@@ -1,0 +1,94 @@
+import {chmod, copyFile, mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {run} from '../../../harness/process/run.ts';
+import {loadSteps} from '../../../steps/kit/load-steps.ts';
+import {suites} from '../../debian/suites.ts';
+import {Lab} from '../../lab/lab.ts';
+import {ensureStoreDisk} from '../../store-disk/ensure-store-disk.ts';
+import {buildUnits} from '../../units/build-units.ts';
+
+/** How a script starts QEMU: in its own place, or beside a helper that has a session of its own. */
+export type StandInStart = 'exec' | 'helper';
+
+export type StandIn = {
+  /** Where `bin/run-stand-in-vm` is made, as in the `result` of build-vm. */
+  folder: string;
+  start: StandInStart;
+  /** Whether the guest has the units of the steps. Default: yes. */
+  units?: boolean;
+};
+
+/**
+ * Makes the result of a `build-vm` that never was: a script of the same contract, that boots a Debian guest which deploys
+ * the units of all steps by itself, as a NixOS has them built in.
+ */
+export const standIn = async ({folder, start, units: withUnits = true}: StandIn): Promise<void> => {
+  await using lab = await Lab.open({acceleration: 'tcg'});
+  const image = await lab.image(suites.trixie);
+  const units = await buildUnits({
+    rootfs: image.programs,
+    store: join(lab.cache, 'store'),
+    module: '2025',
+    steps: await loadSteps(),
+  });
+  const disk = join(folder, 'store.erofs');
+  await mkdir(join(folder, 'bin'), {recursive: true});
+  await copyFile(await ensureStoreDisk(lab.cache, units), disk);
+  const initrd = join(folder, 'initrd');
+  await writeFile(
+    initrd,
+    Buffer.concat([
+      await readFile(image.initrd),
+      await overlay(join(folder, 'overlay'), withUnits ? units.storePath : undefined),
+    ]),
+  );
+  const template = await readFile(new URL('stand-in.sh', import.meta.url), 'utf8');
+  const values: Readonly<Record<string, string>> = {
+    start: start === 'exec' ? 'exec' : `setsid sleep 1234.5 &\nenv`,
+    root: image.root,
+    store: disk,
+    kernel: image.kernel,
+    initrd,
+  };
+  const script = join(folder, 'bin/run-stand-in-vm');
+  await writeFile(
+    script,
+    template.replaceAll(/@([a-z]+)@/g, (_, name: string) => values[name] ?? ''),
+  );
+  await chmod(script, 0o755);
+};
+
+/** A second archive for the kernel to unpack over the initrd: its init puts a unit into the guest that deploys the others. */
+const overlay = async (staging: string, storePath: string | undefined): Promise<Buffer> => {
+  const system = join(staging, 'extra/etc/systemd/system');
+  await mkdir(join(system, 'multi-user.target.wants'), {recursive: true});
+  const init = await readFile(new URL('../../debian/initrd-init', import.meta.url), 'utf8');
+  const handOver = 'exec /bin/busybox switch_root';
+  await writeFile(
+    join(staging, 'init'),
+    init.replace(handOver, `/bin/busybox cp -a /extra/. /root/\n${handOver}`),
+  );
+  await chmod(join(staging, 'init'), 0o755);
+  if (storePath !== undefined) {
+    await copyFile(new URL('../../deploy/deploy.sh', import.meta.url), join(staging, 'extra/deploy.sh'));
+    await writeFile(
+      join(system, 'deploy.service'),
+      [
+        '[Service]',
+        'Type=oneshot',
+        `ExecStart=/bin/sh /deploy.sh ${storePath}`,
+        'ExecStart=/bin/mkdir -p /etc/confinement-harness',
+        `ExecStart=/bin/cp ${storePath}/steps.json /etc/confinement-harness/steps.json`,
+        '',
+      ].join('\n'),
+    );
+    await symlink('../deploy.service', join(system, 'multi-user.target.wants/deploy.service'));
+  }
+  const archive = `${staging}.cpio`;
+  const {stdout} = await run('find', ['.'], {cwd: staging});
+  await run('cpio', ['--create', '--format=newc', '--owner=0:0', '--quiet', `--file=${archive}`], {
+    cwd: staging,
+    input: `${stdout}\n`,
+  });
+  return readFile(archive);
+};
