@@ -28,6 +28,11 @@ const positive = (text: string): number => {
 };
 
 const guest = () => new Option('-g, --guest <guest>', `what is booted: ${guestNames}`).default(defaultGuest);
+const nixpkgs = () =>
+  new Option(
+    '--nixpkgs <path|ref>',
+    'what --guest nixos is built from: a checkout or a flake reference (default: <nixpkgs> of NIX_PATH)',
+  );
 const debianGuest = () =>
   new Option(
     '-g, --guest <guest>',
@@ -97,6 +102,7 @@ program
       .argParser(collect)
       .default(undefined, 'all'),
   )
+  .addOption(nixpkgs())
   .addOption(accel())
   .option('--cold', 'boot the guest instead of restoring a snapshot', false)
   .option('--isolate', 'a freshly restored machine for each step', false)
@@ -140,6 +146,7 @@ program
   .argument('[step]', 'number of the step')
   .addOption(guest())
   .addOption(module())
+  .addOption(nixpkgs())
   .addOption(accel())
   .addOption(timeoutFactor())
   .action((step: string | undefined, options: MachineOptions) => {
@@ -151,6 +158,7 @@ program
   .description('boot a guest with the units of all steps, and tell how to log in; Ctrl-C ends it')
   .addOption(guest())
   .addOption(module())
+  .addOption(nixpkgs())
   .addOption(accel())
   .addOption(timeoutFactor())
   .action((options: MachineOptions) => {

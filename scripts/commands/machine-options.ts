@@ -6,4 +6,6 @@ export type MachineOptions = {
   module: string;
   accel: AccelerationChoice;
   timeoutFactor?: number;
+  /** What a guest `nixos` is built from. */
+  nixpkgs?: string;
 };

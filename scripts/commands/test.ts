@@ -19,6 +19,7 @@ import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
+import {checkNixpkgs} from '../options/check-nixpkgs.ts';
 import {loginCommand} from '../login/login-command.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import {ciShard} from '../shard/ci-shard.ts';
@@ -38,6 +39,8 @@ export type TestOptions = {
   jobs?: number;
   /** As in `2/4`. Default: what the CI system says, else all. */
   shard?: string;
+  /** What a guest `nixos` is built from. */
+  nixpkgs?: string;
 };
 
 /** Run folders that are kept in test-results/. */
@@ -52,6 +55,7 @@ export const testCommand = async (
   {progress, signal}: {progress: Progress; signal: AbortSignal},
 ): Promise<number> => {
   const guests = options.guest.map(parseGuest);
+  checkNixpkgs(options.nixpkgs, guests);
   const modules = options.module.map(parseModule);
   const all = await loadSteps();
   for (const step of all) {
@@ -80,6 +84,7 @@ export const testCommand = async (
       acceleration: options.accel,
       ...(options.timeoutFactor === undefined ? {} : {timeoutFactor: options.timeoutFactor}),
       cold: options.cold,
+      ...(options.nixpkgs === undefined ? {} : {nixpkgs: options.nixpkgs}),
       onProgress: (line) => progress.now('image', line),
       onWarning: (line) => progress.say(line),
       signal,

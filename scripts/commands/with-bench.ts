@@ -7,15 +7,17 @@ import {Lab} from '../../vm/lab/lab.ts';
 import {moduleFor} from '../../vm/lab/module-for.ts';
 import type {CommandContext} from '../main.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
+import {checkNixpkgs} from '../options/check-nixpkgs.ts';
 import type {MachineOptions} from './machine-options.ts';
 
 /** Boots a guest with the units of all steps, lets `use` work with it, and ends it. */
 export const withBench = async (
-  {guest: guestName, module: moduleName, accel, timeoutFactor}: MachineOptions,
+  {guest: guestName, module: moduleName, accel, timeoutFactor, nixpkgs}: MachineOptions,
   {progress, signal}: CommandContext,
   use: (bench: Bench, lab: Lab, steps: readonly Step[]) => Promise<number>,
 ): Promise<number> => {
   const guest = parseGuest(guestName);
+  checkNixpkgs(nixpkgs, [guest]);
   const module = moduleFor(guest, moduleName);
   const steps = await loadSteps();
   const name = `${guest.name} ${module.name}`;
@@ -23,6 +25,7 @@ export const withBench = async (
   await using lab = await Lab.open({
     acceleration: accel,
     ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
+    ...(nixpkgs === undefined ? {} : {nixpkgs}),
     onProgress: (line) => progress.detail(name, line),
     signal,
   });

@@ -22,7 +22,7 @@ export const planSuites = (
   shard: Shard = {index: 1, total: 1},
 ): PlannedSuite[] => {
   const suites = guests.flatMap((guest) =>
-    (guest.kind === 'script' ? [ownModule] : modules).map((module) => ({guest, module})),
+    (guest.kind === 'debian' ? modules : [ownModule]).map((module) => ({guest, module})),
   );
   const count = suites.length * steps.length;
   const first = Math.floor((count * (shard.index - 1)) / shard.total);

@@ -211,6 +211,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
 
 /** How the parts of opening a bench are told. */
 const phaseNames: Readonly<Record<string, string>> = {
+  vm: 'building the NixOS VM',
   boot: 'booting the guest',
   units: 'building the units',
   deploy: 'deploying the units',

@@ -25,6 +25,7 @@ test('a suite that there is not is refused in one line', (t) => {
 test('a VM built elsewhere is named by its script or a folder', (t) => {
   t.deepEqual(parseGuest('nixos:/a/result'), {kind: 'script', name: 'nixos:/a/result', path: '/a/result'});
   t.is(parseGuest('nixos:result').name, 'nixos:result');
+  t.deepEqual(parseGuest('nixos'), {kind: 'nixos', name: 'nixos'});
   t.throws(() => parseGuest('nixos:'), {instanceOf: UsageError});
 });
 

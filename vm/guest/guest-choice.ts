@@ -19,8 +19,11 @@ export type ScriptGuest = {
   readonly path: string;
 };
 
+/** A NixOS VM that we build, with the units in it. */
+export type NixosGuest = {readonly kind: 'nixos'; readonly name: 'nixos'};
+
 /** A guest as the user names it. */
-export type GuestChoice = DebianGuest | ScriptGuest;
+export type GuestChoice = DebianGuest | ScriptGuest | NixosGuest;
 
 export const defaultGuest = 'debian:trixie';
 
@@ -28,14 +31,17 @@ export const defaultGuest = 'debian:trixie';
 export const debianNames = Object.keys(suites).map((name) => `debian:${name}`);
 
 /** What users may write, for messages. */
-export const guestNames = `${debianNames.join(', ')}, nixos:PATH (a run-NAME-vm script or a result folder)`;
+export const guestNames = `${debianNames.join(', ')}, nixos, nixos:PATH (a run-NAME-vm script or a result folder)`;
 
 /**
- * Reads `debian`, `debian:SUITE` or `nixos:PATH`.
+ * Reads `debian`, `debian:SUITE`, `nixos` or `nixos:PATH`.
  *
  * @throws UsageError for anything else, with what is allowed.
  */
 export const parseGuest = (text: string): GuestChoice => {
+  if (text === 'nixos') {
+    return {kind: 'nixos', name: 'nixos'};
+  }
   const path = /^nixos:(?<path>.+)$/s.exec(text)?.groups?.path;
   return path === undefined
     ? debianGuest(text, guestNames)

@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import {mkdir} from 'node:fs/promises';
 import {cpus, freemem} from 'node:os';
 import {join} from 'node:path';
@@ -18,9 +19,11 @@ import type {Suite} from '../debian/suites.ts';
 import type {GuestChoice} from '../guest/guest-choice.ts';
 import {clientKey} from '../keys/client-key.ts';
 import type {KeyPair} from '../keys/key-pair.ts';
+import {buildVm} from '../nixos/build-vm.ts';
 import type {StepUnit} from '../units/step-unit.ts';
 import {type LabModule, moduleNames} from './lab-module.ts';
 import type {Bench} from './bench.ts';
+import type {BenchSetup} from './bench-setup.ts';
 import {openBench} from './open-bench.ts';
 import {openScriptBench} from './open-script-bench.ts';
 import type {Phase} from './phase.ts';
@@ -30,6 +33,8 @@ export type LabOptions = {
   /** Multiplies every time limit. Default: 1 with KVM, 4 without, where a guest is that much slower and more. */
   timeoutFactor?: number;
   cache?: string;
+  /** What a guest `nixos` is built from: folder of a checkout, or a flake reference. Default: the host's NIX_PATH. */
+  nixpkgs?: string;
   /** Boot instead of restoring a snapshot. Default: no. */
   cold?: boolean;
   phase?: Phase;
@@ -145,10 +150,10 @@ export class Lab implements AsyncDisposable {
       onWarning: this.#options.onWarning ?? (() => undefined),
       ...(signal === undefined ? {} : {signal}),
     };
-    if (guest.kind === 'script') {
+    if (guest.kind !== 'debian') {
       return openScriptBench({
         ...setup,
-        path: guest.path,
+        path: guest.kind === 'script' ? guest.path : await this.#nixosVm(setup),
         accelerationChoice: this.#options.acceleration,
         ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
       });
@@ -167,6 +172,25 @@ export class Lab implements AsyncDisposable {
         timeoutFactor: timeoutFactor ?? (acceleration.accelerator === 'kvm' ? 1 : 4),
       },
       this.#options.cold ?? false,
+    );
+  }
+
+  /** Builds a NixOS VM with the units, and resolves to the link to it in the run folder. */
+  async #nixosVm({
+    steps,
+    phase,
+    onProgress,
+  }: Pick<BenchSetup, 'steps' | 'phase' | 'onProgress'>): Promise<string> {
+    const {nixpkgs, signal} = this.#options;
+    return phase('vm', async () =>
+      buildVm({
+        folder: this.run.file(`${randomBytes(3).toString('hex')}.nixos`),
+        steps,
+        authorizedKey: this.key.public,
+        ...(nixpkgs === undefined ? {} : {nixpkgs}),
+        onProgress,
+        ...(signal === undefined ? {} : {signal}),
+      }),
     );
   }
 

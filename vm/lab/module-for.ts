@@ -8,5 +8,5 @@ import {type LabModule, ownModule, parseModule} from './lab-module.ts';
  */
 export const moduleFor = (guest: GuestChoice, name: string): LabModule => {
   const chosen = parseModule(name);
-  return guest.kind === 'script' ? ownModule : chosen;
+  return guest.kind === 'debian' ? chosen : ownModule;
 };

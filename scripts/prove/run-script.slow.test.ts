@@ -7,12 +7,12 @@ import {execa} from 'execa';
 import {guarded} from '../../harness/process/guarded.ts';
 import {NotYet} from '../../harness/time/not-yet.ts';
 import {waitUntil} from '../../harness/time/wait-until.ts';
-import {cacheFolder} from '../cache/cache-folder.ts';
-import {standIn, type StandIn} from '../run-script/testing/stand-in.ts';
+import {cacheFolder} from '../../vm/cache/cache-folder.ts';
+import {standIn, type StandIn} from '../testing/stand-in.ts';
 
 // There is no binary cache to build a NixOS with here: the scripts stand in for those of build-vm, see
-// vm/run-script/testing. All else is real: the command, QEMU, a guest with systemd and the steps' units.
-const command = fileURLToPath(new URL('../../scripts/confinement.js', import.meta.url));
+// scripts/testing/stand-in.sh. All else is real: the command, QEMU, a guest with systemd and the steps' units.
+const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
 
 /** A run of the command on a stand-in, with a temporary folder of its own, by which its processes are known. */
 const startRun = async (t: ExecutionContext, vm: Omit<StandIn, 'folder'>, ...steps: string[]) => {
@@ -140,6 +140,55 @@ test.serial('a VM without the units of the steps is told in one line', async (t)
     stdout,
     /the machine has no \/etc\/confinement-harness\/steps\.json: its configuration does not import/,
   );
+});
+
+// nixos-rebuild cannot build a NixOS here, so one stands in that takes the same command line and leaves the same link.
+const fakeNixosRebuild = `#!/bin/sh
+set -e
+[ "$1 $2 $3 $5" = "build-vm --fast -I -I" ] || { echo "unrecognized arguments: $*" >&2; exit 2; }
+[ $# = 6 ] && [ "$6" = "nixpkgs=$FAKE_NIXPKGS" ] || { echo "nixpkgs: $6" >&2; exit 1; }
+configuration=\${4#nixos-config=}
+# What it imports must be there, and the whole must be Nix.
+nix-instantiate --parse "$configuration" >/dev/null
+nix-instantiate --parse "$(dirname "$configuration")/steps.nix" >/dev/null
+ln -s "$FAKE_RESULT" result
+echo "Done.  The virtual machine can be started by running $FAKE_RESULT/bin/run-stand-in-vm" >&2
+`;
+
+const nixosRun = async (t: ExecutionContext, nixosRebuild: string, ...args: string[]) => {
+  const folder = mkdtempSync(join(tmpdir(), 'nixos-'));
+  t.teardown(() => rmSync(folder, {recursive: true, force: true}));
+  const result = join(folder, 'vm');
+  await standIn({folder: result, start: 'exec'});
+  mkdirSync(join(folder, 'bin'));
+  writeFileSync(join(folder, 'bin/nixos-rebuild'), nixosRebuild, {mode: 0o755});
+  return execa(
+    ...guarded(process.execPath, [command, 'test', '7', '--guest', 'nixos', '--nixpkgs', folder, ...args]),
+    {
+      reject: false,
+      env: {
+        CONFINEMENT_CACHE: cacheFolder(),
+        PATH: `${join(folder, 'bin')}:${process.env.PATH ?? ''}`,
+        FAKE_RESULT: result,
+        FAKE_NIXPKGS: folder,
+      },
+    },
+  );
+};
+
+test.serial(
+  '--guest nixos builds its VM by nixos-rebuild and boots it (stand-in: no binary cache here)',
+  async (t) => {
+    const {exitCode, stdout, stderr} = await nixosRun(t, fakeNixosRebuild);
+    t.is(exitCode, 0, `${stdout}\n${stderr}`);
+    t.regex(stdout, /^nixos own$/m);
+  },
+);
+
+test.serial('a build that fails is told with what Nix wrote last', async (t) => {
+  const {exitCode, stdout} = await nixosRun(t, '#!/bin/sh\necho "error: attribute missing" >&2\nexit 1\n');
+  t.is(exitCode, 69);
+  t.regex(stdout, /could not be built by nixos-rebuild:\n\s+error: attribute missing/);
 });
 
 test('a script that fails is told with what it wrote', async (t) => {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Stands in for the script that NixOS' build-vm makes: the same name pattern, variables, working folder and arguments. What
-# it boots is a Debian guest with the units in it. testing/stand-in.ts fills in what is between at signs.
+# it boots is a Debian guest with the units in it. stand-in.ts fills in what is between at signs.
 set -e
 
 NIX_DISK_IMAGE=$(readlink -f "${NIX_DISK_IMAGE:-./stand-in.qcow2}")

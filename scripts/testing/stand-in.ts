@@ -1,11 +1,11 @@
 import {chmod, copyFile, mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {run} from '../../../harness/process/run.ts';
-import {loadSteps} from '../../../steps/kit/load-steps.ts';
-import {suites} from '../../debian/suites.ts';
-import {Lab} from '../../lab/lab.ts';
-import {ensureStoreDisk} from '../../store-disk/ensure-store-disk.ts';
-import {buildUnits} from '../../units/build-units.ts';
+import {run} from '../../harness/process/run.ts';
+import {loadSteps} from '../../steps/kit/load-steps.ts';
+import {suites} from '../../vm/debian/suites.ts';
+import {Lab} from '../../vm/lab/lab.ts';
+import {ensureStoreDisk} from '../../vm/store-disk/ensure-store-disk.ts';
+import {buildUnits} from '../../vm/units/build-units.ts';
 
 /** How a script starts QEMU: in its own place, or beside a helper that has a session of its own. */
 export type StandInStart = 'exec' | 'helper';
@@ -62,7 +62,7 @@ export const standIn = async ({folder, start, units: withUnits = true}: StandIn)
 const overlay = async (staging: string, storePath: string | undefined): Promise<Buffer> => {
   const system = join(staging, 'extra/etc/systemd/system');
   await mkdir(join(system, 'multi-user.target.wants'), {recursive: true});
-  const init = await readFile(new URL('../../debian/initrd-init', import.meta.url), 'utf8');
+  const init = await readFile(new URL('../../vm/debian/initrd-init', import.meta.url), 'utf8');
   const handOver = 'exec /bin/busybox switch_root';
   await writeFile(
     join(staging, 'init'),
@@ -70,7 +70,7 @@ const overlay = async (staging: string, storePath: string | undefined): Promise<
   );
   await chmod(join(staging, 'init'), 0o755);
   if (storePath !== undefined) {
-    await copyFile(new URL('../../deploy/deploy.sh', import.meta.url), join(staging, 'extra/deploy.sh'));
+    await copyFile(new URL('../../vm/deploy/deploy.sh', import.meta.url), join(staging, 'extra/deploy.sh'));
     await writeFile(
       join(system, 'deploy.service'),
       [

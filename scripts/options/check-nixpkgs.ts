@@ -1,0 +1,11 @@
+import {UsageError} from '../../harness/errors/usage-error.ts';
+import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
+
+/** @throws UsageError when --nixpkgs is given and no guest is built from it. */
+export const checkNixpkgs = (nixpkgs: string | undefined, guests: readonly GuestChoice[]): void => {
+  if (nixpkgs !== undefined && !guests.some(({kind}) => kind === 'nixos')) {
+    throw new UsageError(
+      `--nixpkgs ${nixpkgs}: goes with --guest nixos; for the module alone there is --module nixpkgs:PATH`,
+    );
+  }
+};

@@ -1,0 +1,36 @@
+# The NixOS guest: the units of the steps in a machine that lets us in, and little else. Imported by a generated
+# configuration (vm/nixos/write-configuration.ts).
+#
+# steps          file with the steps (vm/units/render-steps.ts)
+# authorizedKey  public key that may log in as root
+{ steps, authorizedKey }:
+{ lib, pkgs, ... }:
+{
+  imports = [ (import ./steps.nix steps) ];
+
+  networking.hostName = "confinement";
+  services.openssh = {
+    enable = true;
+    # Each command is a channel of its own on one connection.
+    extraConfig = "MaxSessions 64";
+  };
+  users.users.root.openssh.authorizedKeys.keys = [ authorizedKey ];
+  # By it commands get to a step's socket.
+  environment.systemPackages = [ pkgs.netcat ];
+
+  documentation.enable = false;
+  virtualisation.vmVariant.virtualisation = {
+    graphics = false;
+    cores = 2;
+    memorySize = 1024;
+    # The root lives in memory: every boot starts clean.
+    diskImage = null;
+  };
+  # Only the VM is ever built; without these two the plain system would refuse to be evaluated.
+  boot.loader.grub.enable = false;
+  fileSystems."/" = {
+    device = "none";
+    fsType = "tmpfs";
+  };
+  system.stateVersion = lib.trivial.release;
+}
