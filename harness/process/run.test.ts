@@ -33,9 +33,15 @@ test('standard input is what is given, else empty; a program that does not read 
   await t.notThrowsAsync(run('true', [], {input: Buffer.alloc(4 * 1024 * 1024)}));
 });
 
-test('the environment is added to, the folder is changed', async (t) => {
-  const {stdout} = await run('sh', ['-c', 'echo "$ONE $PATH"; pwd'], {env: {ONE: '1'}, cwd: folder});
-  t.is(stdout, `1 ${process.env.PATH ?? ''}\n${folder}`);
+test('the environment is added to, the folder is changed; PATH has the folders of system programs', async (t) => {
+  const {stdout} = await run('sh', ['-c', 'echo "$ONE $HOME"; pwd; echo "$PATH"'], {
+    env: {ONE: '1', HOME: '/nowhere'},
+    cwd: folder,
+  });
+  t.is(
+    stdout,
+    `1 /nowhere\n${folder}\n${process.env.PATH ?? '/usr/bin:/bin'}:/usr/local/sbin:/usr/sbin:/sbin`,
+  );
 });
 
 test('lines are told while the program runs', async (t) => {

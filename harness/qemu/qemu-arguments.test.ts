@@ -39,10 +39,11 @@ test('the whole command line, commas in paths doubled', (t) => {
     ...['-netdev', 'user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:0-:22'],
     ...['-device', 'virtio-net-pci,netdev=net,romfile='],
     ...['-device', 'virtio-rng-pci'],
+    ...['-device', 'vmgenid,guid=auto'],
     ...['-chardev', 'stdio,id=console,signal=off'],
     ...['-serial', 'chardev:console'],
     ...['-device', 'virtio-serial-pci'],
-    ...['-chardev', 'file,id=journal,path=/results/journal,,1.txt'],
+    ...['-chardev', 'file,id=journal,path=/results/journal,,1.txt,append=on'],
     ...['-device', 'virtconsole,chardev=journal'],
     ...['-qmp', 'unix:/run/x,,y.qmp,server=on,wait=off'],
   ]);
@@ -57,6 +58,20 @@ test('under KVM the processor is the host’s; nothing else differs', (t) => {
     ['tcg,thread=multi', 'kvm'],
     ['max', 'host'],
   ]);
+});
+
+test('memory in a file, and a machine that waits for a saved state', (t) => {
+  const memoryFile = (shared: boolean) => ({memoryFile: {path: '/a,b/memory', shared}});
+  const saved = qemuArguments({...spec, ...memoryFile(true)}, channels).join(' ');
+  t.true(
+    saved.includes(
+      '-object memory-backend-file,id=memory,size=768M,mem-path=/a,,b/memory,share=on -machine memory-backend=memory',
+    ),
+  );
+  t.false(saved.includes('-incoming'));
+  const restored = qemuArguments({...spec, ...memoryFile(false), incoming: true}, channels).join(' ');
+  t.true(restored.includes('mem-path=/a,,b/memory,share=off'));
+  t.true(restored.endsWith('-incoming defer'));
 });
 
 for (const cpus of [0, -1, 1.5, Number.NaN]) {

@@ -122,7 +122,8 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
           transport: options.transport,
         });
         lent.set(step, bench);
-        await verdict;
+        // An AVA that is gone when the bench comes tells none.
+        await Promise.race([verdict, proved]);
         const failure = failures.get(step);
         if (failure === undefined) {
           return;
@@ -182,13 +183,15 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
     {CONFINEMENT_SESSION: socket, CONFINEMENT_STEPS: steps.map(({number}) => number).join(',')},
     join(files, 'ava.log'),
   );
+  /** AVA has ended, and all is heard that it had to say. */
+  const proved = ava.ended.then(async (end) => {
+    await session.drained();
+    return end;
+  });
   signal.addEventListener('abort', ava.stop, {once: true});
   try {
-    const end = await ava.ended;
+    const end = await proved;
     await stepsPhase;
-    for (const settle of verdicts.values()) {
-      settle();
-    }
     await Promise.all(work);
     signal.throwIfAborted();
     for (const [step, record] of records) {

@@ -7,6 +7,8 @@ import type {ToOwner, ToProver} from '../../steps/kit/session/messages.ts';
 export type SessionServer = {
   /** Sends a message as soon as the prover is there. */
   send(message: ToProver): void;
+  /** Resolves when all is heard that a prover had to say which has ended. */
+  drained(): Promise<void>;
 } & AsyncDisposable;
 
 /** Listens on the unix socket `path` for one prover; `onMessage` gets all that it says. */
@@ -15,10 +17,12 @@ export const serveSession = async (
   onMessage: (message: ToOwner) => void,
 ): Promise<SessionServer> => {
   const server = createServer();
+  let drained = Promise.resolve();
   const prover = new Promise<Wire<ToOwner, ToProver>>((resolve) => {
     server.once('connection', (socket) => {
       const wire = new Wire<ToOwner, ToProver>(socket);
       wire.on('message', onMessage);
+      drained = new Promise((done) => wire.once('close', done));
       resolve(wire);
     });
   });
@@ -28,6 +32,7 @@ export const serveSession = async (
     send(message) {
       void prover.then((wire) => wire.send(message));
     },
+    drained: async () => drained,
     async [Symbol.asyncDispose]() {
       if (server.listening) {
         const closed = once(server, 'close');

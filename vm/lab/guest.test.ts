@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import {type AddressInfo, createServer} from 'node:net';
 import test from 'ava';
+import pLimit from 'p-limit';
 import {Machine} from '../../harness/machine/machine.ts';
 import {quote} from '../../harness/machine/quote.ts';
 import {QemuDiedError} from '../../harness/qemu/qemu-died-error.ts';
@@ -42,15 +43,17 @@ test.serial('the guest reaches neither the host nor anything beyond', async (t) 
   await once(server, 'listening');
   const {port} = server.address() as AddressInfo;
   try {
-    // The same question about itself has the other answer: nc is there, and its network is up.
-    t.true(await canReach('10.0.2.15', 22));
-    // The host, by the address that QEMU's network has for it.
-    t.false(await canReach('10.0.2.2', port));
-    t.false(await canReach('10.0.2.2', 22));
-    // QEMU's name server, and one that everybody knows.
-    t.false(await canReach('10.0.2.3', 53));
-    t.false(await canReach('1.1.1.1', 53));
-    t.not((await machine.execute('getent -s dns hosts debian.org')).exitStatus, 0);
+    const answers = await Promise.all([
+      // The same question about itself has the other answer: nc is there, and its network is up.
+      canReach('10.0.2.15', 22),
+      // The host, by the address that QEMU's network has for it.
+      canReach('10.0.2.2', port),
+      canReach('10.0.2.2', 22),
+      // QEMU's name server, and one that everybody knows.
+      canReach('10.0.2.3', 53),
+      canReach('1.1.1.1', 53),
+    ]);
+    t.deepEqual(answers, [true, false, false, false, false]);
   } finally {
     server.close();
   }
@@ -110,46 +113,45 @@ test.serial('what the guest tells about itself is what it runs', async (t) => {
 });
 
 const commands = [
-  'true',
   'false',
-  'echo a line',
   'printf "no final newline"',
-  'printf "two\\n\\n"',
   'echo out; echo err >&2; exit 3',
   'printf "exit-status:7\\n"; exit 5',
   'printf "a\\0b\\377\\n\\0"',
-  'for i in $(seq 1 500); do echo "line $i of many"; done; exit 4',
+  'for i in $(seq 1 500); do echo "line $i of many"; done; exit 255',
   `printf '%s|' "it's" '"$HOME"' '\\'`,
-  'exit 137',
-  'no-such-command',
   '-n',
-  '-e x',
-  'exit 255',
-  'cat',
-  ' echo after a blank',
-  'if true; then\n  echo several lines\nfi\nexit 6',
+  ' if true; then\n  echo several lines; cat\nfi',
 ];
 
-for (const transport of transportNames) {
-  test.serial(`chroot-exec in the guest and the runner by ${transport} agree`, async (t) => {
-    const run = confined(7, transport);
-    for (const command of commands) {
-      const [ours, theirs] = await Promise.all([
-        run(command),
-        machine.execute(`CHROOT_STEP=7 chroot-exec ${quote(command)}`),
-      ]);
-      t.is(ours.exitStatus, theirs.exitStatus, command);
-      t.true(
-        ours.output.equals(theirs.stdout),
-        `${command}: ${ours.output.toString()} / ${theirs.stdout.toString()}`,
-      );
-      t.is(theirs.stderr.toString(), '', command);
-      t.is(ours.command, command);
-      t.is(ours.where, 'inside test7@.service');
-      t.false(ours.timedOut);
+test.serial('chroot-exec in the guest and the runner agree, whatever its way', async (t) => {
+  const limit = pLimit(4);
+  const outcomes = await Promise.all(
+    commands.map(async (command) =>
+      limit(async () => ({
+        command,
+        theirs: await machine.execute(`CHROOT_STEP=7 chroot-exec ${quote(command)}`),
+        ours: await Promise.all(transportNames.map(async (name) => confined(7, name)(command))),
+      })),
+    ),
+  );
+  for (const {command, theirs, ours} of outcomes) {
+    t.is(theirs.stderr.toString(), '', command);
+    for (const result of ours) {
+      t.is(result.exitStatus, theirs.exitStatus, command);
+      t.deepEqual(result.output, theirs.stdout, command);
+      t.is(result.command, command);
+      t.is(result.where, 'inside test7@.service');
+      t.false(result.timedOut);
     }
-  });
+  }
+  const statusOf = (wanted: string) => outcomes.find(({command}) => command === wanted)?.theirs.exitStatus;
+  t.is(statusOf('false'), 1);
+  t.is(statusOf('-n'), 127);
+  t.is(outcomes.at(-1)?.theirs.stdout.toString(), 'several lines\n');
+});
 
+for (const transport of transportNames) {
   test.serial(`commands at once by ${transport} do not mix`, async (t) => {
     const results = await Promise.all(
       Array.from({length: 8}, async (_, index) =>
