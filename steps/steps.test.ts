@@ -22,23 +22,30 @@ for (const step of steps) {
     await session.withBench(step.number, async ({machine, situation, store, transport}) => {
       session.listener.started(step.number);
       const startedAt = performance.now();
-      try {
-        await proveStep(t, {
+      // Tried, not run: AVA tells what an assertion of `t` compared to whoever tries it, and nobody else.
+      const attempt = await t.try(async (inner) =>
+        proveStep(inner, {
           step,
           machine,
           situation,
           store,
           transport,
           onEntry: (entry) => session.listener.did(step.number, entry),
-        });
-        session.listener.finished(step.number, performance.now() - startedAt, undefined);
-      } catch (error) {
-        session.listener.finished(step.number, performance.now() - startedAt, {
-          message: describeFailure(error),
-          machinery: error instanceof SshError || machine.ssh.closed.aborted,
-        });
-        throw error;
-      }
+        }),
+      );
+      // What the step threw is the cause of AVA's own error, if it was no assertion.
+      const error: unknown = attempt.errors[0]?.cause ?? attempt.errors[0];
+      session.listener.finished(
+        step.number,
+        performance.now() - startedAt,
+        attempt.passed
+          ? undefined
+          : {
+              message: describeFailure(error),
+              machinery: error instanceof SshError || machine.ssh.closed.aborted,
+            },
+      );
+      attempt.commit();
     });
   });
 }

@@ -114,15 +114,19 @@ export class SshConnection implements AsyncDisposable {
   ): Promise<ExchangeResult> {
     return this.#channels(async () => {
       const startedAt = performance.now();
-      const stream = await this.openUnixSocket(path);
       const output: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => output.push(chunk));
-      stream.on('error', () => undefined);
-      const closed = new Promise<void>((resolve) => stream.once('close', resolve));
-      stream.end(input);
-      const timedOut = (await firstOf(closed, {timeoutMs, signal, lost: this.closed})) !== 'done';
+      let stream: Duplex | undefined;
+      const exchanged = this.openUnixSocket(path).then(async (opened) => {
+        stream = opened;
+        opened.on('data', (chunk: Buffer) => output.push(chunk));
+        opened.on('error', () => undefined);
+        const closed = new Promise<void>((resolve) => opened.once('close', resolve));
+        opened.end(input);
+        await closed;
+      });
+      const timedOut = (await firstOf(exchanged, {timeoutMs, signal, lost: this.closed})) !== 'done';
       if (timedOut) {
-        stream.destroy();
+        stream?.destroy();
         signal?.throwIfAborted();
       }
       return {output: Buffer.concat(output), timedOut, durationMs: performance.now() - startedAt};
