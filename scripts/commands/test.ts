@@ -97,7 +97,8 @@ export const testCommand = async (
       }
     }
     progress.done('image');
-    const limit = pLimit(lab.machinesAtOnce);
+    // A suite that isolates its steps has that many machines by itself.
+    const limit = pLimit(options.isolate ? 1 : lab.machinesAtOnce);
     const ends = await Promise.allSettled(
       plan.map(async (suite) =>
         limit(async () => {
