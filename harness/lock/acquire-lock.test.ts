@@ -9,13 +9,22 @@ import {guarded} from '../process/guarded.ts';
 import {acquireLock} from './acquire-lock.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'lock-'));
-test.after.always(() => rmSync(parent, {recursive: true, force: true}));
+/** What ends the holders that a failed test leaves: AVA would wait for them. */
+const ends: (() => void)[] = [];
+
+test.after.always(() => {
+  for (const end of ends) {
+    end();
+  }
+  rmSync(parent, {recursive: true, force: true});
+});
 
 const fixture = join(import.meta.dirname, 'fixtures/hold-lock.ts');
 
 /** Another process that holds the lock. */
 const otherHolder = async (path: string, mode: 'exclusive' | 'shared') => {
   const child = execa(...guarded('node', ['--import=tsx', fixture, path, mode]), {reject: false});
+  ends.push(() => child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return {child};
 };
