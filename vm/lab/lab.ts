@@ -194,10 +194,13 @@ export class Lab implements AsyncDisposable {
     );
   }
 
-  /** How many machines may run at once: one for each processor of the host, and no more than its memory holds. */
+  /**
+   * How many machines may run at once: one for two processors of the host, as each has two and keeps them busy, and no more
+   * than its memory holds.
+   */
   get machinesAtOnce(): number {
     const memory = Math.floor(freemem() / (guestMemoryMiB * 1024 ** 2));
-    return Math.max(1, Math.min(cpus().length, memory));
+    return Math.max(1, Math.min(Math.floor(cpus().length / 2), memory));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

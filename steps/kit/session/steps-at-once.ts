@@ -1,5 +1,5 @@
 /**
- * Steps that run at the same moment on one machine. Each is a process or two in the guest, whose systemd starts their
- * services one after the other: more than a few only make each one's time longer.
+ * Steps that run at the same moment on one machine: as many as it has processors. What they wait for is mostly its systemd,
+ * which sets up one confinement after the other; more of them only make each one's time longer.
  */
-export const stepsAtOnce = 4;
+export const stepsAtOnce = 2;
