@@ -114,7 +114,7 @@ program
   .addOption(
     new Option(
       '--jobs <n>',
-      'steps at once (default: 4 on one machine; with --isolate as many as the host bears, never more)',
+      'steps at once (default: 2 on one machine; with --isolate as many as the host bears, never more)',
     ).argParser(wholeNumber),
   )
   .option(
