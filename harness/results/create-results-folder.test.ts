@@ -41,6 +41,16 @@ test('runs that start at the same moment get a folder each, and latest is never 
   t.true(statSync(join(root, 'latest')).isDirectory());
 });
 
+test('a name that another run has taken is left to it', (t) => {
+  const root = join(parent, 'taken');
+  const names = ['20261124T053522Z-aaaa', '20261124T053522Z-aaaa', '20261124T053522Z-bbbb'];
+  const nameOf = () => names.shift() ?? '';
+  const first = createResultsFolder(root, new Date(), nameOf);
+  const second = createResultsFolder(root, new Date(), nameOf);
+  t.is(basename(first), '20261124T053522Z-aaaa');
+  t.is(basename(second), '20261124T053522Z-bbbb');
+});
+
 test('something else named latest is named in the error', (t) => {
   const root = join(parent, 'blocked');
   mkdirSync(join(root, 'latest'), {recursive: true});
