@@ -15,7 +15,7 @@ export const buildCommand = async (
   const guest = parseDebianGuest(guestName);
   const module = parseModule(moduleName);
   const steps = await loadSteps();
-  await setUpHost({progress, signal});
+  await setUpHost({progress, signal}, [guest]);
   await using lab = await Lab.open({
     acceleration: 'auto',
     onProgress: (line) => progress.now('image', line),

@@ -34,7 +34,7 @@ export const diffCommand = async (
   const modules = [parseModule(first), parseModule(second)] as const;
   const guest = parseDebianGuest(guestName);
   const steps = selectSteps(await loadSteps(), numbers);
-  await setUpHost({progress, signal});
+  await setUpHost({progress, signal}, [guest]);
   await using lab = await Lab.open({
     acceleration: 'auto',
     onProgress: (line) => progress.now('image', line),

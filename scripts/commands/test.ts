@@ -78,7 +78,7 @@ export const testCommand = async (
   });
   let error: unknown;
   try {
-    await recorder.phase('setup', async () => setUpHost({progress, signal}));
+    await recorder.phase('setup', async () => setUpHost({progress, signal}, guests));
     recorder.addHostFacts(await hostFacts());
     await using lab = await Lab.open({
       acceleration: options.accel,

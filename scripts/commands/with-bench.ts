@@ -21,7 +21,7 @@ export const withBench = async (
   const module = moduleFor(guest, moduleName);
   const steps = await loadSteps();
   const name = `${guest.name} ${module.name}`;
-  await setUpHost({progress, signal});
+  await setUpHost({progress, signal}, [guest]);
   await using lab = await Lab.open({
     acceleration: accel,
     ...(timeoutFactor === undefined ? {} : {timeoutFactor}),

@@ -13,6 +13,12 @@ test('nothing is run where nothing is missing', async (t) => {
   t.deepEqual(system.commands, []);
 });
 
+test('what only other guests need is not installed', async (t) => {
+  const system = fakeHost({lacks: ['cpio', 'ssh-keyscan'], isRoot: true});
+  await ensureHostPackages({system, guests: [{kind: 'script'}]});
+  t.deepEqual(system.commands, [update, `${apt} install -y --no-install-recommends openssh-client`]);
+});
+
 test('root gets what is missing at once, each package once, and is told how it goes', async (t) => {
   const system = fakeHost({lacks: ['cpio', 'nix-build', 'nix-store', 'newuidmap'], isRoot: true});
   const lines: string[] = [];

@@ -1,4 +1,5 @@
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
+import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
 import {aptGet, type AptOptions} from './apt-get.ts';
 import type {HostRequirement} from './host-requirement.ts';
 import type {HostSystem} from './host-system.ts';
@@ -6,6 +7,8 @@ import {missingPrograms} from './missing-programs.ts';
 import {thisHost} from './this-host.ts';
 
 export type EnsureOptions = {
+  /** What is to run. Default: guests of any kind. */
+  guests?: readonly Pick<GuestChoice, 'kind'>[];
   /** Called with each line that tells how it goes. */
   onProgress?: (line: string) => void;
   /** Aborting it ends the installation. */
@@ -15,7 +18,7 @@ export type EnsureOptions = {
 };
 
 /**
- * Sees to it that the host has all programs that we need. On Debian and its kin it installs what is missing: as
+ * Sees to it that the host has all programs that these guests need. On Debian and its kin it installs what is missing: as
  * root at once, else through sudo, where somebody sits at a terminal who can give a password, or where CI has a
  * sudo that asks for none. Several processes may do this at once.
  *
@@ -26,8 +29,10 @@ export const ensureHostPackages = async ({
   onProgress = () => undefined,
   signal,
   system = thisHost(),
+  guests,
 }: EnsureOptions = {}): Promise<void> => {
-  const missing = missingPrograms(system);
+  const kinds = guests?.map(({kind}) => kind);
+  const missing = missingPrograms(system, kinds);
   if (missing.length === 0) {
     return;
   }
@@ -41,7 +46,7 @@ export const ensureHostPackages = async ({
   const names = missing.map(({program}) => program).join(', ');
   onProgress(`installing what is missing${asRoot.length === 0 ? '' : ' through sudo'}: ${names}`);
   await install(system, missing, {asRoot, onLine: onProgress, ...(signal === undefined ? {} : {signal})});
-  const still = missingPrograms(system);
+  const still = missingPrograms(system, kinds);
   if (still.length > 0) {
     throw new MachineryError(`${listed(still)}\nThe packages were installed, but did not bring them.`);
   }

@@ -1,3 +1,5 @@
+import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
+
 /** Something that the host must have: a program, or a file of data. */
 export type HostRequirement = {
   /** The program's name, or what the file is. */
@@ -10,6 +12,8 @@ export type HostRequirement = {
   files?: readonly string[];
   /** It must be a program without shared libraries. */
   isStatic?: true;
+  /** Only these kinds of guests need it. Default: all do. */
+  guests?: readonly GuestChoice['kind'][];
   /** Root does without it. */
   onlyForOrdinaryUsers?: true;
 };

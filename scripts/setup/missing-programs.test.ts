@@ -27,3 +27,14 @@ test('either name of the keyring will do', (t) => {
   const fileExists = (path: string) => path.endsWith('.pgp') || path === '/bin/busybox';
   t.deepEqual(names({...system, fileExists}), []);
 });
+
+test('each kind of guest asks for what it needs alone', (t) => {
+  const nothing = {...fakeHost({lacks: []}), which: () => undefined, fileExists: () => false};
+  const lacked = (...kinds: Parameters<typeof missingPrograms>[1] & object) =>
+    missingPrograms(nothing, kinds).map(({program}) => program);
+  t.deepEqual(lacked('script'), ['qemu-system-x86_64', 'ssh-keyscan', 'setpriv', 'flock']);
+  t.deepEqual(lacked('nixos'), ['qemu-system-x86_64', 'nix-build', 'ssh-keyscan', 'setpriv', 'flock']);
+  t.false(lacked('debian').includes('ssh-keyscan'));
+  t.true(lacked('debian').includes('mmdebstrap'));
+  t.deepEqual(lacked('debian', 'nixos'), names(nothing));
+});

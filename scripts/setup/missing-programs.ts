@@ -1,12 +1,22 @@
+import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
 import {hostPrograms} from './host-programs.ts';
 import type {HostRequirement} from './host-requirement.ts';
 import type {HostSystem} from './host-system.ts';
 import {thisHost} from './this-host.ts';
 
-/** What the host lacks of `hostPrograms`. Starts no program: it takes a millisecond or so. */
-export const missingPrograms = (system: HostSystem = thisHost()): HostRequirement[] =>
+/**
+ * What the host lacks of `hostPrograms` for guests of these kinds, or for all without them. Starts no program: it takes a
+ * millisecond or so.
+ */
+export const missingPrograms = (
+  system: HostSystem = thisHost(),
+  kinds?: readonly GuestChoice['kind'][],
+): HostRequirement[] =>
   hostPrograms.filter(
-    (requirement) => !(requirement.onlyForOrdinaryUsers && system.isRoot) && !isThere(requirement, system),
+    (requirement) =>
+      (kinds === undefined || requirement.guests?.some((kind) => kinds.includes(kind)) !== false) &&
+      !(requirement.onlyForOrdinaryUsers && system.isRoot) &&
+      !isThere(requirement, system),
   );
 
 const isThere = ({program, files, isStatic}: HostRequirement, system: HostSystem): boolean =>

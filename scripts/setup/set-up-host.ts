@@ -1,14 +1,19 @@
+import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
 import type {CommandContext} from '../main.ts';
 import {ensureHostPackages} from './ensure-host-packages.ts';
 
 /**
- * Sees to it that the host has all programs that we need, and says so: what is installed in any case, each package only
+ * Sees to it that the host has all programs that these guests need, or any guest without them, and says so: what is installed in any case, each package only
  * on a terminal.
  *
  * @throws MachineryError when something is missing that cannot be installed.
  */
-export const setUpHost = async ({progress, signal}: CommandContext): Promise<void> => {
+export const setUpHost = async (
+  {progress, signal}: CommandContext,
+  guests?: readonly Pick<GuestChoice, 'kind'>[],
+): Promise<void> => {
   await ensureHostPackages({
+    ...(guests === undefined ? {} : {guests}),
     onProgress: (line) =>
       line.startsWith('installing ') ? progress.now('setup', line) : progress.detail('setup', line),
     signal,
