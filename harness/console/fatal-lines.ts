@@ -2,6 +2,8 @@
 export const fatalLines: readonly {pattern: RegExp; meaning: string}[] = [
   {pattern: /Kernel panic - not syncing/, meaning: 'the kernel panicked'},
   {pattern: /You are in (?:emergency|rescue) mode/, meaning: 'systemd fell into emergency mode'},
+  {pattern: /An error occurred in stage 1 of the boot process/, meaning: 'NixOS could not mount its root'},
+  {pattern: /stage 2 init script .* not found/, meaning: 'NixOS did not find the init of its system'},
   {pattern: /Freezing execution|Failed to mount API filesystems/, meaning: 'systemd gave up'},
   {pattern: /Out of memory: Killed process/, meaning: 'the guest ran out of memory'},
 ];

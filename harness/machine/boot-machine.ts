@@ -1,6 +1,4 @@
-import {setTimeout as delay} from 'node:timers/promises';
 import type {ConsoleLog} from '../console/console-log.ts';
-import {fatalLines} from '../console/fatal-lines.ts';
 import {QemuDiedError} from '../qemu/qemu-died-error.ts';
 import {QemuProcess} from '../qemu/qemu-process.ts';
 import type {QemuSpec} from '../qemu/qemu-spec.ts';
@@ -11,6 +9,7 @@ import {waitUntil} from '../time/wait-until.ts';
 import {BootError} from './boot-error.ts';
 import {connectToGuest} from './connect-to-guest.ts';
 import {type StartedMachine, startedMachine} from './started-machine.ts';
+import {watchBoot} from './watch-boot.ts';
 
 export type BootOptions = {
   /** Name for messages and logs. */
@@ -48,19 +47,10 @@ export const bootMachine = async (options: BootOptions): Promise<StartedMachine>
     timeoutMs: 20_000 * timeoutFactor,
     ...(options.signal === undefined ? {} : {signal: options.signal}),
   });
-  const hopeless = new AbortController();
-  const watch = console.onLine((line) => {
-    const fatal = fatalLines.find(({pattern}) => pattern.test(line));
-    if (fatal !== undefined && !hopeless.signal.aborted) {
-      // What comes next on the console mostly says why.
-      void delay(500).then(() =>
-        hopeless.abort(new BootError(name, `${fatal.meaning}: ${line.trim()}`, console.tail(25))),
-      );
-    }
-  });
+  using watch = watchBoot(name, console);
   const signal = AbortSignal.any([
     qemu.ended,
-    hopeless.signal,
+    watch.hopeless,
     ...(options.signal === undefined ? [] : [options.signal]),
   ]);
   let ssh: SshConnection | undefined;
@@ -89,8 +79,6 @@ export const bootMachine = async (options: BootOptions): Promise<StartedMachine>
       throw error;
     }
     throw new BootError(name, (error as Error).message, console.tail(25), error);
-  } finally {
-    watch();
   }
 };
 

@@ -17,6 +17,7 @@ export type ConnectToGuestOptions = {
 /**
  * Logs in to the guest of a QEMU, again and again until it lets us in.
  *
+ * @throws SshError when it answers that our key will not do.
  * @throws WaitError with why the last attempt failed.
  */
 export const connectToGuest = async (
@@ -30,9 +31,19 @@ export const connectToGuest = async (
       try {
         return await SshConnection.connect(target, {timeoutMs: options.attemptTimeoutMs, signal: attempt});
       } catch (error) {
+        if (isKeyRefused(error)) {
+          throw error;
+        }
         throw new NotYet((error as Error).message, {cause: error});
       }
     },
     {what: 'sshd to let us in', ...options},
   );
 };
+
+// That is final, and to ask again would only make sshd shut us out: it has penalties for it since OpenSSH 9.8.
+const isKeyRefused = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.cause instanceof Error &&
+  'level' in error.cause &&
+  error.cause.level === 'client-authentication';

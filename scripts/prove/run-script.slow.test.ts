@@ -142,6 +142,42 @@ test.serial('a VM without the units of the steps is told in one line', async (t)
   );
 });
 
+test.serial('a VM that does not let us in with our key is told in one line', async (t) => {
+  const run = await startRun(t, {start: 'exec', key: false}, '1');
+  const {exitCode, stdout} = await run.child;
+  t.is(exitCode, 69, stdout);
+  t.regex(
+    stdout,
+    /: the VM does not let root in with our key: add \S+\/keys\/id_ed25519\.pub to users\.users\.root\.openssh\.authorizedKeys\.keyFiles \(ssh .*: All configured authentication methods failed\)\n/,
+  );
+  await run.nothingRuns();
+});
+
+test.serial('a VM without sshd is told in one line, with the end of its console', async (t) => {
+  const run = await startRun(t, {start: 'exec', sshd: false}, '1', '--timeout-factor', '0.3');
+  const {exitCode, stdout} = await run.child;
+  t.is(exitCode, 69, stdout);
+  t.regex(
+    stdout,
+    /sshd to answer.*; does the VM have services\.openssh\.enable\?\n\s+the console's last lines:/,
+  );
+  await run.nothingRuns();
+});
+
+test.serial('a VM whose kernel panics is given up at once, with the end of its console', async (t) => {
+  const run = await startRun(t, {start: 'helper', init: false}, '1');
+  await run.qemuRuns();
+  const started = performance.now();
+  const {exitCode, stdout} = await run.child;
+  t.true(performance.now() - started < 60_000);
+  t.is(exitCode, 69, stdout);
+  t.regex(
+    stdout,
+    /did not boot: the kernel panicked: .*\n\s+the console's last lines:\n(?:.*\n)*.*Kernel panic/,
+  );
+  await run.nothingRuns();
+});
+
 // nixos-rebuild cannot build a NixOS here, so one stands in that takes the same command line and leaves the same link.
 const fakeNixosRebuild = `#!/bin/sh
 set -e

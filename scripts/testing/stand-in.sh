@@ -21,5 +21,5 @@ cd "$TMPDIR"
   -drive file=@store@,if=none,id=store,format=raw,read-only=on -device virtio-blk-pci,drive=store \
   -drive "file=$NIX_DISK_IMAGE,if=none,id=disk,format=raw" -device virtio-blk-pci,drive=disk \
   -kernel @kernel@ -initrd @initrd@ \
-  -append "panic=-1 loglevel=5 TERM=dumb console=tty0 $QEMU_KERNEL_PARAMS" \
+  -append "@append@ loglevel=5 TERM=dumb console=tty0 $QEMU_KERNEL_PARAMS" \
   -nographic $QEMU_OPTS "$@"

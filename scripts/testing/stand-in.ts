@@ -16,13 +16,19 @@ export type StandIn = {
   start: StandInStart;
   /** Whether the guest has the units of the steps. Default: yes. */
   units?: boolean;
+  /** Whether it lets root in with our key. Default: yes. */
+  key?: boolean;
+  /** Whether it has a sshd. Default: yes. */
+  sshd?: boolean;
+  /** Whether its kernel finds an init. Default: yes. */
+  init?: boolean;
 };
 
 /**
  * Makes the result of a `build-vm` that never was: a script of the same contract, that boots a Debian guest which deploys
  * the units of all steps by itself, as a NixOS has them built in.
  */
-export const standIn = async ({folder, start, units: withUnits = true}: StandIn): Promise<void> => {
+export const standIn = async ({folder, start, ...has}: StandIn): Promise<void> => {
   await using lab = await Lab.open({acceleration: 'tcg'});
   const image = await lab.image(suites.trixie);
   const units = await buildUnits({
@@ -39,7 +45,7 @@ export const standIn = async ({folder, start, units: withUnits = true}: StandIn)
     initrd,
     Buffer.concat([
       await readFile(image.initrd),
-      await overlay(join(folder, 'overlay'), withUnits ? units.storePath : undefined),
+      await overlay(join(folder, 'overlay'), units.storePath, has),
     ]),
   );
   const template = await readFile(new URL('stand-in.sh', import.meta.url), 'utf8');
@@ -49,6 +55,7 @@ export const standIn = async ({folder, start, units: withUnits = true}: StandIn)
     store: disk,
     kernel: image.kernel,
     initrd,
+    append: has.init === false ? 'rdinit=/nowhere' : 'panic=-1',
   };
   const script = join(folder, 'bin/run-stand-in-vm');
   await writeFile(
@@ -59,7 +66,11 @@ export const standIn = async ({folder, start, units: withUnits = true}: StandIn)
 };
 
 /** A second archive for the kernel to unpack over the initrd: its init puts a unit into the guest that deploys the others. */
-const overlay = async (staging: string, storePath: string | undefined): Promise<Buffer> => {
+const overlay = async (
+  staging: string,
+  storePath: string,
+  {units = true, key = true, sshd = true}: Omit<StandIn, 'folder' | 'start'>,
+): Promise<Buffer> => {
   const system = join(staging, 'extra/etc/systemd/system');
   await mkdir(join(system, 'multi-user.target.wants'), {recursive: true});
   const init = await readFile(new URL('../../vm/debian/initrd-init', import.meta.url), 'utf8');
@@ -69,7 +80,17 @@ const overlay = async (staging: string, storePath: string | undefined): Promise<
     init.replace(handOver, `/bin/busybox cp -a /extra/. /root/\n${handOver}`),
   );
   await chmod(join(staging, 'init'), 0o755);
-  if (storePath !== undefined) {
+  if (!key) {
+    await mkdir(join(staging, 'extra/root/.ssh'), {recursive: true, mode: 0o700});
+    await writeFile(join(staging, 'extra/root/.ssh/authorized_keys'), '', {mode: 0o600});
+  }
+  if (!sshd) {
+    // Masked: nothing starts it.
+    for (const unit of ['ssh.service', 'ssh.socket']) {
+      await symlink('/dev/null', join(system, unit));
+    }
+  }
+  if (units) {
     await copyFile(new URL('../../vm/deploy/deploy.sh', import.meta.url), join(staging, 'extra/deploy.sh'));
     await writeFile(
       join(system, 'deploy.service'),

@@ -3,6 +3,7 @@ import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {BootError} from '../../harness/machine/boot-error.ts';
 import {connectToGuest} from '../../harness/machine/connect-to-guest.ts';
 import {type StartedMachine, startedMachine} from '../../harness/machine/started-machine.ts';
+import {watchBoot} from '../../harness/machine/watch-boot.ts';
 import type {Accelerator} from '../../harness/qemu/qemu-spec.ts';
 import {runScript} from '../../harness/run-script/run-script.ts';
 import {scanHostKey} from '../../harness/run-script/scan-host-key.ts';
@@ -33,10 +34,12 @@ const loginMs = 10_000;
 /**
  * Boots a VM by a script that was built elsewhere, and resolves when we are logged in and systemd has come to rest.
  *
- * @throws QemuDiedError, or a MachineryError that says what the VM lacks: a sshd, our key.
+ * @throws QemuDiedError, or BootError when its console shows that it cannot come up any more, or a MachineryError that says
+ * what the VM lacks: a sshd, our key.
  */
 export const bootScript = async (options: BootScriptOptions): Promise<StartedMachine> => {
   const {name, console, timeoutFactor, script, folder, qmpSocket, accelerator} = options;
+  using watch = watchBoot(name, console);
   const qemu = await runScript({
     name,
     script,
@@ -48,7 +51,11 @@ export const bootScript = async (options: BootScriptOptions): Promise<StartedMac
     timeoutMs: 60_000 * timeoutFactor,
     ...(options.signal === undefined ? {} : {signal: options.signal}),
   });
-  const signal = AbortSignal.any([qemu.ended, ...(options.signal === undefined ? [] : [options.signal])]);
+  const signal = AbortSignal.any([
+    qemu.ended,
+    watch.hopeless,
+    ...(options.signal === undefined ? [] : [options.signal]),
+  ]);
   try {
     const hostKey = await scanHostKey(qemu.sshPort, {timeoutMs: bootMs * timeoutFactor, signal}).catch(
       (error: unknown) => {

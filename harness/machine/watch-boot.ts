@@ -1,0 +1,26 @@
+import {setTimeout as delay} from 'node:timers/promises';
+import type {ConsoleLog} from '../console/console-log.ts';
+import {fatalLines} from '../console/fatal-lines.ts';
+import {BootError} from './boot-error.ts';
+
+/** Milliseconds that the console may go on after a fatal line: what comes next on it mostly says why. */
+const aftermathMs = 500;
+
+export type BootWatch = Disposable & {
+  /** Aborts, with a BootError as its reason, when the guest cannot come up any more. */
+  readonly hopeless: AbortSignal;
+};
+
+/** Watches the console of a guest that boots for what ends all hope. */
+export const watchBoot = (name: string, console: ConsoleLog): BootWatch => {
+  const hopeless = new AbortController();
+  const watch = console.onLine((line) => {
+    const fatal = fatalLines.find(({pattern}) => pattern.test(line));
+    if (fatal !== undefined && !hopeless.signal.aborted) {
+      void delay(aftermathMs).then(() =>
+        hopeless.abort(new BootError(name, `${fatal.meaning}: ${line.trim()}`, console.tail(25))),
+      );
+    }
+  });
+  return {hopeless: hopeless.signal, [Symbol.dispose]: watch};
+};
