@@ -47,6 +47,43 @@ test('an assertion of the real module names the service', (t) => {
   t.is(explain(stderr).step, 9);
 });
 
+test('an assertion of NixOS begins on the next line', (t) => {
+  for (const start of ['error: ', 'error:\n       … while calling a\n\n       error:']) {
+    const stderr = `${start}\n       Failed assertions:\n       - The option 'X' for service 'test9@' is enabled\n`;
+    t.deepEqual(explain(stderr), {
+      message: "The option 'X' for service 'test9@' is enabled",
+      step: 9,
+      derivations: [],
+    });
+  }
+});
+
+test('a message that names no setting gets that of the line that Nix points at', (t) => {
+  const excerpt = `
+       at /np/nixos/modules/security/systemd-confinement.nix:239:38:
+          238|               # so disable them unless PrivateTmp=true is set.
+          239|               \${lib.optionalString (!cfg.serviceConfig.PrivateTmp) ''
+             |                                      ^
+          240|                 echo cfg.serviceConfig.Other
+`;
+  const within =
+    '\n       at /np/lib/strings.nix:1:7:\n\n            1|   cond: if cond then\n             |       ^\n';
+  const trace = "       … while evaluating derivation 'test4--chroot-paths'\n";
+  for (const [message, stderr] of [
+    [
+      'value is a string',
+      `error: value is a string\n\n       … while evaluating 'f'\n${within}${excerpt}${trace}`,
+    ],
+    ['expected a Boolean: "x"', `error:\n${trace}\n       error: expected a Boolean: "x"${excerpt}`],
+  ] as const) {
+    t.deepEqual(explain(stderr), {
+      message: `${message} (serviceConfig.PrivateTmp)`,
+      step: 4,
+      derivations: [],
+    });
+  }
+});
+
 test('a failed build names the derivation, and its step when its name tells', (t) => {
   const stderr = `building '/nix/store/${hash}-unit-test2-.service.drv'...
 error: builder for '/nix/store/${hash}-test9--chroot-paths.drv' failed with exit code 1;

@@ -13,18 +13,34 @@ export type NixFailure = {
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /**
+ * The setting in a line of a module that Nix points at; '' when its message names one, or there is none. Nix 2.8 begins
+ * with where it was when it failed, which may be within a function of lib: who called that comes next.
+ */
+const settingAt = (message: string, excerpts: string): string => {
+  const lines = [...excerpts.matchAll(/^\s*\d+\|(?<code>.*)\n\s*\|\s*\^/gm)].slice(0, 3);
+  const [setting] = lines.flatMap(
+    ({groups}) => /\b(?:serviceConfig|unitConfig|confinement)\.\w+/.exec(groups?.code ?? '') ?? [],
+  );
+  return setting === undefined || message.includes(setting) ? '' : ` (${setting})`;
+};
+
+/**
  * The last error message with its continuation lines. Nix 2.8 prints the message first and its trace
- * after it, 2.26 the other way round, under a line "error:" of its own.
+ * after it, 2.26 the other way round, under a line "error:" of its own; NixOS begins that of a failed assertion on the next
+ * line.
  */
 const evaluationMessage = (stderr: string): string => {
-  const start = [...stderr.matchAll(/^\s*error: (?=\S)/gm)].at(-1);
+  const start = [...stderr.matchAll(/^[^\S\n]*error:(?: |[^\S\n]*\n\s*Failed assertions:\s*- )(?=\S)/gm)].at(
+    -1,
+  );
   if (start === undefined) {
     return oneLine(stderr.trimEnd().split('\n').at(-1) ?? '');
   }
   const rest = stderr.slice(start.index + start[0].length);
   // The message ends where a position or the trace begins.
   const end = /\n\s*(?:at \S+:\d+(?::\d+)?:|… |\(stack trace|\n)/.exec(rest);
-  return oneLine(end === null ? rest : rest.slice(0, end.index));
+  const message = oneLine(end === null ? rest : rest.slice(0, end.index));
+  return message + (end === null ? '' : settingAt(message, rest.slice(end.index)));
 };
 
 /**
@@ -54,7 +70,10 @@ export const explainNixError = (stderr: string, stepsText: string, stepsFile: st
 
   const message = dropStoreHashes(evaluationMessage(stderr));
   const marked = /while evaluating step (\d+) of the harness/.exec(stderr)?.[1];
-  const named = /\btest(\d+)@/.exec(message)?.[1];
+  const named =
+    /\btest(\d+)@/.exec(message)?.[1] ??
+    // What the real module builds for a service.
+    /while evaluating derivation 'test(\d+)-/.exec(stderr)?.[1];
   // First the service that the real module's options and assertions name: they all are checked on the way to
   // any step.
   const step = named ?? marked;
