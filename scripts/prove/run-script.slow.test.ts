@@ -181,9 +181,10 @@ test.serial('a VM whose kernel panics is given up at once, with the end of its c
 // nixos-rebuild cannot build a NixOS here, so one stands in that takes the same command line and leaves the same link.
 const fakeNixosRebuild = `#!/bin/sh
 set -e
-[ "$1 $2 $3 $5" = "build-vm --fast -I -I" ] || { echo "unrecognized arguments: $*" >&2; exit 2; }
-[ $# = 6 ] && [ "$6" = "nixpkgs=$FAKE_NIXPKGS" ] || { echo "nixpkgs: $6" >&2; exit 1; }
-configuration=\${4#nixos-config=}
+[ "$1 $2 $3 $4 $6" = "build-vm --fast --show-trace -I -I" ] || { echo "unrecognized arguments: $*" >&2; exit 2; }
+[ $# = 7 ] && [ "$7" = "nixpkgs=$FAKE_NIXPKGS" ] || { echo "nixpkgs: $7" >&2; exit 1; }
+configuration=\${5#nixos-config=}
+[ "$configuration" = "$NIXOS_CONFIG" ] || { echo "NIXOS_CONFIG: $NIXOS_CONFIG" >&2; exit 1; }
 # What it imports must be there, and the whole must be Nix.
 nix-instantiate --parse "$configuration" >/dev/null
 nix-instantiate --parse "$(dirname "$configuration")/steps.nix" >/dev/null
@@ -225,6 +226,27 @@ test.serial('a build that fails is told with what Nix wrote last', async (t) => 
   const {exitCode, stdout} = await nixosRun(t, '#!/bin/sh\necho "error: attribute missing" >&2\nexit 1\n');
   t.is(exitCode, 69);
   t.regex(stdout, /could not be built by nixos-rebuild:\n\s+error: attribute missing/);
+});
+
+test.serial("a unit that NixOS refuses is told with NixOS' own message, and its step", async (t) => {
+  const {exitCode, stdout} = await nixosRun(
+    t,
+    [
+      '#!/bin/sh',
+      "cat >&2 <<'END'",
+      'error:',
+      '       … while evaluating the option `system.build.toplevel',
+      '',
+      '       error:',
+      '       Failed assertions:',
+      "       - The option 'RootDirectoryStartOnly' for service 'test7@' is enabled",
+      'END',
+      'exit 1',
+      '',
+    ].join('\n'),
+  );
+  t.is(exitCode, 2, stdout);
+  t.regex(stdout, /step 7: The option 'RootDirectoryStartOnly' for service 'test7@' is enabled\n/);
 });
 
 test('a script that fails is told with what it wrote', async (t) => {

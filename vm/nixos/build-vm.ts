@@ -1,11 +1,15 @@
 import {existsSync} from 'node:fs';
-import {resolve} from 'node:path';
+import {join} from 'node:path';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
+import {UsageError} from '../../harness/errors/usage-error.ts';
 import {CommandError} from '../../harness/process/command-error.ts';
 import {run} from '../../harness/process/run.ts';
-import type {StepUnit} from '../units/step-unit.ts';
+import {explainNixError} from '../units/explain-nix-error.ts';
 import {findProgram} from '../units/find-program.ts';
-import {buildCommand} from './build-command.ts';
+import {renderSteps} from '../units/render-steps.ts';
+import type {StepUnit} from '../units/step-unit.ts';
+import {buildCommand, builders} from './build-command.ts';
+import {parseNixpkgs} from './parse-nixpkgs.ts';
 import {writeConfiguration} from './write-configuration.ts';
 
 export type BuildVmOptions = {
@@ -23,24 +27,22 @@ export type BuildVmOptions = {
  * Builds a NixOS VM with the units of the steps, and resolves to the link `result`, which keeps it from being collected
  * as garbage. Nothing else of the host is changed.
  *
- * @throws UsageError for a wrong step; MachineryError when the host has no Nix, or the build fails, with Nix' last words.
+ * @throws UsageError for a wrong step, with Nix' own message when NixOS refuses it; MachineryError when the host has no
+ * Nix, or the build fails otherwise, with Nix' last words.
  */
-export const buildVm = async ({folder, nixpkgs, ...options}: BuildVmOptions): Promise<string> => {
-  const {program, args} = buildCommand({
-    configuration: await writeConfiguration(folder, options.steps, options.authorizedKey),
-    nixpkgs:
-      nixpkgs === undefined ? undefined : existsSync(nixpkgs) ? {path: resolve(nixpkgs)} : {ref: nixpkgs},
-    hasNixosRebuild: await hasProgram('nixos-rebuild'),
+export const buildVm = async ({folder, nixpkgs, steps, ...options}: BuildVmOptions): Promise<string> => {
+  const {program, args, env} = buildCommand({
+    configuration: await writeConfiguration(folder, steps, options.authorizedKey),
+    nixpkgs: nixpkgs === undefined ? undefined : parseNixpkgs(nixpkgs),
+    programs: await installed(builders),
     hasSystemFlake: existsSync('/etc/nixos/flake.nix'),
+    hasSystemFile:
+      existsSync('/etc/nixos/system.nix') || /(?:^|:)nixos-system=/.test(process.env.NIX_PATH ?? ''),
   });
-  if (!(await hasProgram(program))) {
-    throw new MachineryError(
-      `--guest nixos: ${program} is not installed; without Nix name a VM built elsewhere: nixos:PATH`,
-    );
-  }
   try {
     await run(program, args, {
       cwd: folder,
+      env,
       onLine: options.onProgress,
       // Lets Nix end its builders.
       deathSignal: 'TERM',
@@ -50,6 +52,14 @@ export const buildVm = async ({folder, nixpkgs, ...options}: BuildVmOptions): Pr
     if (!(error instanceof CommandError) || options.signal?.aborted === true) {
       throw error;
     }
+    const {message, step, derivations} = explainNixError(
+      error.stderr,
+      renderSteps(steps),
+      join(folder, 'steps.nix'),
+    );
+    if (step !== undefined && derivations.length === 0) {
+      throw new UsageError(`step ${step}: ${message}`, {cause: error});
+    }
     const words = error.stderr.trimEnd().split('\n').slice(-15).join('\n');
     throw new MachineryError(`--guest nixos: the VM could not be built by ${program}:\n${words}`, {
       cause: error,
@@ -58,8 +68,14 @@ export const buildVm = async ({folder, nixpkgs, ...options}: BuildVmOptions): Pr
   return `${folder}/result`;
 };
 
-const hasProgram = async (name: string): Promise<boolean> =>
-  findProgram(name, name).then(
-    () => true,
-    () => false,
+const installed = async <Name extends string>(names: readonly Name[]): Promise<Name[]> => {
+  const found = await Promise.all(
+    names.map(async (name) =>
+      findProgram(name, name).then(
+        () => true,
+        () => false,
+      ),
+    ),
   );
+  return names.filter((_, index) => found[index]);
+};
