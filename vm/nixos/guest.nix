@@ -1,9 +1,9 @@
-# The NixOS guest: the units of the steps in a machine that lets us in, and little else. Imported by a generated
-# configuration (vm/nixos/write-configuration.ts).
+# The NixOS guest: the units of the steps in a machine that lets us in, and little else. Imported by
+# configuration.nix, flake.nix and what write-configuration.ts writes.
 #
-# steps          file with the steps (vm/units/render-steps.ts)
-# authorizedKey  public key that may log in as root
-{ steps, authorizedKey }:
+# steps           file with the steps (vm/units/render-steps.ts)
+# authorizedKeys  public keys that may log in as root
+{ steps, authorizedKeys }:
 { lib, pkgs, ... }:
 {
   imports = [ (import ./steps.nix steps) ];
@@ -13,8 +13,15 @@
     enable = true;
     # Each command is a channel of its own on one connection.
     extraConfig = "MaxSessions 64";
+    # Made at each boot: one of RSA would take most of it.
+    hostKeys = [
+      {
+        type = "ed25519";
+        path = "/etc/ssh/ssh_host_ed25519_key";
+      }
+    ];
   };
-  users.users.root.openssh.authorizedKeys.keys = [ authorizedKey ];
+  users.users.root.openssh.authorizedKeys.keys = authorizedKeys;
   # By it commands get to a step's socket.
   environment.systemPackages = [ pkgs.netcat ];
 

@@ -25,7 +25,7 @@ export const writeConfiguration = async (
     [
       `import (/. + ${JSON.stringify(guest)}) {`,
       '  steps = ./steps.nix;',
-      `  authorizedKey = ${JSON.stringify(authorizedKey.trim())};`,
+      `  authorizedKeys = [ ${JSON.stringify(authorizedKey.trim())} ];`,
       '}',
       '',
     ].join('\n'),

@@ -1,0 +1,44 @@
+# Proves steps on a ready NixOS VM, inside a Nix build: no network, no home folder, KVM or not. check.nix sets
+#
+# harness      folder of the installed harness
+# vm           the VM that build-vm makes
+# privateKey   files of the key that it lets in
+# publicKey
+# steps        numbers of the steps, "" for all
+# keepResults  "1": a failed step does not fail the build, but marks it as Hydra wants it (nix-support/failed)
+# out          gets the results
+set -e
+
+# The harness writes its results beside itself.
+cp -r "$harness" project
+chmod -R u+w project
+cd project
+
+export HOME=$PWD/home CONFINEMENT_CACHE=$PWD/cache NO_COLOR=1
+mkdir -p "$HOME" "$CONFINEMENT_CACHE/keys"
+cp "$publicKey" "$CONFINEMENT_CACHE/keys/id_ed25519.pub"
+install -m 600 "$privateKey" "$CONFINEMENT_CACHE/keys/id_ed25519"
+
+cp vm/nixos/rendered-steps.nix rendered-steps.before
+node --import=tsx scripts/render-steps.ts
+if ! diff -u rendered-steps.before vm/nixos/rendered-steps.nix; then
+  echo 'vm/nixos/rendered-steps.nix is not what steps/ says: the VM was built from other units. Run: npm run render-steps' >&2
+  exit 1
+fi
+
+status=0
+# shellcheck disable=SC2086 # numbers
+node scripts/confinement.js test $steps --guest "nixos:$vm" || status=$?
+
+results=$(readlink -f test-results/latest)
+if [ "$status" -ne 0 ] && [ -z "$keepResults" ]; then
+  echo "nix build --keep-failed keeps the results: project/test-results/$(basename "$results") in the folder that it names" >&2
+  exit "$status"
+fi
+mkdir -p "$out/nix-support"
+cp -r "$results" "$out/test-results"
+printf 'report junit %s\n' "$out/test-results/junit.xml" > "$out/nix-support/hydra-build-products"
+printf 'doc none %s\n' "$out/test-results" >> "$out/nix-support/hydra-build-products"
+if [ "$status" -ne 0 ]; then
+  touch "$out/nix-support/failed"
+fi
