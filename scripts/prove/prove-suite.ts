@@ -66,6 +66,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
         suiteName: name,
         guest: guest.name,
         module: module.name,
+        ...(guest.kind === 'nixos' && lab.nixpkgs !== undefined ? {nixpkgs: lab.nixpkgs} : {}),
       }),
     ]),
   );

@@ -1,14 +1,26 @@
 import {quote} from '../../harness/machine/quote.ts';
 import {ownModule} from '../../vm/lab/lab-module.ts';
 
-// A module of its own is not for the user to choose.
-const options = (guest: string, module: string) =>
-  `--guest ${quote(guest)}${module === ownModule.name ? '' : ` --module ${quote(module)}`}`;
+/** What a step was proved on, as the user names it. */
+export type ProvedOn = {
+  readonly guest: string;
+  readonly module: string;
+  /** What a guest `nixos` was built from. */
+  readonly nixpkgs?: string;
+};
+
+const options = ({guest, module, nixpkgs}: ProvedOn): string =>
+  [
+    `--guest ${quote(guest)}`,
+    // A module of its own is not for the user to choose.
+    ...(module === ownModule.name ? [] : [`--module ${quote(module)}`]),
+    ...(nixpkgs === undefined ? [] : [`--nixpkgs ${quote(nixpkgs)}`]),
+  ].join(' ');
 
 /** The command line that proves just this step again. */
-export const rerunCommand = (step: number, guest: string, module: string): string =>
-  `npx confinement test ${step} ${options(guest, module)}`;
+export const rerunCommand = (step: number, on: ProvedOn): string =>
+  `npx confinement test ${step} ${options(on)}`;
 
 /** The command line that opens a shell inside this step's confinement. */
-export const shellCommand = (step: number, guest: string, module: string): string =>
-  `npx confinement shell ${step} ${options(guest, module)}`;
+export const shellCommand = (step: number, on: ProvedOn): string =>
+  `npx confinement shell ${step} ${options(on)}`;

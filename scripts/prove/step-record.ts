@@ -6,7 +6,7 @@ import {titleOf} from '../../steps/kit/select-steps.ts';
 import type {Step} from '../../steps/kit/step.ts';
 import type {Bench} from '../../vm/lab/bench.ts';
 import {collectArtifacts} from './collect-artifacts.ts';
-import {rerunCommand, shellCommand} from './rerun-command.ts';
+import {type ProvedOn, rerunCommand, shellCommand} from './rerun-command.ts';
 import {Transcript} from './transcript.ts';
 import {whyDead} from './why-dead.ts';
 
@@ -17,9 +17,7 @@ export type StepRecordOptions = {
   results: string;
   suite: string;
   suiteName: string;
-  guest: string;
-  module: string;
-};
+} & ProvedOn;
 
 /** What becomes of one step of a suite: its transcript as it grows, its verdict, and what is collected when it fails. */
 export class StepRecord {
@@ -60,11 +58,11 @@ export class StepRecord {
 
   /** The step failed on a machine that lives; resolves when all that helps to understand it is collected. */
   async fail(message: string, bench: Bench): Promise<void> {
-    const {recorder, results, suite, step, guest, module} = this.#options;
+    const {recorder, results, suite, step} = this.#options;
     recorder.fail({
       message,
-      rerun: rerunCommand(step.number, guest, module),
-      shell: shellCommand(step.number, guest, module),
+      rerun: rerunCommand(step.number, this.#options),
+      shell: shellCommand(step.number, this.#options),
     });
     const folder = new ArtifactFolder(results, suite, String(step.number));
     for (const path of await collectArtifacts(bench.machine, step.number, folder)) {
@@ -74,10 +72,10 @@ export class StepRecord {
 
   /** The machinery failed: nothing is known of the step. The machine's own reason comes first. */
   async error(message: string, bench: Bench | undefined): Promise<void> {
-    const {recorder, step, guest, module} = this.#options;
+    const {recorder, step} = this.#options;
     recorder.error({
       message: (await whyDead(bench)) ?? message,
-      rerun: rerunCommand(step.number, guest, module),
+      rerun: rerunCommand(step.number, this.#options),
     });
   }
 }

@@ -18,9 +18,17 @@ test('every option becomes its flag again', (t) => {
     ...['--guest', 'debian:trixie', '--module', '2019', '--module', '2025'],
     ...['--accel', 'auto', '--transport', 'nc'],
   ]);
-  const flags = testFlags({...plain, match: ['*sh*'], cold: true, isolate: true, jobs: 2, timeoutFactor: 3});
+  const flags = testFlags({
+    ...plain,
+    match: ['*sh*'],
+    cold: true,
+    isolate: true,
+    jobs: 2,
+    timeoutFactor: 3,
+    nixpkgs: '/np',
+  });
   t.deepEqual(flags.slice(6), [
     ...['--match', '*sh*', '--accel', 'auto', '--transport', 'nc'],
-    ...['--cold', '--isolate', '--jobs', '2', '--timeout-factor', '3'],
+    ...['--cold', '--isolate', '--jobs', '2', '--timeout-factor', '3', '--nixpkgs', '/np'],
   ]);
 });

@@ -14,4 +14,5 @@ export const testFlags = (options: TestOptions): string[] => [
   ...(options.keep ? ['--keep'] : []),
   ...(options.jobs === undefined ? [] : ['--jobs', String(options.jobs)]),
   ...(options.timeoutFactor === undefined ? [] : ['--timeout-factor', String(options.timeoutFactor)]),
+  ...(options.nixpkgs === undefined ? [] : ['--nixpkgs', options.nixpkgs]),
 ];

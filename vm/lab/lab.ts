@@ -101,6 +101,11 @@ export class Lab implements AsyncDisposable {
     }
   }
 
+  /** What a guest `nixos` is built from, when it was chosen. */
+  get nixpkgs(): string | undefined {
+    return this.#options.nixpkgs;
+  }
+
   /** The image of a suite; built when the cache has none. */
   async image(suite: Suite): Promise<Image> {
     const known = this.#images.get(suite.name);

@@ -49,7 +49,7 @@ test('an assertion of the real module names the service', (t) => {
 
 test('an assertion of NixOS begins on the next line', (t) => {
   for (const start of ['error: ', 'error:\n       … while calling a\n\n       error:']) {
-    const stderr = `${start}\n       Failed assertions:\n       - The option 'X' for service 'test9@' is enabled\n`;
+    const stderr = `${start}\n       Failed assertions:\n       - The option 'X' for service 'test9@' is enabled\nCommand 'nix-build x' returned non-zero exit status 1.\n`;
     t.deepEqual(explain(stderr), {
       message: "The option 'X' for service 'test9@' is enabled",
       step: 9,

@@ -37,8 +37,8 @@ const evaluationMessage = (stderr: string): string => {
     return oneLine(stderr.trimEnd().split('\n').at(-1) ?? '');
   }
   const rest = stderr.slice(start.index + start[0].length);
-  // The message ends where a position or the trace begins.
-  const end = /\n\s*(?:at \S+:\d+(?::\d+)?:|… |\(stack trace|\n)/.exec(rest);
+  // The message ends where a position or the trace begins, or nixos-rebuild has its say.
+  const end = /\n\s*(?:at \S+:\d+(?::\d+)?:|… |\(stack trace|Command '.*' returned non-zero|\n)/.exec(rest);
   const message = oneLine(end === null ? rest : rest.slice(0, end.index));
   return message + (end === null ? '' : settingAt(message, rest.slice(end.index)));
 };
