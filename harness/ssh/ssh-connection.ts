@@ -1,14 +1,18 @@
 import {randomBytes} from 'node:crypto';
 import {setMaxListeners} from 'node:events';
-import type {Duplex} from 'node:stream';
+import {type Duplex, Readable} from 'node:stream';
 import {setTimeout as delay} from 'node:timers/promises';
 import pLimit, {type LimitFunction} from 'p-limit';
 import ssh2, {type Client, type ClientChannel, type SFTPWrapper} from 'ssh2';
 import {firstOf} from '../async/first-of.ts';
+import {asRoot} from './as-root.ts';
+import {authMethods} from './auth-methods.ts';
 import {endMarked, marked} from './exec-mark.ts';
 import type {ExchangeResult} from './exchange-result.ts';
 import type {ExecOptions} from './exec-options.ts';
 import type {ExecResult} from './exec-result.ts';
+import {hostKeyAlgorithms} from './host-key-algorithms.ts';
+import {HostKeyError} from './host-key-error.ts';
 import {SshError} from './ssh-error.ts';
 import type {SshTarget} from './ssh-target.ts';
 
@@ -38,8 +42,8 @@ export class SshConnection implements AsyncDisposable {
   /**
    * Connects and authenticates.
    *
-   * @throws SshError when that fails or takes longer than `timeoutMs` milliseconds, when the host shows another key
-   * than the pinned one, or when `signal` aborts.
+   * @throws HostKeyError when the host shows another key than the pinned one; SshError when connecting fails otherwise or
+   * takes longer than `timeoutMs` milliseconds, or when `signal` aborts.
    */
   static async connect(
     target: SshTarget,
@@ -48,7 +52,8 @@ export class SshConnection implements AsyncDisposable {
     options.signal?.throwIfAborted();
     const client = new ssh2.Client();
     const connection = new SshConnection(target, client);
-    const pinned = Buffer.from(target.hostKey.split(' ')[1] ?? '', 'base64');
+    const hostKeys = [target.hostKey].flat();
+    const pinned = hostKeys.map((line) => Buffer.from(line.split(' ')[1] ?? '', 'base64'));
     let hostKeyRefused = false;
     await new Promise<void>((resolve, reject) => {
       const abort = () => {
@@ -61,10 +66,12 @@ export class SshConnection implements AsyncDisposable {
       });
       client.on('close', () => {
         options.signal?.removeEventListener('abort', abort);
-        const why = hostKeyRefused
-          ? 'the host shows another key than the pinned one'
-          : (connection.#lastError?.message ?? 'the connection was closed');
-        const error = connection.#error(why, connection.#lastError);
+        const why = connection.#lastError?.message ?? 'the connection was closed';
+        // It may have no key of the pinned kind at all.
+        const error =
+          hostKeyRefused || why.includes('no matching host key format')
+            ? new HostKeyError(connection.#name, connection.#lastError)
+            : connection.#error(why, connection.#lastError);
         connection.#closed.abort(error);
         reject(error);
       });
@@ -77,10 +84,12 @@ export class SshConnection implements AsyncDisposable {
         host: target.host,
         port: target.port,
         username: target.user,
-        privateKey: target.privateKey,
+        authHandler: authMethods(target),
+        // Else it may show a key of another kind than the pinned one.
+        algorithms: {serverHostKey: hostKeyAlgorithms(hostKeys)},
         readyTimeout: options.timeoutMs,
         hostVerifier(key: Buffer) {
-          hostKeyRefused = !key.equals(pinned);
+          hostKeyRefused = !pinned.some((each) => each.equals(key));
           return !hostKeyRefused;
         },
         keepaliveInterval: 15_000,
@@ -91,7 +100,7 @@ export class SshConnection implements AsyncDisposable {
   }
 
   /**
-   * Runs `command` by the user's login shell and resolves when it has ended and its output is read. A command that
+   * Runs `command` by the user's login shell, or with sudo by root's /bin/sh, and resolves when it has ended and its output is read. A command that
    * runs out of time is ended in the guest, with all that it started, and resolves with `timedOut`.
    *
    * @throws SshError when the connection ends before the command does, or a channel is refused.
@@ -151,7 +160,7 @@ export class SshConnection implements AsyncDisposable {
       durationMs: performance.now() - startedAt,
     });
     let closed: Promise<unknown> = Promise.resolve();
-    const opening = this.#open(marked(id, command), (channel) => {
+    const opening = this.#open(this.#asRoot(marked(id, command)), (channel) => {
       channel.on('data', (chunk: Buffer) => {
         stdout.push(chunk);
         options.onStdout?.(chunk);
@@ -185,7 +194,11 @@ export class SshConnection implements AsyncDisposable {
       return result();
     }
     const channel = await opening;
-    channel.end(input === undefined ? undefined : Buffer.from(input));
+    if (input instanceof Readable) {
+      input.pipe(channel);
+    } else {
+      channel.end(input === undefined ? undefined : Buffer.from(input));
+    }
 
     const left = Math.max(0, timeoutMs - (performance.now() - startedAt));
     if ((await firstOf(closed, {timeoutMs: left, signal, lost: this.closed})) !== 'done') {
@@ -291,7 +304,7 @@ export class SshConnection implements AsyncDisposable {
   /** Ends a marked command with all that it started. */
   async #kill(id: string): Promise<void> {
     await new Promise<void>((resolve, reject) => {
-      this.#open(endMarked(id), (channel) => {
+      this.#open(this.#asRoot(endMarked(id)), (channel) => {
         channel.on('error', () => undefined);
         channel.once('close', () => resolve());
         channel.resume();
@@ -311,9 +324,17 @@ export class SshConnection implements AsyncDisposable {
       : this.#error('the channel closed without an exit status', this.#lastError);
   }
 
-  #error(message: string, cause?: unknown): SshError {
+  #asRoot(command: string): string {
+    return this.target.sudo === true ? asRoot(command) : command;
+  }
+
+  get #name(): string {
     const {user, host, port} = this.target;
-    return new SshError(`${user}@${host}:${port}`, message, cause);
+    return `${user}@${host}:${port}`;
+  }
+
+  #error(message: string, cause?: unknown): SshError {
+    return new SshError(this.#name, message, cause);
   }
 }
 

@@ -1,0 +1,44 @@
+import {readFile} from 'node:fs/promises';
+import ssh2 from 'ssh2';
+import {UsageError} from '../../errors/usage-error.ts';
+
+export type Identities = {
+  /** Private keys in the order of their files. */
+  readonly keys: readonly string[];
+  /** What is wrong with other files that are there. */
+  readonly unusable: readonly string[];
+};
+
+/**
+ * Reads private keys. Of files that nobody has asked for, those that are missing are passed over, and so are those that
+ * only a passphrase would open, as nobody is asked for one.
+ *
+ * @throws UsageError when the file that was asked for cannot be used.
+ */
+export const loadIdentities = async (files: readonly string[], asked?: string): Promise<Identities> => {
+  const keys: string[] = [];
+  const unusable: string[] = [];
+  for (const file of files) {
+    const text = await readFile(file, 'utf8').catch((error: unknown) => error as NodeJS.ErrnoException);
+    const wrong = typeof text === 'string' ? whyNoKey(text) : `cannot be read (${text.code ?? text.message})`;
+    if (typeof text === 'string' && wrong === undefined) {
+      keys.push(text);
+    } else if (file === asked) {
+      throw new UsageError(
+        `--identity ${file}: ${wrong ?? ''}; allowed: the file of a private key without a passphrase; other keys by ssh-agent`,
+      );
+    } else if (typeof text === 'string') {
+      unusable.push(`${file} ${wrong ?? ''}`);
+    }
+  }
+  return {keys, unusable};
+};
+
+const whyNoKey = (text: string): string | undefined => {
+  const parsed = ssh2.utils.parseKey(text);
+  if (parsed instanceof Error) {
+    return /encrypted/i.test(parsed.message) ? 'needs a passphrase' : 'is no private key that can be read';
+  }
+  const [key] = [parsed].flat();
+  return key?.isPrivateKey() === true ? undefined : 'is no private key';
+};
