@@ -1,6 +1,7 @@
 import {resolve} from 'node:path';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {type Suite, suiteNamed, suites} from '../debian/suites.ts';
+import {parseSshGuest, type SshGuest, type SshGuestOptions} from './ssh-guest.ts';
 
 /** A guest that is built from Debian packages and gets its units from us. */
 export type DebianGuest = {
@@ -23,7 +24,7 @@ export type ScriptGuest = {
 export type NixosGuest = {readonly kind: 'nixos'; readonly name: 'nixos'};
 
 /** A guest as the user names it. */
-export type GuestChoice = DebianGuest | ScriptGuest | NixosGuest;
+export type GuestChoice = DebianGuest | ScriptGuest | NixosGuest | SshGuest;
 
 export const defaultGuest = 'debian:trixie';
 
@@ -31,14 +32,18 @@ export const defaultGuest = 'debian:trixie';
 export const debianNames = Object.keys(suites).map((name) => `debian:${name}`);
 
 /** What users may write, for messages. */
-export const guestNames = `${debianNames.join(', ')}, nixos, nixos:PATH (a run-NAME-vm script or a result folder)`;
+export const guestNames = `${debianNames.join(', ')}, nixos, nixos:PATH (a run-NAME-vm script or a result folder), ssh://USER@HOST[:PORT] (a machine that runs already)`;
 
 /**
- * Reads `debian`, `debian:SUITE`, `nixos` or `nixos:PATH`.
+ * Reads `debian`, `debian:SUITE`, `nixos`, `nixos:PATH` or `ssh://USER@HOST[:PORT]`; the options are for the last.
  *
  * @throws UsageError for anything else, with what is allowed.
  */
-export const parseGuest = (text: string): GuestChoice => {
+export const parseGuest = (text: string, options: SshGuestOptions = {deploy: false}): GuestChoice => {
+  const ssh = parseSshGuest(text, options);
+  if (ssh !== undefined) {
+    return ssh;
+  }
   if (text === 'nixos') {
     return {kind: 'nixos', name: 'nixos'};
   }
