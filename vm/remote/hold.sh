@@ -1,0 +1,61 @@
+# Gives a machine that is not ours the units of some steps, and keeps them there while the harness lives. Runs as the main
+# process of a transient unit, undo.sh as its ExecStopPost=: systemd runs that whatever ends this one.
+#
+# STEPS    numbers of the steps
+# FOLDERS  what their services' StateDirectory= and its kind will make
+# BYTES    size of the archive that comes on standard input: store/, units/ and sysusers.conf
+# SPACE    bytes that it takes unpacked
+# LEASE    seconds that the harness may say nothing: after the archive it sends a byte now and then
+set -euf
+dir=/run/confinement-harness
+
+refuse() {
+  printf 'refused: %s\n' "$1" >&2
+  exit 3
+}
+
+[ "$(uname -m)" = x86_64 ] || refuse "it is $(uname -m), and the units' programs are for x86_64"
+for program in tar gzip head timeout mount umount mountpoint systemd-sysusers; do
+  command -v "$program" >/dev/null || refuse "it has no $program"
+done
+for number in $STEPS; do
+  for unit in "test$number.socket" "test$number@0.service"; do
+    state=$(systemctl show --property=LoadState --value "$unit")
+    [ "$state" = not-found ] || refuse "it has a unit $unit ($state)"
+  done
+  for path in "/run/test$number.sock" "/run/systemd/system/test$number.socket" "/run/systemd/system/test$number@.service" \
+    "/run/systemd/system/test$number@.service.d"; do
+    [ ! -e "$path" ] || refuse "$path is there"
+  done
+done
+for path in $FOLDERS; do
+  [ ! -e "$path" ] || refuse "$path is there, which a step would use for its own"
+done
+[ -w /etc ] || refuse "/etc cannot be written, where the steps' users go"
+free=$(awk '/^MemAvailable:/ { print $2 * 1024 }' /proc/meminfo)
+[ "$free" -gt "$((SPACE + 33554432))" ] || refuse "it has $((free / 1048576)) MiB of memory left, and the units take $((SPACE / 1048576))"
+
+mkdir -m 700 "$dir/etc"
+for name in passwd group shadow gshadow passwd- group- shadow- gshadow- .pwd.lock; do
+  [ ! -e "/etc/$name" ] || cp -a "/etc/$name" "$dir/etc/"
+done
+[ ! -e /run/confinement ] || : >"$dir/had-confinement"
+# From here on there is something to undo.
+: >"$dir/begun"
+mkdir "$dir/nix"
+# Not in /run itself, where some machines let no program run.
+mount -t tmpfs -o "mode=0755,nosuid,nodev,size=$SPACE" confinement-harness "$dir/nix"
+echo ready
+timeout 600 head -c "$BYTES" | tar -xzpf - -C "$dir/nix"
+# As a store is.
+mount -o remount,ro "$dir/nix"
+systemd-sysusers "$dir/nix/sysusers.conf"
+cp -R "$dir/nix/units/." /run/systemd/system/
+sockets=
+for number in $STEPS; do
+  sockets="$sockets test$number.socket"
+done
+# No daemon-reload, which would load what others have changed too: systemd looks for a unit that it does not know.
+systemctl start -- $sockets
+echo deployed
+while [ -n "$(timeout "$LEASE" head -c 1)" ]; do :; done

@@ -1,0 +1,67 @@
+# Takes away all that hold.sh has made, and puts the files with the users back as they were; however far that came.
+#
+# STEPS, FOLDERS  as hold.sh got them
+# USERS           names of the users and groups that the steps bring
+set -uf
+# Nobody may be there to hear of it.
+trap '' PIPE HUP
+dir=/run/confinement-harness
+[ -e "$dir/begun" ] || exit 0
+
+sockets= services= slices=
+for number in $STEPS; do
+  sockets="$sockets test$number.socket"
+  services="$services test$number@*.service"
+  slices="$slices system-test$number.slice"
+done
+systemctl stop -- $sockets
+systemctl kill --signal=KILL -- $services 2>/dev/null
+systemctl stop -- $services
+systemctl stop -- $slices
+systemctl reset-failed -- $sockets $services 2>/dev/null
+for number in $STEPS; do
+  rm -rf "/run/test$number.sock" "/run/systemd/system/test$number.socket" "/run/systemd/system/test$number@.service" \
+    "/run/systemd/system/test$number@.service.d"
+done
+for path in $FOLDERS; do
+  rm -rf "$path"
+done
+[ -e "$dir/had-confinement" ] || rmdir /run/confinement 2>/dev/null
+
+# Writes a file of users without the lines of those that we brought.
+without_ours() {
+  cp "/etc/$1" "$dir/etc/$1.now"
+  for user in $USERS; do
+    grep -q "^$user:" "$dir/etc/$1" 2>/dev/null || sed -i "/^$user:/d" "$dir/etc/$1.now"
+  done
+}
+# In the place of the file itself: who opens it finds one or the other.
+replace() {
+  cp -a "$2" "/etc/$1.confinement-harness" && mv -f "/etc/$1.confinement-harness" "/etc/$1"
+}
+for name in passwd group shadow gshadow; do
+  [ -e "/etc/$name" ] || continue
+  if cmp -s "/etc/$name" "$dir/etc/$name"; then
+    continue
+  fi
+  without_ours "$name"
+  if cmp -s "$dir/etc/$name.now" "$dir/etc/$name"; then
+    replace "$name" "$dir/etc/$name"
+    if [ -e "$dir/etc/$name-" ]; then
+      replace "$name-" "$dir/etc/$name-"
+    else
+      rm -f "/etc/$name-"
+    fi
+  else
+    # Somebody else has changed it too, which is to stay.
+    cp -a "/etc/$name" "/etc/$name.confinement-harness"
+    cat "$dir/etc/$name.now" >"/etc/$name.confinement-harness"
+    mv -f "/etc/$name.confinement-harness" "/etc/$name"
+  fi
+done
+[ -e "$dir/etc/.pwd.lock" ] || rm -f /etc/.pwd.lock
+
+if mountpoint -q "$dir/nix"; then
+  umount "$dir/nix" || umount --lazy "$dir/nix"
+fi
+echo undone
