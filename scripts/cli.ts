@@ -33,6 +33,21 @@ const nixpkgs = () =>
     '--nixpkgs <path|ref>',
     'what --guest nixos is built from: a checkout or a flake reference (default: <nixpkgs> of NIX_PATH)',
   );
+const deploy = () =>
+  new Option(
+    '--deploy',
+    'give an ssh:// machine the units of --module, and put it back after; without, it must have units',
+  );
+const identity = () =>
+  new Option(
+    '--identity <file>',
+    "private key for an ssh:// machine (default: as ssh_config says, else ~/.ssh/id_*; then ssh-agent's)",
+  );
+const knownHosts = () =>
+  new Option(
+    '--known-hosts <file>',
+    'host keys of ssh:// machines (default: as ssh_config says, else ~/.ssh/known_hosts)',
+  );
 const debianGuest = () =>
   new Option(
     '-g, --guest <guest>',
@@ -47,7 +62,7 @@ const accel = () =>
 const timeoutFactor = () =>
   new Option(
     '--timeout-factor <factor>',
-    'multiplies every time limit (default: 1 with KVM, 4 with TCG)',
+    'multiplies every time limit (default: 1 with KVM and for an ssh:// machine, 4 with TCG)',
   ).argParser(positive);
 
 let run: ((context: CommandContext) => Promise<number>) | undefined;
@@ -103,13 +118,17 @@ program
       .default(undefined, 'all'),
   )
   .addOption(nixpkgs())
+  .addOption(deploy())
+  .addOption(identity())
+  .addOption(knownHosts())
   .addOption(accel())
   .option('--cold', 'boot the guest instead of restoring a snapshot', false)
   .option('--isolate', 'a freshly restored machine for each step', false)
   .addOption(
-    new Option('--transport <way>', "how commands get to a step's socket: nc -NU, or straight by sshd")
-      .choices(Object.keys(transports))
-      .default('nc'),
+    new Option(
+      '--transport <way>',
+      "how commands get to a step's socket: nc -NU, or straight by sshd (default: nc; socket to an ssh:// machine)",
+    ).choices(Object.keys(transports)),
   )
   .addOption(
     new Option(
@@ -134,7 +153,6 @@ program
       keep: options.keep ?? false,
       cold: options.cold ?? false,
       isolate: options.isolate ?? false,
-      transport: options.transport ?? 'nc',
     };
     run = async (context) =>
       watch === true ? watchCommand(steps, complete, context) : testCommand(steps, complete, context);
@@ -147,6 +165,9 @@ program
   .addOption(guest())
   .addOption(module())
   .addOption(nixpkgs())
+  .addOption(deploy())
+  .addOption(identity())
+  .addOption(knownHosts())
   .addOption(accel())
   .addOption(timeoutFactor())
   .action((step: string | undefined, options: MachineOptions) => {

@@ -6,7 +6,7 @@ export const guestFacts = (
   {acceleration, facts}: Pick<Bench, 'acceleration' | 'facts'>,
   stepCount: number,
 ): Record<string, string> => ({
-  accelerator: `${acceleration.accelerator}: ${acceleration.why}`,
+  accelerator: acceleration === undefined ? 'its own' : `${acceleration.accelerator}: ${acceleration.why}`,
   guest: `${benched.guest.name}, systemd ${facts.systemdVersion}, Linux ${facts.kernel}`,
   units: `${stepCount} steps, module ${benched.module.name}`,
 });

@@ -17,8 +17,8 @@ export const measureMemory: Measurement = {
       context.say(`memory of two machines, ${run} of ${context.runs}`);
       await using one = (await restoreBench(context)).bench;
       await using other = (await restoreBench(context)).bench;
-      for (const {qemu} of [one, other]) {
-        const memory = parseSmapsRollup(await readFile(`/proc/${qemu.pid}/smaps_rollup`, 'utf8'));
+      for (const pid of [one, other].flatMap(({qemu}) => qemu?.pid ?? [])) {
+        const memory = parseSmapsRollup(await readFile(`/proc/${pid}/smaps_rollup`, 'utf8'));
         add('pss', memory.pss);
         add('private', memory.private);
       }

@@ -1,4 +1,5 @@
 import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
+import type {SshOptions} from '../options/ssh-options.ts';
 
 /** What chooses one machine. */
 export type MachineOptions = {
@@ -8,4 +9,4 @@ export type MachineOptions = {
   timeoutFactor?: number;
   /** What a guest `nixos` is built from. */
   nixpkgs?: string;
-};
+} & SshOptions;

@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import {PassThrough, type Duplex} from 'node:stream';
+import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {SshConnection} from '../../harness/ssh/ssh-connection.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
@@ -16,10 +17,12 @@ export const shellCommand = async (
   if (step !== undefined) {
     selectSteps(await loadSteps(), [step]);
   }
-  return withBench(options, context, async ({machine, qemu}) => {
-    const end = AbortSignal.any([context.signal, qemu.ended]);
+  return withBench(options, context, async ({machine, ended, units}) => {
+    const end = AbortSignal.any([context.signal, ended]);
     if (step === undefined) {
       await terminal(machine.ssh, end);
+    } else if (!units.steps.has(Number(step))) {
+      throw new UsageError(`${machine.name}: the machine has no units of step ${step}`);
     } else {
       process.stderr.write(`inside test${step}@.service of ${machine.name}; Ctrl-D ends it\n`);
       await confined(await machine.ssh.openUnixSocket(`/run/test${step}.sock`), step, end);

@@ -2,6 +2,7 @@ import {cpus, release} from 'node:os';
 import {relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import pLimit from 'p-limit';
+import {UsageError} from '../../harness/errors/usage-error.ts';
 import {run} from '../../harness/process/run.ts';
 import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
@@ -20,6 +21,8 @@ import type {Progress} from '../progress/progress.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
 import {checkNixpkgs} from '../options/check-nixpkgs.ts';
+import {checkSshOptions} from '../options/check-ssh-options.ts';
+import {type SshOptions, sshGuestOptions} from '../options/ssh-options.ts';
 import {loginCommand} from '../login/login-command.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import {ciShard} from '../shard/ci-shard.ts';
@@ -33,7 +36,8 @@ export type TestOptions = {
   keep: boolean;
   cold: boolean;
   isolate: boolean;
-  transport: TransportName;
+  /** Default: nc, and for a machine that is not ours, which may have none, socket. */
+  transport?: TransportName;
   timeoutFactor?: number;
   /** Steps at once. Default: what one machine bears, or, with `isolate`, the host. */
   jobs?: number;
@@ -41,7 +45,7 @@ export type TestOptions = {
   shard?: string;
   /** What a guest `nixos` is built from. */
   nixpkgs?: string;
-};
+} & SshOptions;
 
 /** Run folders that are kept in test-results/. */
 const keptResults = 20;
@@ -54,8 +58,12 @@ export const testCommand = async (
   options: TestOptions,
   {progress, signal}: {progress: Progress; signal: AbortSignal},
 ): Promise<number> => {
-  const guests = options.guest.map(parseGuest);
+  const guests = options.guest.map((text) => parseGuest(text, sshGuestOptions(options)));
   checkNixpkgs(options.nixpkgs, guests);
+  checkSshOptions(options, guests);
+  if (options.isolate && guests.some(({kind}) => kind === 'ssh')) {
+    throw new UsageError('--isolate: a machine that runs already is the same for all steps');
+  }
   const modules = options.module.map(parseModule);
   const all = await loadSteps();
   for (const step of all) {
@@ -99,16 +107,18 @@ export const testCommand = async (
     progress.done('image');
     // A suite that isolates its steps has that many machines by itself.
     const limit = pLimit(options.isolate ? 1 : lab.machinesAtOnce);
+    // A machine bears one deployment at a time.
+    const deployments = pLimit(1);
     const ends = await Promise.allSettled(
       plan.map(async (suite) =>
-        limit(async () => {
+        (suite.guest.kind === 'ssh' ? deployments : limit)(async () => {
           signal.throwIfAborted();
           await proveSuite({
             lab,
             ...suite,
             allSteps: all,
             isolate: options.isolate,
-            transport: options.transport,
+            transport: options.transport ?? (suite.guest.kind === 'ssh' ? 'socket' : 'nc'),
             ...(options.jobs === undefined ? {} : {jobs: options.jobs}),
             recorder,
             results,
@@ -173,10 +183,10 @@ const keepUp = async (lab: Lab, bench: Bench, progress: Progress, signal: AbortS
   if (!kept.has(bench)) {
     kept.add(bench);
     progress.say(`${bench.machine.name}: kept up, as a step failed; Ctrl-C ends it. To log in:`);
-    progress.say(await loginCommand(lab, bench.machine));
+    progress.say(await loginCommand(lab, bench));
   }
   await new Promise<void>((done) => {
     signal.addEventListener('abort', () => done(), {once: true});
-    bench.qemu.ended.addEventListener('abort', () => done(), {once: true});
+    bench.ended.addEventListener('abort', () => done(), {once: true});
   });
 };

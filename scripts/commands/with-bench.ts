@@ -8,16 +8,19 @@ import {moduleFor} from '../../vm/lab/module-for.ts';
 import type {CommandContext} from '../main.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import {checkNixpkgs} from '../options/check-nixpkgs.ts';
+import {checkSshOptions} from '../options/check-ssh-options.ts';
+import {sshGuestOptions} from '../options/ssh-options.ts';
 import type {MachineOptions} from './machine-options.ts';
 
 /** Boots a guest with the units of all steps, lets `use` work with it, and ends it. */
 export const withBench = async (
-  {guest: guestName, module: moduleName, accel, timeoutFactor, nixpkgs}: MachineOptions,
+  {guest: guestName, module: moduleName, accel, timeoutFactor, nixpkgs, ...ssh}: MachineOptions,
   {progress, signal}: CommandContext,
   use: (bench: Bench, lab: Lab, steps: readonly Step[]) => Promise<number>,
 ): Promise<number> => {
-  const guest = parseGuest(guestName);
+  const guest = parseGuest(guestName, sshGuestOptions(ssh));
   checkNixpkgs(nixpkgs, [guest]);
+  checkSshOptions(ssh, [guest]);
   const module = moduleFor(guest, moduleName);
   const steps = await loadSteps();
   const name = `${guest.name} ${module.name}`;
@@ -27,6 +30,7 @@ export const withBench = async (
     ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
     ...(nixpkgs === undefined ? {} : {nixpkgs}),
     onProgress: (line) => progress.detail(name, line),
+    onWarning: (line) => progress.say(line),
     signal,
   });
   const files = lab.run.file('logs');

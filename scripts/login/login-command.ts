@@ -1,14 +1,20 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {Machine} from '../../harness/machine/machine.ts';
 import {quote} from '../../harness/machine/quote.ts';
+import type {Bench} from '../../vm/lab/bench.ts';
 import type {Lab} from '../../vm/lab/lab.ts';
 
-/** The OpenSSH command line that logs in to a machine of this lab, with its host key checked. */
-export const loginCommand = async (lab: Lab, machine: Machine): Promise<string> => {
+/** The OpenSSH command line that logs in to the machine of a bench, with its host key checked. */
+export const loginCommand = async (lab: Lab, {machine, login}: Bench): Promise<string> => {
+  if (login !== undefined) {
+    return login.map(quote).join(' ');
+  }
   const {host, port, user, hostKey} = machine.ssh.target;
   const knownHosts = lab.run.file(`known_hosts.${port}`);
-  await writeFile(knownHosts, `[${host}]:${port} ${hostKey}\n`);
+  await writeFile(
+    knownHosts,
+    [hostKey].flat().map((key) => `[${host}]:${port} ${key}\n`),
+  );
   return [
     'ssh',
     '-i',

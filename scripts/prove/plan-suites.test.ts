@@ -5,7 +5,7 @@ import {parseModule} from '../../vm/lab/lab-module.ts';
 import {planSuites} from './plan-suites.ts';
 
 const steps = (await loadSteps()).slice(0, 11);
-const guests = ['debian:bookworm', 'debian:trixie', 'debian:forky'].map(parseGuest);
+const guests = ['debian:bookworm', 'debian:trixie', 'debian:forky'].map((text) => parseGuest(text));
 const modules = ['2019', '2025'].map(parseModule);
 
 const cases = (...plan: ReturnType<typeof planSuites>) =>
@@ -43,4 +43,11 @@ test('as many shards as suites have a suite each', (t) => {
     plans.map((plan) => plan.map(({steps: own}) => own.length)),
     [[11], [11], [11], [11], [11], [11]],
   );
+});
+
+test('a machine that runs already takes modules only when they are to be deployed', (t) => {
+  const modulesOf = (deploy: boolean) =>
+    planSuites([parseGuest('ssh://root@host', {deploy})], modules, steps).map(({module}) => module.name);
+  t.deepEqual(modulesOf(true), ['2019', '2025']);
+  t.deepEqual(modulesOf(false), ['own']);
 });

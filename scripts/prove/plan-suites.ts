@@ -1,6 +1,7 @@
 import type {Shard} from '../../harness/results/shard.ts';
 import type {Step} from '../../steps/kit/step.ts';
 import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
+import {takesModules} from '../../vm/guest/takes-modules.ts';
 import {type LabModule, ownModule} from '../../vm/lab/lab-module.ts';
 
 /** One guest with one module, and the steps to prove on it. */
@@ -22,7 +23,7 @@ export const planSuites = (
   shard: Shard = {index: 1, total: 1},
 ): PlannedSuite[] => {
   const suites = guests.flatMap((guest) =>
-    (guest.kind === 'debian' ? modules : [ownModule]).map((module) => ({guest, module})),
+    (takesModules(guest) ? modules : [ownModule]).map((module) => ({guest, module})),
   );
   const count = suites.length * steps.length;
   const first = Math.floor((count * (shard.index - 1)) / shard.total);

@@ -67,6 +67,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
         guest: guest.name,
         module: module.name,
         ...(guest.kind === 'nixos' && lab.nixpkgs !== undefined ? {nixpkgs: lab.nixpkgs} : {}),
+        ...(guest.kind === 'ssh' ? {ssh: guest} : {}),
       }),
     ]),
   );
@@ -111,6 +112,11 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   const lend = async (step: number, record: StepRecord): Promise<void> => {
     try {
       await benches.withBench(step, async (bench) => {
+        if (!bench.units.steps.has(step)) {
+          record.skip('the machine has no units of it');
+          session.send({type: 'no-bench', step, message: 'the machine has no units of it'});
+          return;
+        }
         const verdict = new Promise<void>((resolve) => verdicts.set(step, resolve));
         session.send({
           type: 'bench',
@@ -129,7 +135,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
         if (failure === undefined) {
           return;
         }
-        if (failure.machinery || bench.qemu.ended.aborted) {
+        if (failure.machinery || bench.ended.aborted) {
           await record.error(failure.message, bench);
           return;
         }
@@ -216,6 +222,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
 /** How the parts of opening a bench are told. */
 const phaseNames: Readonly<Record<string, string>> = {
   vm: 'building the NixOS VM',
+  connect: 'logging in',
   boot: 'booting the guest',
   units: 'building the units',
   deploy: 'deploying the units',
@@ -227,6 +234,8 @@ const describeBench = async (suite: SuiteRecorder, bench: Bench, module: LabModu
     module: await describeModule(module, bench.generation),
     systemd: bench.facts.systemdVersion,
     kernel: bench.facts.kernel,
-    acceleration: `${bench.acceleration.accelerator} (${bench.acceleration.why})`,
+    ...(bench.acceleration === undefined
+      ? {}
+      : {acceleration: `${bench.acceleration.accelerator} (${bench.acceleration.why})`}),
   });
 };

@@ -1,5 +1,7 @@
 import {quote} from '../../harness/machine/quote.ts';
 import {ownModule} from '../../vm/lab/lab-module.ts';
+import {sshFlags} from '../options/ssh-flags.ts';
+import type {SshOptions} from '../options/ssh-options.ts';
 
 /** What a step was proved on, as the user names it. */
 export type ProvedOn = {
@@ -7,14 +9,17 @@ export type ProvedOn = {
   readonly module: string;
   /** What a guest `nixos` was built from. */
   readonly nixpkgs?: string;
+  /** How a machine that runs already was treated. */
+  readonly ssh?: SshOptions;
 };
 
-const options = ({guest, module, nixpkgs}: ProvedOn): string =>
+const options = ({guest, module, nixpkgs, ssh = {}}: ProvedOn): string =>
   [
     `--guest ${quote(guest)}`,
     // A module of its own is not for the user to choose.
     ...(module === ownModule.name ? [] : [`--module ${quote(module)}`]),
     ...(nixpkgs === undefined ? [] : [`--nixpkgs ${quote(nixpkgs)}`]),
+    ...sshFlags(ssh).map(quote),
   ].join(' ');
 
 /** The command line that proves just this step again. */

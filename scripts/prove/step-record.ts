@@ -56,6 +56,10 @@ export class StepRecord {
     this.#options.recorder.pass();
   }
 
+  skip(why: string): void {
+    this.#options.recorder.skip(why);
+  }
+
   /** The step failed on a machine that lives; resolves when all that helps to understand it is collected. */
   async fail(message: string, bench: Bench): Promise<void> {
     const {recorder, results, suite, step} = this.#options;

@@ -1,9 +1,9 @@
 import {once} from 'node:events';
 import type {Bench} from '../../vm/lab/bench.ts';
 
-/** Why a machine is gone, as its QEMU tells some moments after the connection broke; undefined when it lives. */
+/** Why a machine is gone, as it is known some moments after the connection broke; undefined when it lives. */
 export const whyDead = async (bench: Bench | undefined): Promise<string | undefined> => {
-  const ended = bench?.qemu.ended;
+  const ended = bench?.ended;
   if (ended === undefined) {
     return undefined;
   }

@@ -31,4 +31,6 @@ test('every option becomes its flag again', (t) => {
     ...['--match', '*sh*', '--accel', 'auto', '--transport', 'nc'],
     ...['--cold', '--isolate', '--jobs', '2', '--timeout-factor', '3', '--nixpkgs', '/np'],
   ]);
+  const ssh = testFlags({...plain, deploy: true, identity: 'key', knownHosts: 'hosts'});
+  t.deepEqual(ssh.slice(10), ['--deploy', '--identity', 'key', '--known-hosts', 'hosts']);
 });

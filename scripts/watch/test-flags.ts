@@ -1,4 +1,5 @@
 import type {TestOptions} from '../commands/test.ts';
+import {sshFlags} from '../options/ssh-flags.ts';
 
 /** The command line flags of `confinement test` that mean these options. */
 export const testFlags = (options: TestOptions): string[] => [
@@ -7,8 +8,8 @@ export const testFlags = (options: TestOptions): string[] => [
   ...options.match.flatMap((pattern) => ['--match', pattern]),
   '--accel',
   options.accel,
-  '--transport',
-  options.transport,
+  ...(options.transport === undefined ? [] : ['--transport', options.transport]),
+  ...sshFlags(options),
   ...(options.cold ? ['--cold'] : []),
   ...(options.isolate ? ['--isolate'] : []),
   ...(options.keep ? ['--keep'] : []),

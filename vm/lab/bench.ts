@@ -5,17 +5,27 @@ import type {BuiltUnits} from '../units/built-units.ts';
 import type {Generation} from './generation.ts';
 import type {GuestFacts} from './guest-facts.ts';
 
-/** A guest with the units of a module deployed in it: what steps are proved on. Disposing of it ends the guest. */
+/**
+ * A machine with the units of a module: what steps are proved on. Disposing of it ends a guest of ours, and puts back a
+ * machine that is not.
+ */
 export type Bench = {
   /** Name of the guest, as in `debian:trixie`. */
   readonly guest: string;
   readonly machine: Machine;
-  readonly qemu: QemuProcess;
+  /** Aborts when the machine is gone, with why as its reason. */
+  readonly ended: AbortSignal;
+  /** Absent for a machine that runs elsewhere. */
+  readonly qemu?: QemuProcess;
+  /** It may lack steps when it came with its units. */
   readonly units: Pick<BuiltUnits, 'steps'>;
   readonly facts: GuestFacts;
   /** Of the module that made the units. */
   readonly generation: Generation;
-  readonly acceleration: Acceleration;
+  /** Known of a machine that we run. */
+  readonly acceleration?: Acceleration;
   /** It was restored from a snapshot, not booted. */
   readonly restored: boolean;
+  /** Words of the command line that logs in, for a machine that others log in to as well. */
+  readonly login?: readonly string[];
 } & AsyncDisposable;

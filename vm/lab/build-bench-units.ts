@@ -5,7 +5,13 @@ import type {BenchSetup} from './bench-setup.ts';
 
 /** Builds the units of a bench in the cache's private store. */
 export const buildBenchUnits = async (
-  {image, cache, module, steps, onProgress}: BenchSetup,
+  {
+    image,
+    cache,
+    module,
+    steps,
+    onProgress,
+  }: Pick<BenchSetup, 'image' | 'cache' | 'module' | 'steps' | 'onProgress'>,
   signal: AbortSignal,
 ): Promise<BuiltUnits> =>
   buildUnits({

@@ -15,7 +15,7 @@ import {forgetOldest} from '../cache/forget-oldest.ts';
 import {guestMemoryMiB} from '../debian/boot-debian.ts';
 import {ensureImage} from '../debian/ensure-image.ts';
 import type {Image} from '../debian/image.ts';
-import type {Suite} from '../debian/suites.ts';
+import {type Suite, suites} from '../debian/suites.ts';
 import type {GuestChoice} from '../guest/guest-choice.ts';
 import {clientKey} from '../keys/client-key.ts';
 import type {KeyPair} from '../keys/key-pair.ts';
@@ -26,6 +26,7 @@ import type {Bench} from './bench.ts';
 import type {BenchSetup} from './bench-setup.ts';
 import {openBench} from './open-bench.ts';
 import {openScriptBench} from './open-script-bench.ts';
+import {openSshBench} from './open-ssh-bench.ts';
 import type {Phase} from './phase.ts';
 
 export type LabOptions = {
@@ -155,6 +156,15 @@ export class Lab implements AsyncDisposable {
       onWarning: this.#options.onWarning ?? (() => undefined),
       ...(signal === undefined ? {} : {signal}),
     };
+    if (guest.kind === 'ssh') {
+      return openSshBench({
+        ...setup,
+        machine: guest,
+        timeoutFactor: timeoutFactor ?? 1,
+        ...(module.choice === 'own' ? {} : {module}),
+        image: async () => this.image(suites.trixie),
+      });
+    }
     if (guest.kind !== 'debian') {
       return openScriptBench({
         ...setup,

@@ -1,4 +1,5 @@
 import type {GuestChoice} from '../guest/guest-choice.ts';
+import {takesModules} from '../guest/takes-modules.ts';
 import {type LabModule, ownModule, parseModule} from './lab-module.ts';
 
 /**
@@ -8,5 +9,5 @@ import {type LabModule, ownModule, parseModule} from './lab-module.ts';
  */
 export const moduleFor = (guest: GuestChoice, name: string): LabModule => {
   const chosen = parseModule(name);
-  return guest.kind === 'debian' ? chosen : ownModule;
+  return takesModules(guest) ? chosen : ownModule;
 };

@@ -54,6 +54,7 @@ export const openColdBench = async (setup: BenchSetup): Promise<Bench> => {
         guest: setup.guest,
         machine: started.machine,
         qemu: started.qemu,
+        ended: started.qemu.ended,
         units,
         generation: await generationOf(units),
         facts: await guestFacts(started.machine),

@@ -53,6 +53,7 @@ export const openScriptBench = async (setup: ScriptBenchSetup): Promise<Bench> =
     try {
       return {
         ...started,
+        ended: started.qemu.ended,
         guest: setup.guest,
         units: {steps: await ownSteps(started.machine, wanted)},
         generation: await ownGeneration(started.machine, wanted[0] ?? 1),

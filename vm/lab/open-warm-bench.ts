@@ -38,6 +38,7 @@ export const openWarmBench = async (setup: BenchSetup): Promise<Bench> => {
       : await restoreDeployed(setup, booted, units);
   return {
     ...started,
+    ended: started.qemu.ended,
     guest: setup.guest,
     units,
     facts,

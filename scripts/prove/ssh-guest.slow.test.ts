@@ -1,0 +1,147 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import test, {type ExecutionContext} from 'ava';
+import type {Machine} from '../../harness/machine/machine.ts';
+import {loadSteps} from '../../steps/kit/load-steps.ts';
+import {openTestBench, type TestBench} from '../../vm/lab/testing/open-test-bench.ts';
+import {ConfinementRun} from '../testing/confinement-run.ts';
+import {machineListing} from '../testing/machine-listing.ts';
+
+// A guest of ours plays the machine that runs already: first one with units of its own, then one without. The tests share
+// it and run one after the other.
+const folder = mkdtempSync(join(tmpdir(), 'ssh-guest-'));
+let opened: TestBench | undefined;
+let machine: Machine;
+let flags: string[];
+
+test.before('the machine runs', async () => {
+  opened = await openTestBench('ssh-guest', '2025', await loadSteps());
+  ({machine} = opened.bench);
+  const {port, hostKey} = machine.ssh.target;
+  writeFileSync(join(folder, 'known_hosts'), `[127.0.0.1]:${port} ${[hostKey].flat().join('')}\n`);
+  flags = [
+    ...['--guest', `ssh://root@127.0.0.1:${port}`, '--identity', join(opened.lab.cache, 'keys/id_ed25519')],
+    ...['--known-hosts', join(folder, 'known_hosts'), '--timeout-factor', String(machine.timeoutFactor)],
+  ];
+  // As vm/nixos/steps.nix leaves it on a NixOS.
+  await machine.succeed(
+    'mkdir /etc/confinement-harness',
+    'cp "$(dirname "$(readlink -f /etc/systemd/system/test1.socket)")/../../../steps.json" /etc/confinement-harness/',
+  );
+});
+
+test.after.always('it ends', async () => {
+  await opened?.[Symbol.asyncDispose]();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+const start = (...args: string[]) => new ConfinementRun({args: ['test', ...flags, ...args]});
+
+const end = async (run: ConfinementRun): Promise<{exitCode: number | undefined; text: string}> => {
+  const {exitCode, stdout} = await run.process;
+  return {exitCode, text: `${run.said}\n${stdout}`};
+};
+
+/** Asserts that the machine has come back to how it was, which after a cut takes it some moments. */
+const isAsBefore = async (t: ExecutionContext, before: readonly string[]): Promise<void> => {
+  await machine.waitUntilFails('test -e /run/confinement-harness', {timeoutMs: 60_000});
+  const after = await machineListing(machine);
+  t.deepEqual(
+    after.filter((line) => !before.includes(line)),
+    [],
+  );
+  t.deepEqual(
+    before.filter((line) => !after.includes(line)),
+    [],
+  );
+};
+
+test.serial('the steps that its units allow are proved, and nothing is changed', async (t) => {
+  await machine.systemctl('stop', 'test9.socket');
+  const before = await machineListing(machine);
+  await using run = start();
+  const {exitCode, text} = await end(run);
+  t.is(exitCode, 0, text);
+  t.regex(text, /^10 passed, 0 failed, 1 skipped$/m);
+  t.regex(text, /the machine has no units of step 9, which is skipped/);
+  t.regex(text, /module the guest's own, of the generation of 2025, systemd 257\S*, kernel \S/);
+  t.regex(readFileSync(join(run.results, run.record().suites[0]?.id ?? '', 'journal.txt'), 'utf8'), /test1@/);
+  // That its service may write there is what step 6 proves; the rest is systemd's own, of services that have run.
+  await machine.succeed(
+    'rm -r /var/lib/testme',
+    'rmdir /run/confinement',
+    "systemctl stop 'system-test*.slice'",
+  );
+  await isAsBefore(t, before);
+});
+
+test.serial('units of its own are not overwritten', async (t) => {
+  await using run = start('--deploy', '1');
+  const {exitCode, text} = await end(run);
+  t.is(exitCode, 2, text);
+  t.regex(text, /the units cannot be deployed: it has a unit test1\.socket \(loaded\)\n/);
+});
+
+test.serial('a machine without units is told so in one line', async (t) => {
+  await machine.succeed(
+    'systemctl stop "test*.socket" "test*@*.service"',
+    'rm -r /etc/systemd/system/test* /etc/systemd/system/sockets.target.wants/test* /usr/local/bin/chroot-exec',
+    'rm -rf /run/test*.sock /run/confinement /etc/confinement-harness',
+    'systemctl daemon-reload; systemctl reset-failed; systemctl stop "system-test*.slice"; umount /nix',
+    'sed -i /^chroot-test/d /etc/passwd /etc/group /etc/shadow /etc/gshadow; rm -f /etc/.pwd.lock /etc/passwd-',
+  );
+  await using run = start('1');
+  const {exitCode, text} = await end(run);
+  t.is(exitCode, 69, text);
+  t.regex(text, /the machine has no \/etc\/confinement-harness\/steps\.json/);
+});
+
+test.serial('units are deployed, proved, and taken away again; by one run at a time', async (t) => {
+  const before = await machineListing(machine);
+  await using run = start('--deploy');
+  await run.proves();
+  t.notDeepEqual(await machineListing(machine), before);
+  await using second = start('--deploy', '1');
+  const refused = await end(second);
+  t.is(refused.exitCode, 2, refused.text);
+  t.regex(refused.text, /another deployment is there \(confinement-harness\.service\)/);
+  const {exitCode, text} = await end(run);
+  t.is(exitCode, 0, text);
+  t.regex(text, /^11 passed, 0 failed$/m);
+  t.regex(text, /module 2025 \(our model/);
+  t.false(await machine.execute('test -e /run/confinement-harness').then(({exitStatus}) => exitStatus === 0));
+  await isAsBefore(t, before);
+});
+
+for (const [name, signal, status] of [
+  ['an interrupt', 'SIGINT', 130],
+  ['a kill -9', 'SIGKILL', undefined],
+] as const) {
+  test.serial(`${name} puts the machine back`, async (t) => {
+    const before = await machineListing(machine);
+    await using run = start('--deploy', '6', '1', '2', '3');
+    await run.proves();
+    process.kill(run.pid, signal);
+    const {exitCode} = await run.process;
+    t.is(exitCode, status);
+    await isAsBefore(t, before);
+  });
+}
+
+test.serial('a harness that is not heard of any more loses the machine', async (t) => {
+  const before = await machineListing(machine);
+  const users = await machine.succeed('cat /etc/passwd');
+  await using run = start('--deploy', '--keep', '6', '--timeout-factor', '0.5');
+  await run.isIn('steps');
+  // What another does to the users in the meantime is to stay.
+  await machine.succeed('echo other:x:4711:4711::/:/bin/false >> /etc/passwd');
+  process.kill(run.pid, 'SIGSTOP');
+  await machine.waitUntilFails('test -e /run/confinement-harness', {timeoutMs: 60_000});
+  t.is(await machine.succeed('cat /etc/passwd'), `${users}\nother:x:4711:4711::/:/bin/false`);
+  await machine.succeed('sed -i /^other/d /etc/passwd');
+  t.deepEqual(
+    (await machineListing(machine)).filter((line) => line.includes('test')),
+    before.filter((line) => line.includes('test')),
+  );
+});
