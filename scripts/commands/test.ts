@@ -24,6 +24,7 @@ import {checkNixpkgs} from '../options/check-nixpkgs.ts';
 import {checkSshOptions} from '../options/check-ssh-options.ts';
 import {type SshOptions, sshGuestOptions} from '../options/ssh-options.ts';
 import {loginCommand} from '../login/login-command.ts';
+import {guestsToSetUp} from '../setup/guests-to-set-up.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import {ciShard} from '../shard/ci-shard.ts';
 import {parseShard} from '../shard/parse-shard.ts';
@@ -86,8 +87,8 @@ export const testCommand = async (
   });
   let error: unknown;
   try {
-    await recorder.phase('setup', async () => setUpHost({progress, signal}, guests));
-    recorder.addHostFacts(await hostFacts());
+    await recorder.phase('setup', async () => setUpHost({progress, signal}, guestsToSetUp(guests)));
+    recorder.addHostFacts(await hostFacts(guests.some(({kind}) => kind !== 'ssh')));
     await using lab = await Lab.open({
       acceleration: options.accel,
       ...(options.timeoutFactor === undefined ? {} : {timeoutFactor: options.timeoutFactor}),
@@ -166,14 +167,13 @@ const exitStatus = (recorder: Recorder, error: unknown, signal: AbortSignal): nu
   return statuses.includes('failed') ? 1 : 0;
 };
 
-const hostFacts = async (): Promise<Record<string, string>> => {
+const hostFacts = async (withQemu: boolean): Promise<Record<string, string>> => {
+  const facts = {node: process.version, os: `Linux ${release()}`, cpus: String(cpus().length)};
+  if (!withQemu) {
+    return facts;
+  }
   const qemu = await run('qemu-system-x86_64', ['--version']);
-  return {
-    node: process.version,
-    os: `Linux ${release()}`,
-    cpus: String(cpus().length),
-    qemu: /version (?<version>\S+)/.exec(qemu.stdout)?.groups?.version ?? qemu.stdout,
-  };
+  return {...facts, qemu: /version (?<version>\S+)/.exec(qemu.stdout)?.groups?.version ?? qemu.stdout};
 };
 
 /** Benches whose being kept up was told already. */

@@ -6,6 +6,7 @@ import type {Bench} from '../../vm/lab/bench.ts';
 import {Lab} from '../../vm/lab/lab.ts';
 import {moduleFor} from '../../vm/lab/module-for.ts';
 import type {CommandContext} from '../main.ts';
+import {guestsToSetUp} from '../setup/guests-to-set-up.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import {checkNixpkgs} from '../options/check-nixpkgs.ts';
 import {checkSshOptions} from '../options/check-ssh-options.ts';
@@ -24,7 +25,7 @@ export const withBench = async (
   const module = moduleFor(guest, moduleName);
   const steps = await loadSteps();
   const name = `${guest.name} ${module.name}`;
-  await setUpHost({progress, signal}, [guest]);
+  await setUpHost({progress, signal}, guestsToSetUp([guest]));
   await using lab = await Lab.open({
     acceleration: accel,
     ...(timeoutFactor === undefined ? {} : {timeoutFactor}),

@@ -4,7 +4,12 @@ const debianKeyrings = '/usr/share/keyrings/debian-archive-keyring';
 
 /** All that must be on the host beside Node. */
 export const hostPrograms: readonly HostRequirement[] = [
-  {program: 'qemu-system-x86_64', package: 'qemu-system-x86', purpose: 'running the guest'},
+  {
+    program: 'qemu-system-x86_64',
+    package: 'qemu-system-x86',
+    purpose: 'running the guest',
+    guests: ['debian', 'nixos', 'script'],
+  },
   {
     program: 'mmdebstrap',
     package: 'mmdebstrap',
@@ -47,6 +52,12 @@ export const hostPrograms: readonly HostRequirement[] = [
     package: 'openssh-client',
     purpose: "learning a NixOS guest's host key",
     guests: ['nixos', 'script'],
+  },
+  {
+    program: 'ssh-keygen',
+    package: 'openssh-client',
+    purpose: "looking up a machine's host key",
+    guests: ['ssh'],
   },
   {program: 'setpriv', package: 'util-linux', purpose: 'ending programs when the harness dies'},
   {program: 'flock', package: 'util-linux', purpose: 'locking the cache'},

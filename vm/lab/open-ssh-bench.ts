@@ -69,7 +69,7 @@ export const openSshBench = async (setup: SshBenchSetup): Promise<Bench> => {
     return {
       guest: setup.guest,
       machine,
-      ended: ssh.closed,
+      ended: held === undefined ? ssh.closed : AbortSignal.any([ssh.closed, held.ended]),
       ...proved,
       facts,
       restored: false,

@@ -88,6 +88,11 @@ export class Deployment implements AsyncDisposable {
     }
   }
 
+  /** Aborts when the units are not there any more, with why as its reason. */
+  get ended(): AbortSignal {
+    return this.#ended.signal;
+  }
+
   /** Ends the unit, and waits until the machine is as before. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#disposed ??= this.#undo();
@@ -155,6 +160,9 @@ export class Deployment implements AsyncDisposable {
 
   #whyEnded(result: ExecResult): Error {
     const {name} = this.#options.machine;
+    if (this.#has('deployed')) {
+      return new MachineryError(`${name}: the units are gone from the machine: its ${holdUnit} has ended`);
+    }
     const words = lastWords(result);
     const refused = /^refused: (?<why>.+)$/m.exec(words)?.groups?.why;
     if (refused !== undefined) {

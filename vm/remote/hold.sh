@@ -5,7 +5,7 @@
 # FOLDERS  what their services' StateDirectory= and its kind will make
 # BYTES    size of the archive that comes on standard input: store/, units/ and sysusers.conf
 # SPACE    bytes that it takes unpacked
-# LEASE    seconds that the harness may say nothing: after the archive it sends a byte now and then
+# LEASE    seconds that the harness may be silent: after the archive it sends a byte now and then
 set -euf
 dir=/run/confinement-harness
 
@@ -46,7 +46,18 @@ mkdir "$dir/nix"
 # Not in /run itself, where some machines let no program run.
 mount -t tmpfs -o "mode=0755,nosuid,nodev,size=$SPACE" confinement-harness "$dir/nix"
 echo ready
-timeout 600 head -c "$BYTES" | tar -xzpf - -C "$dir/nix"
+# In pieces, so that the lease counts for each.
+receive() {
+  left=$BYTES
+  while [ "$left" -gt 0 ]; do
+    piece=1048576
+    [ "$piece" -lt "$left" ] || piece=$left
+    timeout "$LEASE" head -c "$piece" || return
+    left=$((left - piece))
+  done
+}
+# An archive that was cut off makes tar fail.
+receive | tar -xzpf - -C "$dir/nix"
 # As a store is.
 mount -o remount,ro "$dir/nix"
 systemd-sysusers "$dir/nix/sysusers.conf"
