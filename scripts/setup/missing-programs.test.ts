@@ -36,5 +36,6 @@ test('each kind of guest asks for what it needs alone', (t) => {
   t.deepEqual(lacked('nixos'), ['qemu-system-x86_64', 'nix-build', 'ssh-keyscan', 'setpriv', 'flock']);
   t.false(lacked('debian').includes('ssh-keyscan'));
   t.true(lacked('debian').includes('mmdebstrap'));
-  t.deepEqual(lacked('debian', 'nixos'), names(nothing));
+  t.deepEqual(lacked('ssh'), ['ssh-keygen', 'setpriv', 'flock']);
+  t.deepEqual(lacked('debian', 'nixos', 'ssh'), names(nothing));
 });
