@@ -1,18 +1,17 @@
 import {fileURLToPath} from 'node:url';
-import {execa} from 'execa';
-import {guarded} from '../../harness/process/guarded.ts';
-import {testFlags} from '../watch/test-flags.ts';
 import type {CommandContext} from '../main.ts';
 import {concernedSteps} from '../watch/concerned-steps.ts';
+import {type Standby, standBy} from '../watch/stand-by.ts';
+import {testFlags} from '../watch/test-flags.ts';
 import type {TestOptions} from './test.ts';
 import {watchFiles} from '../watch/watch-files.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
 
 /**
  * Proves the selected steps, and again, after each edit, those that it concerns; until it is interrupted. Each round is
- * a process of its own, so that it runs what is on the disk, and a new edit cuts it short.
+ * a process of its own, so that it runs what is on the disk, and a new edit cuts it short. The next round's process
+ * stands by while nothing is edited.
  */
 export const watchCommand = async (
   selected: readonly string[],
@@ -23,6 +22,7 @@ export const watchCommand = async (
   let all = true;
   let wake: () => void = () => undefined;
   let round = new AbortController();
+  let standby: Standby | undefined;
   const files = watchFiles(project, ['steps', 'vm', 'harness', 'scripts'], (paths) => {
     const concerned = paths.map(concernedSteps);
     const numbers = concerned
@@ -47,14 +47,16 @@ export const watchCommand = async (
         wanted.clear();
         all = false;
         round = new AbortController();
-        await execa(
-          ...guarded(process.execPath, [command, 'test', ...steps, ...testFlags(options)], 'TERM'),
-          {
-            stdio: ['ignore', 'inherit', 'inherit'],
-            cancelSignal: AbortSignal.any([round.signal, signal]),
-            reject: false,
-          },
+        if (wasAll) {
+          // It has loaded what is edited now.
+          await standby?.[Symbol.asyncDispose]();
+          standby = undefined;
+        }
+        await (standby ?? standBy()).run(
+          ['test', ...steps, ...testFlags(options)],
+          AbortSignal.any([round.signal, signal]),
         );
+        standby = undefined;
         if (round.signal.aborted) {
           // Cut short: what it was to prove is still to be proved.
           all ||= wasAll;
@@ -63,6 +65,7 @@ export const watchCommand = async (
           }
           continue;
         }
+        standby = standBy();
         progress.say('watching steps/, vm/, harness/ and scripts/; Ctrl-C ends it');
         continue;
       }
@@ -72,6 +75,7 @@ export const watchCommand = async (
     }
   } finally {
     files[Symbol.dispose]();
+    await standby?.[Symbol.asyncDispose]();
   }
   return 130;
 };

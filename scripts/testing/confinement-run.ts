@@ -49,6 +49,11 @@ export class ConfinementRun implements AsyncDisposable {
     });
   }
 
+  /** Folder of the project that it runs in, a copy of this one. */
+  get project(): string {
+    return this.#project.path;
+  }
+
   /** Process id of what was started: npm, or the command itself. */
   get pid(): number {
     return this.process.pid ?? 0;
