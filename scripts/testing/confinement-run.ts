@@ -15,6 +15,8 @@ export type RunSetup = {
   /** Start it by `npm start --` instead of by node. */
   npm?: boolean;
   cache?: string;
+  /** Changes the copy of the project, whose folder it gets, before it is started. */
+  edit?: (project: string) => void;
 };
 
 const start = ({args, npm = false, cache}: RunSetup, cwd: string, temporary: string) => {
@@ -43,6 +45,7 @@ export class ConfinementRun implements AsyncDisposable {
   constructor(setup: RunSetup) {
     this.temporary = join(this.#project.path, 't');
     mkdirSync(this.temporary);
+    setup.edit?.(this.project);
     this.process = start(setup, this.#project.path, this.temporary);
     this.process.stderr.on('data', (chunk: Buffer) => {
       this.#stderr += chunk.toString();
