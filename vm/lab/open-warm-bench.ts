@@ -65,8 +65,11 @@ const deploySelection = async (
   const disk = await ensureStoreDisk(setup.cache, units, setup.signal);
   const started = await restore(setup, booted, disk);
   try {
-    await setup.phase('deploy', async () => deployUnits(started.machine, units, only));
-    return {started, facts: await guestFacts(started.machine)};
+    const [facts] = await Promise.all([
+      guestFacts(started.machine),
+      setup.phase('deploy', async () => deployUnits(started.machine, units, only)),
+    ]);
+    return {started, facts};
   } catch (error) {
     await started[Symbol.asyncDispose]();
     throw error;
