@@ -68,7 +68,9 @@ export const restoreMachine = async (options: RestoreOptions): Promise<StartedMa
 
 /** The guest's clock stood still from the saving to now. */
 const setClock = async ({machine}: StartedMachine): Promise<void> => {
-  const result = await machine.execute(`exec date --set=@${(Date.now() / 1000).toFixed(3)}`, {timeoutMs: 10_000});
+  const result = await machine.execute(`exec date --set=@${(Date.now() / 1000).toFixed(3)}`, {
+    timeoutMs: 10_000,
+  });
   if (result.exitStatus !== 0) {
     throw new MigrationError(
       `the restored machine's clock cannot be set: ${result.stderr.toString('utf8').trim()}`,

@@ -8,6 +8,18 @@ import type {Image} from './image.ts';
 /** Mebibytes of memory of a guest; its root's upper layer and /tmp live in it too. */
 export const guestMemoryMiB = 768;
 
+/** Kernel parameters for a processor that QEMU translates. */
+const tcgParameters = [
+  // Translated code is kept by address: at a new one for each process, all is translated again, which takes a third of
+  // the time of a confined command.
+  'norandmaps',
+  // While the kernel starts it patches its own code, which QEMU 7.2 may get wrong when another processor runs it at that
+  // moment: "Oops: int3", once in some hundred boots. The initrd brings the others in.
+  'maxcpus=1',
+  // Measuring this for a processor that comes later takes a second or two; devices are virtual, and need no exact delays.
+  'lpj=10000000',
+];
+
 /** What boots a Debian guest. The devices are the same whatever is proved on it. */
 export const debianSpec = (image: Image, storeDisk: string, accelerator: Accelerator): QemuSpec => ({
   binary: 'qemu-system-x86_64',
@@ -25,9 +37,7 @@ export const debianSpec = (image: Image, storeDisk: string, accelerator: Acceler
     'TERM=dumb',
     // No sockets of sshd beside our own.
     'systemd.ssh_auto=no',
-    // Translated code is kept by address: at a new one for each process, all is translated again, which takes a third of
-    // the time of a confined command.
-    ...(accelerator === 'tcg' ? ['norandmaps'] : []),
+    ...(accelerator === 'tcg' ? tcgParameters : []),
   ].join(' '),
   disks: [
     {id: 'root', path: image.root},
