@@ -15,6 +15,7 @@ import {parseGuest} from '../../vm/guest/guest-choice.ts';
 import {Lab} from '../../vm/lab/lab.ts';
 import {parseModule} from '../../vm/lab/lab-module.ts';
 import type {Bench} from '../../vm/lab/bench.ts';
+import {findRunScript} from '../../vm/run-script/find-run-script.ts';
 import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
 import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
@@ -66,6 +67,11 @@ export const testCommand = async (
     throw new UsageError('--isolate: a machine that runs already is the same for all steps');
   }
   const modules = options.module.map(parseModule);
+  for (const guest of guests) {
+    if (guest.kind === 'script') {
+      await findRunScript(guest.path);
+    }
+  }
   const all = await loadSteps();
   for (const step of all) {
     validateStepUnit(step);
