@@ -32,6 +32,8 @@ export const firstOf = async (
     signal?.addEventListener('abort', onAbort, {once: true});
     if (lost.aborted) {
       onLost();
+    } else if (signal?.aborted === true) {
+      onAbort();
     }
     work.then(
       settle(() => resolve('done')),

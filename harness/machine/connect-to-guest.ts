@@ -1,4 +1,5 @@
 import type {QemuProcess} from '../qemu/qemu-process.ts';
+import {isKeyRefused} from '../ssh/is-key-refused.ts';
 import {SshConnection} from '../ssh/ssh-connection.ts';
 import type {SshTarget} from '../ssh/ssh-target.ts';
 import {NotYet} from '../time/not-yet.ts';
@@ -31,6 +32,7 @@ export const connectToGuest = async (
       try {
         return await SshConnection.connect(target, {timeoutMs: options.attemptTimeoutMs, signal: attempt});
       } catch (error) {
+        // That is final, and to ask again would only make sshd shut us out: it has penalties for it since OpenSSH 9.8.
         if (isKeyRefused(error)) {
           throw error;
         }
@@ -40,10 +42,3 @@ export const connectToGuest = async (
     {what: 'sshd to let us in', ...options},
   );
 };
-
-// That is final, and to ask again would only make sshd shut us out: it has penalties for it since OpenSSH 9.8.
-const isKeyRefused = (error: unknown): boolean =>
-  error instanceof Error &&
-  error.cause instanceof Error &&
-  'level' in error.cause &&
-  error.cause.level === 'client-authentication';

@@ -1,4 +1,7 @@
-/** `XXXXXX` stands for six letters or digits. Short, because sockets lie inside. */
+/**
+ * What `tmp` makes a name of: it knows the six letters as the place for six of its own (its option `template`). Short, because
+ * sockets lie inside.
+ */
 export const template = 'confinement-XXXXXX';
 
 /** Which of the names in the temporary directory are those of run folders. */

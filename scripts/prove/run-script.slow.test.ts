@@ -73,7 +73,7 @@ const startRun = async (t: ExecutionContext, vm: Omit<StandIn, 'folder'>, ...ste
     strays: () => [
       ...readdirSync(cwd),
       ...readdirSync(result).filter((name) => !before.includes(name)),
-      ...readdirSync(temporary).filter((name) => name.startsWith('nix-vm.')),
+      ...readdirSync(temporary).filter((name) => name.endsWith('.nix-vm')),
     ],
   };
 };

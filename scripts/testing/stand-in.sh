@@ -8,7 +8,7 @@ if [ ! -e "$NIX_DISK_IMAGE" ]; then
   truncate --size=16M "$NIX_DISK_IMAGE"
 fi
 if [ -z "$TMPDIR" ] || [ -z "$USE_TMPDIR" ]; then
-  TMPDIR=$(mktemp --directory nix-vm.XXXXXXXXXX --tmpdir)
+  TMPDIR=$(mktemp --directory --tmpdir --suffix=.nix-vm)
 fi
 export TMPDIR
 mkdir -p "$TMPDIR/xchg"

@@ -66,6 +66,15 @@ export const openSshBench = async (setup: SshBenchSetup): Promise<Bench> => {
       proved = opened.proved;
     }
     const held = deployment;
+    let ended: Promise<void> | undefined;
+    const end = async () => {
+      try {
+        await saveJournal(machine, wanted, since, setup.journalFile);
+      } finally {
+        await held?.[Symbol.asyncDispose]();
+        await machine[Symbol.asyncDispose]();
+      }
+    };
     return {
       guest: setup.guest,
       machine,
@@ -75,9 +84,9 @@ export const openSshBench = async (setup: SshBenchSetup): Promise<Bench> => {
       restored: false,
       login: loginWords(guest),
       async [Symbol.asyncDispose]() {
-        await saveJournal(machine, wanted, since, setup.journalFile);
-        await held?.[Symbol.asyncDispose]();
-        await machine[Symbol.asyncDispose]();
+        // The second time would write over the journal that the first has saved.
+        ended ??= end();
+        await ended;
       },
     };
   } catch (error) {

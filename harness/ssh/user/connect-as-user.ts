@@ -2,6 +2,7 @@ import {MachineryError} from '../../errors/machinery-error.ts';
 import {UsageError} from '../../errors/usage-error.ts';
 import {hostKeyAlgorithms} from '../host-key-algorithms.ts';
 import {HostKeyError} from '../host-key-error.ts';
+import {isKeyRefused} from '../is-key-refused.ts';
 import {SshConnection} from '../ssh-connection.ts';
 import type {SshTarget} from '../ssh-target.ts';
 import {knownHostKeys} from './known-host-keys.ts';
@@ -50,7 +51,7 @@ export const connectAsUser = async (
     if (error instanceof HostKeyError) {
       throw new UsageError(changed(config), {cause: error});
     }
-    if (error instanceof Error && error.message.includes('authentication methods failed')) {
+    if (isKeyRefused(error)) {
       throw new MachineryError(`${named(config)}: it lets ${config.user} in by none of these: ${why}`, {
         cause: error,
       });
