@@ -3,8 +3,8 @@ import {relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import pLimit from 'p-limit';
 import {UsageError} from '../../harness/errors/usage-error.ts';
-import {run} from '../../harness/process/run.ts';
 import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
+import {qemuVersion} from '../../harness/qemu/qemu-version.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
 import {formatSummary} from '../../harness/results/format-summary.ts';
 import {pruneResults} from '../../harness/results/prune-results.ts';
@@ -15,14 +15,12 @@ import {parseGuest} from '../../vm/guest/guest-choice.ts';
 import {Lab} from '../../vm/lab/lab.ts';
 import {parseModule} from '../../vm/lab/lab-module.ts';
 import type {Bench} from '../../vm/lab/bench.ts';
-import {findRunScript} from '../../vm/run-script/find-run-script.ts';
 import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
 import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
-import {checkNixpkgs} from '../options/check-nixpkgs.ts';
-import {checkSshOptions} from '../options/check-ssh-options.ts';
+import {checkGuests} from '../options/check-guests.ts';
 import {type SshOptions, sshGuestOptions} from '../options/ssh-options.ts';
 import {loginCommand} from '../login/login-command.ts';
 import {guestsToSetUp} from '../setup/guests-to-set-up.ts';
@@ -61,17 +59,11 @@ export const testCommand = async (
   {progress, signal}: {progress: Progress; signal: AbortSignal},
 ): Promise<number> => {
   const guests = options.guest.map((text) => parseGuest(text, sshGuestOptions(options)));
-  checkNixpkgs(options.nixpkgs, guests);
-  checkSshOptions(options, guests);
+  await checkGuests(guests, options);
   if (options.isolate && guests.some(({kind}) => kind === 'ssh')) {
     throw new UsageError('--isolate: a machine that runs already is the same for all steps');
   }
   const modules = options.module.map(parseModule);
-  for (const guest of guests) {
-    if (guest.kind === 'script') {
-      await findRunScript(guest.path);
-    }
-  }
   const all = await loadSteps();
   for (const step of all) {
     validateStepUnit(step);
@@ -175,11 +167,7 @@ const exitStatus = (recorder: Recorder, error: unknown, signal: AbortSignal): nu
 
 const hostFacts = async (withQemu: boolean): Promise<Record<string, string>> => {
   const facts = {node: process.version, os: `Linux ${release()}`, cpus: String(cpus().length)};
-  if (!withQemu) {
-    return facts;
-  }
-  const qemu = await run('qemu-system-x86_64', ['--version']);
-  return {...facts, qemu: /version (?<version>\S+)/.exec(qemu.stdout)?.groups?.version ?? qemu.stdout};
+  return withQemu ? {...facts, qemu: await qemuVersion()} : facts;
 };
 
 /** Benches whose being kept up was told already. */

@@ -8,8 +8,7 @@ import {moduleFor} from '../../vm/lab/module-for.ts';
 import type {CommandContext} from '../main.ts';
 import {guestsToSetUp} from '../setup/guests-to-set-up.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
-import {checkNixpkgs} from '../options/check-nixpkgs.ts';
-import {checkSshOptions} from '../options/check-ssh-options.ts';
+import {checkGuests} from '../options/check-guests.ts';
 import {sshGuestOptions} from '../options/ssh-options.ts';
 import type {MachineOptions} from './machine-options.ts';
 
@@ -20,8 +19,7 @@ export const withBench = async (
   use: (bench: Bench, lab: Lab, steps: readonly Step[]) => Promise<number>,
 ): Promise<number> => {
   const guest = parseGuest(guestName, sshGuestOptions(ssh));
-  checkNixpkgs(nixpkgs, [guest]);
-  checkSshOptions(ssh, [guest]);
+  await checkGuests([guest], {...ssh, ...(nixpkgs === undefined ? {} : {nixpkgs})});
   const module = moduleFor(guest, moduleName);
   const steps = await loadSteps();
   const name = `${guest.name} ${module.name}`;

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {both} from '../../harness/async/both.ts';
-import {ConsoleLog} from '../../harness/console/console-log.ts';
+import {withConsole} from '../../harness/console/with-console.ts';
 import {bootDebian} from '../debian/boot-debian.ts';
 import {deployUnits} from '../deploy/deploy-units.ts';
 import {createStoreDisk} from '../store-disk/create-store-disk.ts';
@@ -22,8 +22,7 @@ export const openColdBench = async (setup: BenchSetup): Promise<Bench> => {
   const id = randomBytes(3).toString('hex');
   const storeDisk = run.file(`${id}.store`);
   await createStoreDisk(storeDisk);
-  const console = new ConsoleLog(setup.consoleFile);
-  try {
+  return withConsole(setup.consoleFile, async (console) => {
     const [started, units] = await both(
       async (signal) =>
         phase('boot', async () =>
@@ -60,17 +59,11 @@ export const openColdBench = async (setup: BenchSetup): Promise<Bench> => {
         facts: await guestFacts(started.machine),
         acceleration,
         restored: false,
-        async [Symbol.asyncDispose]() {
-          await started[Symbol.asyncDispose]();
-          console[Symbol.dispose]();
-        },
+        [Symbol.asyncDispose]: async () => started[Symbol.asyncDispose](),
       };
     } catch (error) {
       await started[Symbol.asyncDispose]();
       throw error;
     }
-  } catch (error) {
-    console[Symbol.dispose]();
-    throw error;
-  }
+  });
 };

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {ConsoleLog} from '../../harness/console/console-log.ts';
+import {withConsole} from '../../harness/console/with-console.ts';
 import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
 import {bootScript} from '../run-script/boot-script.ts';
 import {findRunScript} from '../run-script/find-run-script.ts';
@@ -33,8 +33,7 @@ export const openScriptBench = async (setup: ScriptBenchSetup): Promise<Bench> =
   const wanted = setup.only ?? setup.steps.map(({number}) => number);
   const id = randomBytes(3).toString('hex');
   await writeFile(setup.journalFile, '');
-  const console = new ConsoleLog(setup.consoleFile);
-  try {
+  return withConsole(setup.consoleFile, async (console) => {
     const started = await phase('boot', async () =>
       bootScript({
         name,
@@ -60,17 +59,10 @@ export const openScriptBench = async (setup: ScriptBenchSetup): Promise<Bench> =
         facts: await guestFacts(started.machine),
         acceleration,
         restored: false,
-        async [Symbol.asyncDispose]() {
-          await started[Symbol.asyncDispose]();
-          console[Symbol.dispose]();
-        },
       };
     } catch (error) {
       await started[Symbol.asyncDispose]();
       throw error;
     }
-  } catch (error) {
-    console[Symbol.dispose]();
-    throw error;
-  }
+  });
 };

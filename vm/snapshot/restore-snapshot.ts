@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {copyFile} from 'node:fs/promises';
-import {ConsoleLog} from '../../harness/console/console-log.ts';
+import {withConsole} from '../../harness/console/with-console.ts';
 import {restoreMachine} from '../../harness/machine/restore-machine.ts';
 import type {StartedMachine} from '../../harness/machine/started-machine.ts';
 import type {RunFolder} from '../../harness/run-folder/run-folder.ts';
@@ -40,34 +40,27 @@ export const restoreSnapshot = async (
     copyFile(snapshot.console, options.consoleFile),
     copyFile(snapshot.journal, options.journalFile),
   ]);
-  const console = new ConsoleLog(options.consoleFile);
   try {
-    const started = await restoreMachine({
-      name: options.name,
-      spec: {
-        ...snapshot.spec,
-        disks: snapshot.spec.disks.map((disk) => (disk.id === 'store' ? {...disk, path: storeDisk} : disk)),
-        memoryFile: {path: memoryCopy ?? snapshot.memory, shared: memoryCopy !== undefined},
-      },
-      stateFile: snapshot.state,
-      qmpSocket: run.socket(`${id}.qmp`),
-      migrationSocket: run.socket(`${id}.mig`),
-      console,
-      journalFile: options.journalFile,
-      login: options.login,
-      timeoutMs: 5000,
-      timeoutFactor: options.timeoutFactor,
-      ...(options.signal === undefined ? {} : {signal: options.signal}),
-    });
-    return {
-      ...started,
-      async [Symbol.asyncDispose]() {
-        await started[Symbol.asyncDispose]();
-        console[Symbol.dispose]();
-      },
-    };
+    return await withConsole(options.consoleFile, async (console) =>
+      restoreMachine({
+        name: options.name,
+        spec: {
+          ...snapshot.spec,
+          disks: snapshot.spec.disks.map((disk) => (disk.id === 'store' ? {...disk, path: storeDisk} : disk)),
+          memoryFile: {path: memoryCopy ?? snapshot.memory, shared: memoryCopy !== undefined},
+        },
+        stateFile: snapshot.state,
+        qmpSocket: run.socket(`${id}.qmp`),
+        migrationSocket: run.socket(`${id}.mig`),
+        console,
+        journalFile: options.journalFile,
+        login: options.login,
+        timeoutMs: 5000,
+        timeoutFactor: options.timeoutFactor,
+        ...(options.signal === undefined ? {} : {signal: options.signal}),
+      }),
+    );
   } catch (error) {
-    console[Symbol.dispose]();
     if (options.signal?.aborted === true || error instanceof UsageError) {
       throw error;
     }
