@@ -153,7 +153,10 @@ export class Deployment implements AsyncDisposable {
     for await (const chunk of createReadStream(archive)) {
       signal.throwIfAborted();
       if (!this.#input.write(chunk)) {
-        await once(this.#input, 'drain', {signal}).catch(() => signal.throwIfAborted());
+        await once(this.#input, 'drain', {signal}).catch((error: unknown) => {
+          signal.throwIfAborted();
+          throw error;
+        });
       }
     }
   }

@@ -22,7 +22,7 @@ export const ownSteps = async (
       `${machine.name}: the machine has no ${file}: its configuration does not import vm/nixos/steps.nix`,
     );
   }
-  const table = shape.parse(JSON.parse(result.stdout.toString('utf8')));
+  const table = parseTable(result.stdout.toString('utf8'), `${machine.name}: ${file}`);
   const steps = new Map(Object.entries(table).map(([number, store]) => [Number(number), {store}]));
   const missing = wanted.filter((number) => !steps.has(number));
   if (missing.length > 0) {
@@ -31,4 +31,14 @@ export const ownSteps = async (
     );
   }
   return steps;
+};
+
+const parseTable = (text: string, file: string): z.infer<typeof shape> => {
+  try {
+    return shape.parse(JSON.parse(text));
+  } catch (error) {
+    throw new MachineryError(`${file} is not the table of steps that vm/nixos/steps.nix writes`, {
+      cause: error,
+    });
+  }
 };
