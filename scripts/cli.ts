@@ -1,7 +1,7 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {accelerationChoices} from '../harness/qemu/acceleration.ts';
-import {debianNames, defaultGuest, guestNames} from '../vm/guest/guest-choice.ts';
-import {moduleNames} from '../vm/lab/lab-module.ts';
+import {debianNames, defaultGuest, guestNames} from '../vm/guests/guest-choice.ts';
+import {moduleNames} from '../vm/modules/confinement-module.ts';
 import {transports} from '../vm/shell/transports.ts';
 import {bisectCommand, type BisectOptions} from './commands/bisect.ts';
 import {bootCommand} from './commands/boot.ts';
@@ -12,10 +12,11 @@ import {doctorCommand} from './commands/doctor.ts';
 import {reportCommand} from './commands/report.ts';
 import {shellCommand} from './commands/shell.ts';
 import {testCommand, type TestOptions} from './commands/test.ts';
-import {type MachineOptions} from './commands/machine-options.ts';
+import {type GuestOptions} from './commands/guest-options.ts';
 import {watchCommand} from './commands/watch.ts';
 import {type CommandContext, main} from './main.ts';
 import {wholeNumber} from './options/whole-number.ts';
+import {defaultGeneration} from '../vm/modules/default-generation.ts';
 
 const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
 
@@ -54,7 +55,7 @@ const debianGuest = () =>
     `whose programs the units are made of: ${debianNames.join(', ')}`,
   ).default(defaultGuest);
 const module = () =>
-  new Option('-m, --module <module>', `confinement module: ${moduleNames}`).default('2025');
+  new Option('-m, --module <module>', `confinement module: ${moduleNames}`).default(defaultGeneration);
 const accel = () =>
   new Option('--accel <accel>', 'auto takes KVM when it is proved to work, else TCG')
     .choices(accelerationChoices)
@@ -110,7 +111,7 @@ program
   .addOption(
     new Option('-m, --module <module>', `confinement module, repeatable: ${moduleNames}`)
       .argParser(collect)
-      .default(undefined, '2025'),
+      .default(undefined, defaultGeneration),
   )
   .addOption(
     new Option('--match <pattern>', 'steps whose title matches, repeatable; * is anything, ! excludes')
@@ -147,7 +148,7 @@ program
     const complete: TestOptions = {
       ...options,
       guest: options.guest ?? [defaultGuest],
-      module: options.module ?? ['2025'],
+      module: options.module ?? [defaultGeneration],
       match: options.match ?? [],
       accel: options.accel ?? 'auto',
       keep: options.keep ?? false,
@@ -170,7 +171,7 @@ program
   .addOption(knownHosts())
   .addOption(accel())
   .addOption(timeoutFactor())
-  .action((step: string | undefined, options: MachineOptions) => {
+  .action((step: string | undefined, options: GuestOptions) => {
     run = async (context) => shellCommand(step, options, context);
   });
 
@@ -182,7 +183,7 @@ program
   .addOption(nixpkgs())
   .addOption(accel())
   .addOption(timeoutFactor())
-  .action((options: MachineOptions) => {
+  .action((options: GuestOptions) => {
     run = async (context) => bootCommand(options, context);
   });
 
@@ -226,7 +227,7 @@ program
   .addOption(
     new Option('-m, --module <module>', `with --systemd: confinement module: ${moduleNames}`).default(
       undefined,
-      '2025',
+      defaultGeneration,
     ),
   )
   .addOption(accel())

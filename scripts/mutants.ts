@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {execa} from 'execa';
-import {guarded} from '../harness/process/guarded.ts';
+import {withParentDeathSignal} from '../harness/process/with-parent-death-signal.ts';
 import {createResultsFolder} from '../harness/results/create-results-folder.ts';
 import {main} from './main.ts';
 import {setUpHost} from './setup/set-up-host.ts';
@@ -20,7 +20,7 @@ await main(async ({progress, signal}) => {
     signal.throwIfAborted();
     const report = join(results, `mutants-${module}.txt`);
     const {exitCode} = await execa(
-      ...guarded(process.execPath, [
+      ...withParentDeathSignal(process.execPath, [
         join(project, 'node_modules/ava/entrypoints/cli.mjs'),
         '--config=mutants.config.js',
       ]),

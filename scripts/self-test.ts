@@ -1,9 +1,9 @@
 import {fileURLToPath} from 'node:url';
 import {join} from 'node:path';
 import {execa} from 'execa';
-import {guarded} from '../harness/process/guarded.ts';
-import {suites} from '../vm/debian/suites.ts';
-import {Lab} from '../vm/lab/lab.ts';
+import {withParentDeathSignal} from '../harness/process/with-parent-death-signal.ts';
+import {suites} from '../vm/guests/debian/image/suites.ts';
+import {Workspace} from '../vm/workspace/workspace.ts';
 import {testCommand} from './commands/test.ts';
 import {main} from './main.ts';
 import {setUpHost} from './setup/set-up-host.ts';
@@ -17,16 +17,16 @@ await main(async ({progress, signal}) => {
   await setUpHost({progress, signal});
   {
     // Built once here, or several test files would wait for it, each with a time limit.
-    await using lab = await Lab.open({
+    await using workspace = await Workspace.open({
       acceleration: 'auto',
       onProgress: (line) => progress.now('image', line),
       signal,
     });
-    await lab.image(suites.trixie);
+    await workspace.image(suites.trixie);
   }
   progress.end();
   const {exitCode} = await execa(
-    ...guarded(process.execPath, [
+    ...withParentDeathSignal(process.execPath, [
       join(project, 'node_modules/ava/entrypoints/cli.mjs'),
       ...(patterns.length > 0 ? patterns : ['harness/**', 'vm/**', 'steps/kit/**', 'scripts/**']),
     ]),

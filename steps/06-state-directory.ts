@@ -5,7 +5,7 @@ export default defineStep({
   service: () => ({
     serviceConfig: {User: 'chroot-testuser', Group: 'chroot-testgroup', StateDirectory: 'testme'},
   }),
-  async test(_t, {confined, outside}) {
+  async test({confined, outside}) {
     await confined.succeed('touch /tmp/canary');
     await confined.succeed('echo works > /var/lib/testme/foo');
     await outside.prints('cat /var/lib/testme/foo', 'works');

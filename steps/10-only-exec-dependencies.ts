@@ -5,7 +5,7 @@ export default defineStep({
   description: 'check if only Exec* dependencies are included',
   store: {foobar: nix`pkgs.writeText "foobar" "eek\n"`},
   service: ({foobar}) => ({environment: {FOOBAR: foobar}}),
-  async test(_t, {confined, store}) {
+  async test({confined, store}) {
     // The variable is there, only the file that it names is not.
     await confined.prints('echo "$FOOBAR"', store.foobar);
     await confined.fail('cat "$FOOBAR"', 'ENOENT');

@@ -5,7 +5,7 @@ export default defineStep({
   description: 'check if all unit dependencies are included',
   store: {foobar: nix`pkgs.writeText "foobar" "eek\n"`},
   service: ({foobar}) => ({environment: {FOOBAR: foobar}, confinement: {fullUnit: true}}),
-  async test(_t, {confined}) {
+  async test({confined}) {
     await confined.prints('cat "$FOOBAR"', 'eek');
   },
 });

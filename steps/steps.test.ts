@@ -19,7 +19,7 @@ const session = socket === undefined ? openSession(all) : joinSession(socket);
 
 for (const step of steps) {
   test(titleOf(step), async (t) => {
-    await session.withBench(step.number, async ({machine, situation, store, transport}) => {
+    await session.withGuest(step.number, async ({machine, facts, store, transport}) => {
       session.listener.started(step.number);
       const startedAt = performance.now();
       // Tried, not run: AVA tells what an assertion of `t` compared to whoever tries it, and nobody else.
@@ -27,7 +27,7 @@ for (const step of steps) {
         proveStep(inner, {
           step,
           machine,
-          situation,
+          facts,
           store,
           transport,
           onEntry: (entry) => session.listener.did(step.number, entry),

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
 import {MachineryError} from '../errors/machinery-error.ts';
-import {guarded} from '../process/guarded.ts';
+import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
 import {buildFolderAtomic} from './build-folder-atomic.ts';
 import {verifyFolder} from './verify-folder.ts';
 
@@ -51,7 +51,7 @@ test('what a build killed with SIGKILL left is swept by the next, its neighbours
   const path = join(parent, 'killed/image');
   await mkdir(join(parent, 'killed/.image.notes.building'), {recursive: true});
   const fixture = join(import.meta.dirname, 'fixtures/build-for-ever.ts');
-  const child = execa(...guarded('node', ['--import=tsx', fixture, path]), {reject: false});
+  const child = execa(...withParentDeathSignal('node', ['--import=tsx', fixture, path]), {reject: false});
   await once(child.stdout, 'data');
   child.kill('SIGKILL');
   await child;

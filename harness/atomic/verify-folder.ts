@@ -5,7 +5,7 @@ import {describeEntry} from './describe-entry.ts';
 import {manifestEntry, type ManifestEntry} from './manifest-entry.ts';
 import {manifestFile} from './manifest-file.ts';
 
-export type Verdict = {sound: true} | {sound: false; /** One line. */ reason: string};
+export type FolderVerdict = {sound: true} | {sound: false; /** One line. */ reason: string};
 
 const manifest = z.object({entries: z.array(manifestEntry)});
 
@@ -14,7 +14,7 @@ const manifest = z.object({entries: z.array(manifestEntry)});
  * with its size, and small files with their content. What was added later does not matter. Cheap: large files are
  * not read. Never throws.
  */
-export const verifyFolder = (folder: string): Verdict => {
+export const verifyFolder = (folder: string): FolderVerdict => {
   try {
     const {entries} = manifest.parse(JSON.parse(readFileSync(join(folder, manifestFile), 'utf8')));
     for (const expected of entries) {

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
 import {MachineryError} from '../errors/machinery-error.ts';
-import {guarded} from '../process/guarded.ts';
+import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
 import {acquireLock} from './acquire-lock.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'lock-'));
@@ -23,7 +23,9 @@ const fixture = join(import.meta.dirname, 'fixtures/hold-lock.ts');
 
 /** Another process that holds the lock. */
 const otherHolder = async (path: string, mode: 'exclusive' | 'shared') => {
-  const child = execa(...guarded('node', ['--import=tsx', fixture, path, mode]), {reject: false});
+  const child = execa(...withParentDeathSignal('node', ['--import=tsx', fixture, path, mode]), {
+    reject: false,
+  });
   ends.push(() => child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return {child};

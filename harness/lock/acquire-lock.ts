@@ -3,7 +3,7 @@ import {mkdirSync, truncateSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {execa} from 'execa';
 import {MachineryError} from '../errors/machinery-error.ts';
-import {guarded} from '../process/guarded.ts';
+import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
 import {Owner} from '../run-folder/owner.ts';
 import type {Lock} from './lock.ts';
 
@@ -82,7 +82,7 @@ export const acquireLock = async (path: string, options: LockOptions = {}): Prom
  * still clean up what it protects.
  */
 const start = (path: string, mode: 'exclusive' | 'shared', flags: string[]) => {
-  const helper = execa(...guarded('flock', [`--${mode}`, '--no-fork', ...flags, path, 'cat']), {
+  const helper = execa(...withParentDeathSignal('flock', [`--${mode}`, '--no-fork', ...flags, path, 'cat']), {
     reject: false,
     stdin: 'pipe',
     detached: true,

@@ -2,8 +2,8 @@ import type {QemuProcess} from '../qemu/qemu-process.ts';
 import {isKeyRefused} from '../ssh/is-key-refused.ts';
 import {SshConnection} from '../ssh/ssh-connection.ts';
 import type {SshTarget} from '../ssh/ssh-target.ts';
-import {NotYet} from '../time/not-yet.ts';
-import {waitUntil} from '../time/wait-until.ts';
+import {NotYet} from '../wait/not-yet.ts';
+import {waitUntil} from '../wait/wait-until.ts';
 
 export type ConnectToGuestOptions = {
   /** Milliseconds for all attempts together. */

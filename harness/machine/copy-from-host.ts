@@ -3,7 +3,7 @@ import {join, posix} from 'node:path';
 import type {SFTPWrapper} from 'ssh2';
 import {MachineryError} from '../errors/machinery-error.ts';
 import type {SshConnection} from '../ssh/ssh-connection.ts';
-import {quote} from './quote.ts';
+import {quote} from '../process/quote.ts';
 
 /**
  * Copies a file or folder of the host to the guest, with its mode; folders are made on the way, symbolic links are

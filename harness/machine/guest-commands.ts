@@ -3,7 +3,7 @@ import type {ExchangeResult} from '../ssh/exchange-result.ts';
 import type {ExecOptions} from '../ssh/exec-options.ts';
 import type {ExecResult} from '../ssh/exec-result.ts';
 import type {SshConnection} from '../ssh/ssh-connection.ts';
-import {waitUntil} from '../time/wait-until.ts';
+import {waitUntil} from '../wait/wait-until.ts';
 import {CommandFailedError} from './command-failed-error.ts';
 import type {Power} from './power.ts';
 import type {Wait} from './wait.ts';

@@ -1,15 +1,15 @@
 import type {ConsoleLog} from '../console/console-log.ts';
 import {MachineryError} from '../errors/machinery-error.ts';
 import type {ExecResult} from '../ssh/exec-result.ts';
-import {NotYet} from '../time/not-yet.ts';
-import {waitUntil} from '../time/wait-until.ts';
+import {NotYet} from '../wait/not-yet.ts';
+import {waitUntil} from '../wait/wait-until.ts';
 import {CommandFailedError} from './command-failed-error.ts';
 import {copyFromHost} from './copy-from-host.ts';
 import {copyToHost} from './copy-to-host.ts';
 import {describeEnd} from './describe-result.ts';
 import {GuestCommands, type GuestCommandsOptions} from './guest-commands.ts';
 import type {Power} from './power.ts';
-import {quote} from './quote.ts';
+import {quote} from '../process/quote.ts';
 import {UnitFailedError} from './unit-failed-error.ts';
 import {parseUnitInfo, type UnitInfo} from './unit-state.ts';
 import type {Wait} from './wait.ts';

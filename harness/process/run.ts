@@ -1,6 +1,6 @@
 import {execa, ExecaError} from 'execa';
 import {CommandError} from './command-error.ts';
-import {guarded} from './guarded.ts';
+import {withParentDeathSignal} from './with-parent-death-signal.ts';
 
 export type RunOptions = {
   cwd?: string;
@@ -46,7 +46,7 @@ export const run = async (
           },
         };
   try {
-    const result = await execa(...guarded(file, args, options.deathSignal), {
+    const result = await execa(...withParentDeathSignal(file, args, options.deathSignal), {
       ...(options.cwd === undefined ? {} : {cwd: options.cwd}),
       env: {PATH: pathWithSbin(), ...options.env},
       ...(options.timeoutMs === undefined ? {} : {timeout: options.timeoutMs}),

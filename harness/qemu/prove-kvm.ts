@@ -1,7 +1,7 @@
 import {ConsoleLog} from '../console/console-log.ts';
 import {RunFolder} from '../run-folder/run-folder.ts';
-import {WaitError} from '../time/wait-error.ts';
-import {waitUntil} from '../time/wait-until.ts';
+import {WaitError} from '../wait/wait-error.ts';
+import {waitUntil} from '../wait/wait-until.ts';
 import {QemuDiedError} from './qemu-died-error.ts';
 import {QemuProcess} from './qemu-process.ts';
 import type {QemuSpec} from './qemu-spec.ts';

@@ -2,9 +2,9 @@ import {setMaxListeners} from 'node:events';
 import {setTimeout as delay} from 'node:timers/promises';
 import {execa} from 'execa';
 import type {ConsoleLog} from '../console/console-log.ts';
-import {guarded} from '../process/guarded.ts';
-import {NotYet} from '../time/not-yet.ts';
-import {waitUntil} from '../time/wait-until.ts';
+import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
+import {NotYet} from '../wait/not-yet.ts';
+import {waitUntil} from '../wait/wait-until.ts';
 import {forwardedPort} from './forwarded-port.ts';
 import {type QemuChannels, qemuArguments} from './qemu-arguments.ts';
 import {QemuDiedError} from './qemu-died-error.ts';
@@ -34,7 +34,7 @@ export type QemuCommand = {
 type Child = Pick<ReturnType<typeof spawnCommand>, 'pid' | 'kill'>;
 
 const spawnCommand = ({file, args, cwd, env, group = false}: QemuCommand) =>
-  execa(...guarded(file, args, group ? 'TERM' : 'KILL'), {
+  execa(...withParentDeathSignal(file, args, group ? 'TERM' : 'KILL'), {
     ...(cwd === undefined ? {} : {cwd}),
     ...(env === undefined ? {} : {env}),
     stdin: 'ignore',

@@ -5,8 +5,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
-import {guarded} from '../process/guarded.ts';
-import {WaitError} from '../time/wait-error.ts';
+import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
+import {WaitError} from '../wait/wait-error.ts';
 import {QmpClient} from './qmp-client.ts';
 import {QmpError} from './qmp-error.ts';
 
@@ -21,7 +21,7 @@ const qemuAndClient = async () => {
   const path = newSocket();
   const connecting = QmpClient.connect(path, {timeoutMs: 20_000});
   const qemu = execa(
-    ...guarded('qemu-system-x86_64', [
+    ...withParentDeathSignal('qemu-system-x86_64', [
       ...['-machine', 'none', '-nodefaults', '-no-user-config', '-display', 'none'],
       ...['-qmp', `unix:${path},server=on,wait=off`],
     ]),

@@ -1,8 +1,8 @@
 import {EventEmitter, once} from 'node:events';
 import {connect, type Socket} from 'node:net';
-import {NotYet} from '../time/not-yet.ts';
-import {waitUntil} from '../time/wait-until.ts';
-import {followLines} from '../wire/follow-lines.ts';
+import {NotYet} from '../wait/not-yet.ts';
+import {waitUntil} from '../wait/wait-until.ts';
+import {followLines} from '../process/follow-lines.ts';
 import {QmpError} from './qmp-error.ts';
 
 type Reply = {

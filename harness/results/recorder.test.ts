@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
-import {guarded} from '../process/guarded.ts';
+import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
 import {readXml} from './fixtures/read-xml.ts';
 import {Recorder} from './recorder.ts';
 import type {RunRecord} from './run-record.ts';
@@ -127,7 +127,7 @@ test('an id that is taken is refused', (t) => {
 test('a run killed with SIGKILL leaves what was known, valid, and not to be taken for success', async (t) => {
   const folder = newFolder();
   const fixture = join(import.meta.dirname, 'fixtures/record-for-ever.ts');
-  const child = execa(...guarded('node', ['--import=tsx', fixture, folder]), {reject: false});
+  const child = execa(...withParentDeathSignal('node', ['--import=tsx', fixture, folder]), {reject: false});
   await once(child.stdout, 'data');
   child.kill('SIGKILL');
   await child;

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
-import {guarded} from '../process/guarded.ts';
+import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
 import {Owner} from './owner.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'owner-'));
@@ -35,7 +35,7 @@ test('a process of another PID namespace cannot be seen and counts as alive', (t
 test('a zombie is dead', async (t) => {
   // The shell starts a process that ends, becomes another program, and so never asks how its child ended.
   const script = 'sleep 0.2 & echo $!; exec sleep 60';
-  const child = execa(...guarded('sh', ['-c', script]), {reject: false});
+  const child = execa(...withParentDeathSignal('sh', ['-c', script]), {reject: false});
   t.teardown(() => child.kill('SIGKILL'));
   const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
   const pid = Number(chunk.toString());

@@ -2,7 +2,7 @@ import {chmodSync, lstatSync, readdirSync, readFileSync, rmdirSync, unlinkSync} 
 import {join} from 'node:path';
 import {execaSync} from 'execa';
 import {MachineryError} from '../errors/machinery-error.ts';
-import {guarded} from '../process/guarded.ts';
+import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
 import {mountsUnder} from './mounts-under.ts';
 
 /**
@@ -41,10 +41,10 @@ const detachMounts = (folder: string): void => {
   // A recursive bind mount of /dev is a peer of the host's own: unless it is made private first, detaching
   // its /dev/pts would detach the host's too.
   for (const path of mounts) {
-    execaSync(...guarded('mount', ['--make-private', path]), {reject: false});
+    execaSync(...withParentDeathSignal('mount', ['--make-private', path]), {reject: false});
   }
   for (const path of mounts.toReversed()) {
-    execaSync(...guarded('umount', ['--lazy', path]), {reject: false});
+    execaSync(...withParentDeathSignal('umount', ['--lazy', path]), {reject: false});
   }
   const [left] = currentMounts(folder);
   if (left !== undefined) {
@@ -95,9 +95,12 @@ const tolerateAbsence = <T>(action: () => T): T | undefined => {
  */
 const removeAsSubordinateRoot = (folder: string): void => {
   const remove = ['rm', '--recursive', '--force', '--one-file-system', '--', folder];
-  const {failed, stderr} = execaSync(...guarded('unshare', ['--map-root-user', '--map-auto', ...remove]), {
-    reject: false,
-  });
+  const {failed, stderr} = execaSync(
+    ...withParentDeathSignal('unshare', ['--map-root-user', '--map-auto', ...remove]),
+    {
+      reject: false,
+    },
+  );
   if (failed) {
     throw new MachineryError(`cannot remove ${folder}: ${stderr.split('\n')[0] ?? ''}`);
   }

@@ -6,7 +6,7 @@ import test from 'ava';
 import {execa} from 'execa';
 import {MachineryError} from '../errors/machinery-error.ts';
 import {UsageError} from '../errors/usage-error.ts';
-import {guarded} from '../process/guarded.ts';
+import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
 import {Owner} from './owner.ts';
 import {RunFolder} from './run-folder.ts';
 
@@ -67,7 +67,7 @@ test.serial('a TMPDIR that is too long or not there is refused with its name', (
 });
 
 test.serial('the folder is removed when the process exits without disposing of it', async (t) => {
-  const child = execa(...guarded('node', ['--import=tsx', fixture]), {input: 'end\n'});
+  const child = execa(...withParentDeathSignal('node', ['--import=tsx', fixture]), {input: 'end\n'});
   const {stdout: path} = await child;
   t.regex(path, /confinement-\w{6}$/);
   t.false(existsSync(path));

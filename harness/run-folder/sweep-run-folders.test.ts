@@ -15,7 +15,7 @@ import {join} from 'node:path';
 import type {Readable} from 'node:stream';
 import test from 'ava';
 import {execa} from 'execa';
-import {guarded} from '../process/guarded.ts';
+import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
 import {RunFolder} from './run-folder.ts';
 import {sweepRunFolders} from './sweep-run-folders.ts';
 
@@ -32,7 +32,10 @@ test.after.always(() => rmSync(temporary, {recursive: true, force: true}));
 
 /** A folder of a run that was killed with SIGKILL. */
 const deadFolder = async (): Promise<string> => {
-  const child = execa(...guarded('node', ['--import=tsx', fixture]), {stdin: 'pipe', reject: false});
+  const child = execa(...withParentDeathSignal('node', ['--import=tsx', fixture]), {
+    stdin: 'pipe',
+    reject: false,
+  });
   const path = await firstLine(child);
   child.kill('SIGKILL');
   await child;
@@ -48,7 +51,10 @@ const old = new Date(Date.now() - 3_600_000);
 
 test.serial('the folder of a run killed with SIGKILL is removed, those of living runs are not', async (t) => {
   await using mine = RunFolder.create();
-  const other = execa(...guarded('node', ['--import=tsx', fixture]), {stdin: 'pipe', reject: false});
+  const other = execa(...withParentDeathSignal('node', ['--import=tsx', fixture]), {
+    stdin: 'pipe',
+    reject: false,
+  });
   const others = await firstLine(other);
   const dead = await deadFolder();
   t.true(existsSync(join(dead, 'inner/file')));
@@ -111,7 +117,7 @@ test.serial('several processes may sweep at once', async (t) => {
     }
   }
   const sweepers = Array.from({length: 4}, () =>
-    execa(...guarded('node', ['--import=tsx', '--input-type=module', '--eval', program])),
+    execa(...withParentDeathSignal('node', ['--import=tsx', '--input-type=module', '--eval', program])),
   );
   for (const {stdout} of await Promise.all(sweepers)) {
     t.regex(stdout, /"left":\[\]/);

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import type {QmpClient} from '../qemu/qmp-client.ts';
-import {NotYet} from '../time/not-yet.ts';
-import {waitUntil} from '../time/wait-until.ts';
+import {NotYet} from '../wait/not-yet.ts';
+import {waitUntil} from '../wait/wait-until.ts';
 import {MigrationError} from './migration-error.ts';
 
 const answer = z.object({status: z.string().optional(), 'error-desc': z.string().optional()});

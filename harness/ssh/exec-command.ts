@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {Readable} from 'node:stream';
 import {setTimeout as delay} from 'node:timers/promises';
 import type {ClientChannel} from 'ssh2';
-import {firstOf} from '../async/first-of.ts';
+import {firstOf} from '../wait/first-of.ts';
 import {endMarked, marked} from './exec-mark.ts';
 import type {ExecOptions} from './exec-options.ts';
 import type {ExecResult} from './exec-result.ts';

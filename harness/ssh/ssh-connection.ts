@@ -1,7 +1,7 @@
 import type {Duplex} from 'node:stream';
 import pLimit, {type LimitFunction} from 'p-limit';
 import type {Client, ClientChannel, SFTPWrapper} from 'ssh2';
-import {firstOf} from '../async/first-of.ts';
+import {firstOf} from '../wait/first-of.ts';
 import {asRoot} from './as-root.ts';
 import {type AuthenticatedClient, authenticatedClient} from './authenticated-client.ts';
 import type {ExchangeResult} from './exchange-result.ts';

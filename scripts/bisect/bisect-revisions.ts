@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {CommandError} from '../../harness/process/command-error.ts';
-import {guarded} from '../../harness/process/guarded.ts';
+import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
 import {run} from '../../harness/process/run.ts';
 import {RunFolder} from '../../harness/run-folder/run-folder.ts';
 import type {CommandContext} from '../main.ts';
@@ -90,7 +90,7 @@ export const bisectRevisions = async (
 
   await git(checkout, ['bisect', 'start', commits.bad, commits.good, '--', ...folders], {onLine, signal});
   try {
-    const [file, guardedArgs] = guarded(process.execPath, args, 'TERM');
+    const [file, guardedArgs] = withParentDeathSignal(process.execPath, args, 'TERM');
     await git(checkout, ['bisect', 'run', file, ...guardedArgs], {onLine, signal});
   } catch (error) {
     signal.throwIfAborted();

@@ -1,5 +1,5 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
-import {suiteNamed, type SuiteName, suites} from '../../vm/debian/suites.ts';
+import {debianSuite, type SuiteName, suites} from '../../vm/guests/debian/image/suites.ts';
 import type {CommandContext} from '../main.ts';
 import type {Candidate} from './candidate.ts';
 import {describeVerdict} from './describe-verdict.ts';
@@ -33,7 +33,7 @@ export const bisectSuites = async (
   tried: typeof tryCandidate = tryCandidate,
 ): Promise<FirstBadSuite> => {
   const names = Object.keys(suites) as SuiteName[];
-  const place = (name: string) => names.findIndex((each) => each === suiteNamed(name).name);
+  const place = (name: string) => names.findIndex((each) => each === debianSuite(name).name);
   let low = place(good.replace(/^debian:/, ''));
   let high = place(bad.replace(/^debian:/, ''));
   if (low >= high) {

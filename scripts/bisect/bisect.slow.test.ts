@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {execa} from 'execa';
-import {guarded} from '../../harness/process/guarded.ts';
+import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
 import {git} from './git.ts';
 
 const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
@@ -43,9 +43,12 @@ test("the commit that breaks nixpkgs' own module is found on a real guest", asyn
   await commit('something else');
 
   const args = ['bisect', '7', '--good', good, '--bad', 'HEAD', '--nixpkgs', folder];
-  const {exitCode, stdout, stderr} = await execa(...guarded(process.execPath, [command, ...args]), {
-    reject: false,
-  });
+  const {exitCode, stdout, stderr} = await execa(
+    ...withParentDeathSignal(process.execPath, [command, ...args]),
+    {
+      reject: false,
+    },
+  );
   t.is(exitCode, 0, stderr);
   t.regex(stdout, new RegExp(`^first bad commit: ${bad}\n {2}A Maintainer, .*\n {2}no /bin/sh any more\n`));
   t.regex(stdout, /^FAIL 7 check if \/bin\/sh works\n {4}command: {2}test -e \/bin\/sh/m);

@@ -6,9 +6,9 @@ import {CommandError} from '../../harness/process/command-error.ts';
 import {run} from '../../harness/process/run.ts';
 import {readRun} from '../../harness/results/read-run.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
-import {parseDebianGuest} from '../../vm/guest/guest-choice.ts';
-import {Lab} from '../../vm/lab/lab.ts';
-import {parseModule} from '../../vm/lab/lab-module.ts';
+import {parseDebianGuest} from '../../vm/guests/guest-choice.ts';
+import {Workspace} from '../../vm/workspace/workspace.ts';
+import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
 import type {Candidate} from './candidate.ts';
 import type {Verdict} from './verdict.ts';
@@ -75,12 +75,12 @@ const whyNoUnits = async (
   {guest, module}: Candidate,
   {onLine, signal}: TryOptions,
 ): Promise<string | undefined> => {
-  await using lab = await Lab.open({acceleration: 'auto', onProgress: onLine, signal});
-  const image = await lab.image(parseDebianGuest(guest).suite);
+  await using workspace = await Workspace.open({acceleration: 'auto', onProgress: onLine, signal});
+  const image = await workspace.image(parseDebianGuest(guest).suite);
   const options = {
     rootfs: image.programs,
-    store: join(lab.cache, 'store'),
-    module: parseModule(module).choice,
+    store: join(workspace.cache, 'store'),
+    module: parseModule(module).source,
     steps: await loadSteps(),
     onProgress: onLine,
     signal,

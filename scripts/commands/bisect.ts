@@ -2,14 +2,15 @@ import {resolve} from 'node:path';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
-import {defaultGuest, parseDebianGuest} from '../../vm/guest/guest-choice.ts';
-import {parseModule} from '../../vm/lab/lab-module.ts';
+import {defaultGuest, parseDebianGuest} from '../../vm/guests/guest-choice.ts';
+import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {bisectRevisions} from '../bisect/bisect-revisions.ts';
 import {bisectSuites} from '../bisect/bisect-suites.ts';
 import type {Candidate} from '../bisect/candidate.ts';
 import type {Failure} from '../bisect/verdict.ts';
 import type {CommandContext} from '../main.ts';
 import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+import {defaultGeneration} from '../../vm/modules/default-generation.ts';
 
 export type BisectOptions = {
   good: string;
@@ -38,7 +39,7 @@ export const bisectCommand = async (
     ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
   if (options.systemd) {
     refuse(options, ['nixpkgs', 'guest'], 'goes with revisions of nixpkgs, not with --systemd');
-    const module = options.module ?? '2025';
+    const module = options.module ?? defaultGeneration;
     parseModule(module);
     await installed();
     const found = await bisectSuites({good, bad, candidate: {...common, module}}, context);

@@ -1,32 +1,32 @@
 import {once} from 'node:events';
 import {UsageError} from '../../harness/errors/usage-error.ts';
-import {parseGuest} from '../../vm/guest/guest-choice.ts';
+import {parseGuest} from '../../vm/guests/guest-choice.ts';
 import type {CommandContext} from '../main.ts';
-import {loginCommand} from '../login/login-command.ts';
-import type {MachineOptions} from './machine-options.ts';
-import {withBench} from './with-bench.ts';
+import {loginCommand} from './login-command.ts';
+import type {GuestOptions} from './guest-options.ts';
+import {withGuest} from './with-guest.ts';
 
 /** Boots a guest, prints how to log in, and keeps it up until it is interrupted or powers itself off. */
-export const bootCommand = async (options: MachineOptions, context: CommandContext): Promise<number> =>
-  withBench(notRunning(options), context, async (bench, lab) => {
+export const bootCommand = async (options: GuestOptions, context: CommandContext): Promise<number> =>
+  withGuest(notRunning(options), context, async (started, workspace) => {
     process.stdout.write(
       [
-        `${bench.machine.name}: systemd ${bench.facts.systemdVersion}, ${bench.acceleration?.accelerator ?? ''}, is up; Ctrl-C ends it`,
-        `log in:       ${await loginCommand(lab, bench)}`,
+        `${started.machine.name}: systemd ${started.facts.systemdVersion}, ${started.acceleration?.accelerator ?? ''}, is up; Ctrl-C ends it`,
+        `log in:       ${await loginCommand(workspace, started)}`,
         'in the guest: CHROOT_STEP=1 chroot-exec ls /',
-        `console:      ${lab.run.file('logs/console.log')}`,
-        `journal:      ${lab.run.file('logs/journal.txt')}`,
+        `console:      ${workspace.run.file('logs/console.log')}`,
+        `journal:      ${workspace.run.file('logs/journal.txt')}`,
         '',
       ].join('\n'),
     );
-    const end = AbortSignal.any([context.signal, bench.ended]);
+    const end = AbortSignal.any([context.signal, started.ended]);
     if (!end.aborted) {
       await once(end, 'abort');
     }
     return context.signal.aborted ? 130 : 0;
   });
 
-const notRunning = (options: MachineOptions): MachineOptions => {
+const notRunning = (options: GuestOptions): GuestOptions => {
   if (parseGuest(options.guest).kind === 'ssh') {
     throw new UsageError(
       `--guest ${options.guest}: runs already; allowed for it: confinement test and confinement shell`,

@@ -1,8 +1,8 @@
 import {join} from 'node:path';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
-import {parseDebianGuest} from '../../vm/guest/guest-choice.ts';
-import {Lab} from '../../vm/lab/lab.ts';
-import {parseModule} from '../../vm/lab/lab-module.ts';
+import {parseDebianGuest} from '../../vm/guests/guest-choice.ts';
+import {Workspace} from '../../vm/workspace/workspace.ts';
+import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
 import type {CommandContext} from '../main.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
@@ -16,16 +16,16 @@ export const buildCommand = async (
   const module = parseModule(moduleName);
   const steps = await loadSteps();
   await setUpHost({progress, signal}, [guest]);
-  await using lab = await Lab.open({
+  await using workspace = await Workspace.open({
     acceleration: 'auto',
     onProgress: (line) => progress.now('image', line),
     signal,
   });
-  const image = await lab.image(guest.suite);
+  const image = await workspace.image(guest.suite);
   const units = await buildUnits({
     rootfs: image.programs,
-    store: join(lab.cache, 'store'),
-    module: module.choice,
+    store: join(workspace.cache, 'store'),
+    module: module.source,
     steps,
     onProgress: (line) => progress.detail('units', line),
     signal,

@@ -4,11 +4,11 @@ import {selectSteps, titleOf} from '../../steps/kit/select-steps.ts';
 import type {Step} from '../../steps/kit/step.ts';
 import {diffUnits} from '../../vm/diff/diff-units.ts';
 import type {StepDifference} from '../../vm/diff/step-difference.ts';
-import {parseDebianGuest} from '../../vm/guest/guest-choice.ts';
-import {describeModule} from '../../vm/lab/describe-module.ts';
-import {generationOf} from '../../vm/lab/generation.ts';
-import {Lab} from '../../vm/lab/lab.ts';
-import {parseModule} from '../../vm/lab/lab-module.ts';
+import {parseDebianGuest} from '../../vm/guests/guest-choice.ts';
+import {describeModule} from '../../vm/modules/describe-module.ts';
+import {generationOf} from '../../vm/units/generation-of.ts';
+import {Workspace} from '../../vm/workspace/workspace.ts';
+import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
 import {readUnits} from '../../vm/units/read-units.ts';
 import type {CommandContext} from '../main.ts';
@@ -35,18 +35,18 @@ export const diffCommand = async (
   const guest = parseDebianGuest(guestName);
   const steps = selectSteps(await loadSteps(), numbers);
   await setUpHost({progress, signal}, [guest]);
-  await using lab = await Lab.open({
+  await using workspace = await Workspace.open({
     acceleration: 'auto',
     onProgress: (line) => progress.now('image', line),
     signal,
   });
-  const image = await lab.image(guest.suite);
+  const image = await workspace.image(guest.suite);
   const build = async (module: (typeof modules)[number]) => {
     progress.now('units', module.name);
     const built = await buildUnits({
       rootfs: image.programs,
-      store: join(lab.cache, 'store'),
-      module: module.choice,
+      store: join(workspace.cache, 'store'),
+      module: module.source,
       steps,
       onProgress: (line) => progress.detail('units', line),
       signal,

@@ -5,10 +5,10 @@ import {chooseAcceleration} from '../../harness/qemu/choose-acceleration.ts';
 import {kvmAccess} from '../../harness/qemu/kvm-access.ts';
 import {run} from '../../harness/process/run.ts';
 import {cacheFolder} from '../../vm/cache/cache-folder.ts';
-import {findImage} from '../../vm/debian/find-image.ts';
-import type {Image} from '../../vm/debian/image.ts';
-import {imageFolder} from '../../vm/debian/image-folder.ts';
-import {suites} from '../../vm/debian/suites.ts';
+import {findImage} from '../../vm/guests/debian/image/find-image.ts';
+import type {Image} from '../../vm/guests/debian/image/image.ts';
+import {imageFolder} from '../../vm/guests/debian/image/image-folder.ts';
+import {suites} from '../../vm/guests/debian/image/suites.ts';
 import {missingPrograms} from '../setup/missing-programs.ts';
 
 /** Prints what the host has and lacks. Exit status 69 when something is missing. */

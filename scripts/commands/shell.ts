@@ -5,27 +5,29 @@ import type {SshConnection} from '../../harness/ssh/ssh-connection.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import type {CommandContext} from '../main.ts';
-import type {MachineOptions} from './machine-options.ts';
-import {withBench} from './with-bench.ts';
+import type {GuestOptions} from './guest-options.ts';
+import {unitNames} from '../../vm/units/unit-names.ts';
+import {withGuest} from './with-guest.ts';
 
 /** A shell on a terminal of the guest, or, for a step, the shell of an instance of its confined service. */
 export const shellCommand = async (
   step: string | undefined,
-  options: MachineOptions,
+  options: GuestOptions,
   context: CommandContext,
 ): Promise<number> => {
   if (step !== undefined) {
     selectSteps(await loadSteps(), [step]);
   }
-  return withBench(options, context, async ({machine, ended, units}) => {
+  return withGuest(options, context, async ({machine, ended, units}) => {
     const end = AbortSignal.any([context.signal, ended]);
     if (step === undefined) {
       await terminal(machine.ssh, end);
     } else if (!units.steps.has(Number(step))) {
       throw new UsageError(`${machine.name}: the machine has no units of step ${step}`);
     } else {
-      process.stderr.write(`inside test${step}@.service of ${machine.name}; Ctrl-D ends it\n`);
-      await confined(await machine.ssh.openUnixSocket(`/run/test${step}.sock`), step, end);
+      const {service, socketPath} = unitNames(Number(step));
+      process.stderr.write(`inside ${service} of ${machine.name}; Ctrl-D ends it\n`);
+      await confined(await machine.ssh.openUnixSocket(socketPath), step, end);
     }
     return context.signal.aborted ? 130 : 0;
   });

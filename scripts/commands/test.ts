@@ -11,10 +11,10 @@ import {pruneResults} from '../../harness/results/prune-results.ts';
 import {Recorder} from '../../harness/results/recorder.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
-import {parseGuest} from '../../vm/guest/guest-choice.ts';
-import {Lab} from '../../vm/lab/lab.ts';
-import {parseModule} from '../../vm/lab/lab-module.ts';
-import type {Bench} from '../../vm/lab/bench.ts';
+import {parseGuest} from '../../vm/guests/guest-choice.ts';
+import {Workspace} from '../../vm/workspace/workspace.ts';
+import {parseModule} from '../../vm/modules/confinement-module.ts';
+import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
 import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
@@ -22,11 +22,11 @@ import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
 import {checkGuests} from '../options/check-guests.ts';
 import {type SshOptions, sshGuestOptions} from '../options/ssh-options.ts';
-import {loginCommand} from '../login/login-command.ts';
+import {loginCommand} from './login-command.ts';
 import {guestsToSetUp} from '../setup/guests-to-set-up.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
-import {ciShard} from '../shard/ci-shard.ts';
-import {parseShard} from '../shard/parse-shard.ts';
+import {ciShard} from '../options/ci-shard.ts';
+import {parseShard} from '../options/parse-shard.ts';
 
 export type TestOptions = {
   guest: readonly string[];
@@ -87,7 +87,7 @@ export const testCommand = async (
   try {
     await recorder.phase('setup', async () => setUpHost({progress, signal}, guestsToSetUp(guests)));
     recorder.addHostFacts(await hostFacts(guests.some(({kind}) => kind !== 'ssh')));
-    await using lab = await Lab.open({
+    await using workspace = await Workspace.open({
       acceleration: options.accel,
       ...(options.timeoutFactor === undefined ? {} : {timeoutFactor: options.timeoutFactor}),
       cold: options.cold,
@@ -98,14 +98,14 @@ export const testCommand = async (
     });
     for (const guest of new Set(plan.map((suite) => suite.guest))) {
       if (guest.kind === 'debian') {
-        const image = await recorder.phase(`image ${guest.name}`, async () => lab.image(guest.suite));
-        const {accelerator, why} = await lab.acceleration(image);
+        const image = await recorder.phase(`image ${guest.name}`, async () => workspace.image(guest.suite));
+        const {accelerator, why} = await workspace.acceleration(image);
         progress.say(`${guest.name}: ${accelerator}: ${why}`);
       }
     }
     progress.done('image');
     // A suite that isolates its steps has that many machines by itself.
-    const limit = pLimit(options.isolate ? 1 : lab.machinesAtOnce);
+    const limit = pLimit(options.isolate ? 1 : workspace.machinesAtOnce);
     // A machine bears one deployment at a time.
     const deployments = pLimit(1);
     const ends = await Promise.allSettled(
@@ -113,7 +113,7 @@ export const testCommand = async (
         (suite.guest.kind === 'ssh' ? deployments : limit)(async () => {
           signal.throwIfAborted();
           await proveSuite({
-            lab,
+            workspace,
             ...suite,
             allSteps: all,
             isolate: options.isolate,
@@ -123,7 +123,9 @@ export const testCommand = async (
             results,
             progress,
             signal,
-            ...(options.keep ? {onFailed: async (bench: Bench) => keepUp(lab, bench, progress, signal)} : {}),
+            ...(options.keep
+              ? {onFailed: async (started: StartedGuest) => keepUp(workspace, started, progress, signal)}
+              : {}),
           });
         }),
       ),
@@ -170,17 +172,22 @@ const hostFacts = async (withQemu: boolean): Promise<Record<string, string>> => 
   return withQemu ? {...facts, qemu: await qemuVersion()} : facts;
 };
 
-/** Benches whose being kept up was told already. */
-const kept = new WeakSet<Bench>();
+/** GuestPool whose being kept up was told already. */
+const kept = new WeakSet<StartedGuest>();
 
-const keepUp = async (lab: Lab, bench: Bench, progress: Progress, signal: AbortSignal): Promise<void> => {
-  if (!kept.has(bench)) {
-    kept.add(bench);
-    progress.say(`${bench.machine.name}: kept up, as a step failed; Ctrl-C ends it. To log in:`);
-    progress.say(await loginCommand(lab, bench));
+const keepUp = async (
+  workspace: Workspace,
+  started: StartedGuest,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<void> => {
+  if (!kept.has(started)) {
+    kept.add(started);
+    progress.say(`${started.machine.name}: kept up, as a step failed; Ctrl-C ends it. To log in:`);
+    progress.say(await loginCommand(workspace, started));
   }
   await new Promise<void>((done) => {
     signal.addEventListener('abort', () => done(), {once: true});
-    bench.ended.addEventListener('abort', () => done(), {once: true});
+    started.ended.addEventListener('abort', () => done(), {once: true});
   });
 };

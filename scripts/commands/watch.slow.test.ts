@@ -1,7 +1,7 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
-import {LineWaiter} from '../bench/line-waiter.ts';
+import {LineWaiter} from '../benchmark/line-waiter.ts';
 import {ConfinementRun} from '../testing/confinement-run.ts';
 
 test('an edit of a step, and of what steps run on, is proved as it is on the disk; Ctrl-C leaves nothing', async (t) => {

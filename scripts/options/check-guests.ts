@@ -1,5 +1,5 @@
-import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
-import {findRunScript} from '../../vm/run-script/find-run-script.ts';
+import type {Guest} from '../../vm/guests/guest-choice.ts';
+import {findRunScript} from '../../vm/guests/nixos/find-run-script.ts';
 import {checkNixpkgs} from './check-nixpkgs.ts';
 import {checkSshOptions} from './check-ssh-options.ts';
 import type {SshOptions} from './ssh-options.ts';
@@ -10,7 +10,7 @@ import type {SshOptions} from './ssh-options.ts';
  * @throws UsageError for an option that no guest is for, a nixpkgs or a run script that is not there.
  */
 export const checkGuests = async (
-  guests: readonly GuestChoice[],
+  guests: readonly Guest[],
   {nixpkgs, ...ssh}: SshOptions & {nixpkgs?: string},
 ): Promise<void> => {
   checkNixpkgs(nixpkgs, guests);

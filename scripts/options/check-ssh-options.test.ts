@@ -1,6 +1,6 @@
 import test from 'ava';
 import {UsageError} from '../../harness/errors/usage-error.ts';
-import {parseGuest} from '../../vm/guest/guest-choice.ts';
+import {parseGuest} from '../../vm/guests/guest-choice.ts';
 import {checkSshOptions} from './check-ssh-options.ts';
 
 const booted = [parseGuest('debian'), parseGuest('nixos')];

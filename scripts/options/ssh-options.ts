@@ -1,5 +1,5 @@
 import {resolve} from 'node:path';
-import type {SshGuestOptions} from '../../vm/guest/ssh-guest.ts';
+import type {SshGuestOptions} from '../../vm/guests/ssh/parse-ssh-guest.ts';
 
 /** Options of the command line that go with a machine that runs already. */
 export type SshOptions = {

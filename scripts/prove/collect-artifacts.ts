@@ -1,16 +1,16 @@
 import type {Machine} from '../../harness/machine/machine.ts';
+import {unitNames} from '../../vm/units/unit-names.ts';
 import type {ArtifactFolder} from '../../harness/results/artifact-folder.ts';
 
 /** What is asked of the guest for a failed step: file name and the command that tells it. */
 const questions = (step: number): Readonly<Record<string, string>> => {
-  const units = `'test${step}.socket' 'test${step}@.service'`;
-  const instances = `'test${step}@*.service'`;
+  const {socket, service, instance, instances} = unitNames(step);
   return {
-    'units.txt': `systemctl cat --no-pager ${units}`,
+    'units.txt': `systemctl cat --no-pager '${socket}' '${service}'`,
     // An instance of our own: a template cannot be asked, and those of the step are gone.
-    'show.txt': `systemctl show --no-pager 'test${step}.socket' 'test${step}@0.service'; systemctl show --no-pager ${instances}`,
-    'status.txt': `systemctl status --no-pager --full 'test${step}.socket' ${instances}`,
-    'journal.txt': `journalctl --boot --no-pager --output=short-precise --unit='test${step}.socket' --unit=${instances}`,
+    'show.txt': `systemctl show --no-pager '${socket}' '${instance('0')}'; systemctl show --no-pager '${instances}'`,
+    'status.txt': `systemctl status --no-pager --full '${socket}' '${instances}'`,
+    'journal.txt': `journalctl --boot --no-pager --output=short-precise --unit='${socket}' --unit='${instances}'`,
   };
 };
 

@@ -1,5 +1,5 @@
 import test, {type ExecutionContext} from 'ava';
-import {Lab} from '../../vm/lab/lab.ts';
+import {Workspace} from '../../vm/workspace/workspace.ts';
 import {ConfinementRun} from '../testing/confinement-run.ts';
 
 /** After the end of a run: nothing runs, its results stand, and after the next run no file is left. */
@@ -15,8 +15,8 @@ const assertNoTrace = async (t: ExecutionContext, run: ConfinementRun) => {
   const before = process.env.TMPDIR;
   process.env.TMPDIR = run.temporary;
   try {
-    const lab = await Lab.open({acceleration: 'tcg'});
-    await lab[Symbol.asyncDispose]();
+    const workspace = await Workspace.open({acceleration: 'tcg'});
+    await workspace[Symbol.asyncDispose]();
   } finally {
     if (before === undefined) {
       delete process.env.TMPDIR;

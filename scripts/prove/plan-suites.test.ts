@@ -1,7 +1,7 @@
 import test from 'ava';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
-import {parseGuest} from '../../vm/guest/guest-choice.ts';
-import {parseModule} from '../../vm/lab/lab-module.ts';
+import {parseGuest} from '../../vm/guests/guest-choice.ts';
+import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {planSuites} from './plan-suites.ts';
 
 const steps = (await loadSteps()).slice(0, 11);

@@ -1,13 +1,13 @@
 import type {Shard} from '../../harness/results/shard.ts';
 import type {Step} from '../../steps/kit/step.ts';
-import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
-import {takesModules} from '../../vm/guest/takes-modules.ts';
-import {type LabModule, ownModule} from '../../vm/lab/lab-module.ts';
+import type {Guest} from '../../vm/guests/guest-choice.ts';
+import {takesModules} from '../../vm/guests/takes-modules.ts';
+import {type GuestModule, ownModule} from '../../vm/modules/confinement-module.ts';
 
 /** One guest with one module, and the steps to prove on it. */
 export type PlannedSuite = {
-  readonly guest: GuestChoice;
-  readonly module: LabModule;
+  readonly guest: Guest;
+  readonly module: GuestModule;
   readonly steps: readonly Step[];
 };
 
@@ -17,8 +17,8 @@ export type PlannedSuite = {
  * as few guests as it can, which is what takes the time.
  */
 export const planSuites = (
-  guests: readonly GuestChoice[],
-  modules: readonly LabModule[],
+  guests: readonly Guest[],
+  modules: readonly GuestModule[],
   steps: readonly Step[],
   shard: Shard = {index: 1, total: 1},
 ): PlannedSuite[] => {

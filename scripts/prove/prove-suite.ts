@@ -8,23 +8,23 @@ import type {SuiteRecorder} from '../../harness/results/suite-recorder.ts';
 import type {StepFailure, ToOwner} from '../../steps/kit/session/messages.ts';
 import {stepsAtOnce} from '../../steps/kit/session/steps-at-once.ts';
 import type {Step} from '../../steps/kit/step.ts';
-import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
-import type {Bench} from '../../vm/lab/bench.ts';
-import {describeModule} from '../../vm/lab/describe-module.ts';
-import type {Lab} from '../../vm/lab/lab.ts';
-import type {LabModule} from '../../vm/lab/lab-module.ts';
-import type {Phase} from '../../vm/lab/phase.ts';
+import type {Guest} from '../../vm/guests/guest-choice.ts';
+import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
+import {describeModule} from '../../vm/modules/describe-module.ts';
+import type {Workspace} from '../../vm/workspace/workspace.ts';
+import type {GuestModule} from '../../vm/modules/confinement-module.ts';
+import type {Phase} from '../../vm/workspace/phase.ts';
 import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
-import {type Benches, isolatedBenches, sharedBenches} from './benches.ts';
+import {type GuestPool, isolatedGuests, sharedGuest} from './guest-pool.ts';
 import {serveSession} from './serve-session.ts';
 import {startAva} from './start-ava.ts';
 import {StepRecord} from './step-record.ts';
 
 export type ProveSuiteOptions = {
-  lab: Lab;
-  guest: GuestChoice;
-  module: LabModule;
+  workspace: Workspace;
+  guest: Guest;
+  module: GuestModule;
   /** The steps to prove. */
   steps: readonly Step[];
   /** All steps that there are: a guest has the units of all, so that one saved guest serves every selection. */
@@ -39,18 +39,18 @@ export type ProveSuiteOptions = {
   results: string;
   progress: Progress;
   /** Called when a step has failed; what it awaits keeps the guest up. */
-  onFailed?: (bench: Bench) => Promise<void>;
+  onFailed?: (started: StartedGuest) => Promise<void>;
   signal: AbortSignal;
 };
 
 /**
- * Proves the steps on one guest with one module: gives each its bench, lets AVA run them, and records what it tells as
+ * Proves the steps on one guest with one module: gives each its guest, lets AVA run them, and records what it tells as
  * it happens.
  *
- * @throws UsageError for steps that are refused; whatever ends the bench is recorded with each step and thrown.
+ * @throws UsageError for steps that are refused; whatever ends the guest is recorded with each step and thrown.
  */
 export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
-  const {lab, guest, module, steps, recorder, results, progress, signal} = options;
+  const {workspace, guest, module, steps, recorder, results, progress, signal} = options;
   const name = `${guest.name} ${module.name}`;
   const id = safeName(name);
   const suite = recorder.addSuite({id, name});
@@ -66,7 +66,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
         suiteName: name,
         guest: guest.name,
         module: module.name,
-        ...(guest.kind === 'nixos' && lab.nixpkgs !== undefined ? {nixpkgs: lab.nixpkgs} : {}),
+        ...(guest.kind === 'nixos' && workspace.nixpkgs !== undefined ? {nixpkgs: workspace.nixpkgs} : {}),
         ...(guest.kind === 'ssh' ? {ssh: guest} : {}),
       }),
     ]),
@@ -74,8 +74,8 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   const files = join(results, id);
   mkdirSync(files);
 
-  const open = async (folder: string, phase: Phase): Promise<Bench> => {
-    const bench = await lab.bench({
+  const open = async (folder: string, phase: Phase): Promise<StartedGuest> => {
+    const started = await workspace.open({
       name,
       guest,
       module,
@@ -85,16 +85,16 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       phase,
       onProgress: (line) => progress.detail(name, line),
     });
-    await describeBench(suite, bench, module);
-    return bench;
+    await describeGuest(suite, started, module);
+    return started;
   };
-  await using benches: Benches = options.isolate
-    ? isolatedBenches(
+  await using pool: GuestPool = options.isolate
+    ? isolatedGuests(
         async (folder) => open(folder, async (_name, work) => work()),
         files,
-        Math.min(lab.machinesAtOnce, options.jobs ?? Number.POSITIVE_INFINITY),
+        Math.min(workspace.machinesAtOnce, options.jobs ?? Number.POSITIVE_INFINITY),
       )
-    : sharedBenches(
+    : sharedGuest(
         open(files, async (phase, work) => {
           progress.now(name, phaseNames[phase] ?? phase);
           return recorder.phase(phase, work, id);
@@ -102,7 +102,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
         options.jobs ?? stepsAtOnce,
       );
 
-  /** Ends the wait of a step's bench for the step's verdict. */
+  /** Ends the wait of a step's guest for the step's verdict. */
   const verdicts = new Map<number, () => void>();
   const work: Promise<void>[] = [];
   let fatal: unknown;
@@ -111,46 +111,46 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
 
   const lend = async (step: number, record: StepRecord): Promise<void> => {
     try {
-      await benches.withBench(step, async (bench) => {
-        if (!bench.units.steps.has(step)) {
+      await pool.withGuest(step, async (started) => {
+        if (!started.units.steps.has(step)) {
           record.skip('the machine has no units of it');
-          session.send({type: 'no-bench', step, message: 'the machine has no units of it'});
+          session.send({type: 'no-guest', step, message: 'the machine has no units of it'});
           return;
         }
         const verdict = new Promise<void>((resolve) => verdicts.set(step, resolve));
         session.send({
-          type: 'bench',
+          type: 'guest',
           step,
           name,
-          target: bench.machine.ssh.target,
-          situation: {guest: bench.guest, systemd: bench.facts.systemd, generation: bench.generation},
-          store: bench.units.steps.get(step)?.store ?? {},
-          timeoutFactor: bench.machine.timeoutFactor,
+          target: started.machine.ssh.target,
+          facts: {guest: started.guest, systemd: started.facts.systemd, generation: started.generation},
+          store: started.units.steps.get(step)?.store ?? {},
+          timeoutFactor: started.machine.timeoutFactor,
           transport: options.transport,
         });
-        lent.set(step, bench);
-        // An AVA that is gone when the bench comes tells none.
+        lent.set(step, started);
+        // An AVA that is gone when the guest comes tells none.
         await Promise.race([verdict, proved]);
         const failure = failures.get(step);
         if (failure === undefined) {
           return;
         }
-        if (failure.machinery || bench.ended.aborted) {
-          await record.error(failure.message, bench);
+        if (failure.machinery || started.ended.aborted) {
+          await record.error(failure.message, started);
           return;
         }
-        await record.fail(failure.message, bench);
-        await options.onFailed?.(bench);
+        await record.fail(failure.message, started);
+        await options.onFailed?.(started);
       });
     } catch (error) {
       fatal ??= error;
-      session.send({type: 'no-bench', step, message: (error as Error).message});
+      session.send({type: 'no-guest', step, message: (error as Error).message});
       if (!signal.aborted && !(error instanceof UsageError)) {
         await record.error((error as Error).message, undefined);
       }
     }
   };
-  const lent = new Map<number, Bench>();
+  const lent = new Map<number, StartedGuest>();
   const failures = new Map<number, StepFailure>();
 
   const onMessage = (message: ToOwner) => {
@@ -184,7 +184,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
     }
   };
 
-  const socket = lab.run.socket(`s${randomBytes(3).toString('hex')}`);
+  const socket = workspace.run.socket(`s${randomBytes(3).toString('hex')}`);
   await using session = await serveSession(socket, onMessage);
   const ava = startAva(
     {CONFINEMENT_SESSION: socket, CONFINEMENT_STEPS: steps.map(({number}) => number).join(',')},
@@ -219,7 +219,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   }
 };
 
-/** How the parts of opening a bench are told. */
+/** How the parts of opening a guest are told. */
 const phaseNames: Readonly<Record<string, string>> = {
   vm: 'building the NixOS VM',
   connect: 'logging in',
@@ -229,13 +229,17 @@ const phaseNames: Readonly<Record<string, string>> = {
   restore: 'restoring the saved guest',
 };
 
-const describeBench = async (suite: SuiteRecorder, bench: Bench, module: LabModule): Promise<void> => {
+const describeGuest = async (
+  suite: SuiteRecorder,
+  started: StartedGuest,
+  module: GuestModule,
+): Promise<void> => {
   suite.addProperties({
-    module: await describeModule(module, bench.generation),
-    systemd: bench.facts.systemdVersion,
-    kernel: bench.facts.kernel,
-    ...(bench.acceleration === undefined
+    module: await describeModule(module, started.generation),
+    systemd: started.facts.systemdVersion,
+    kernel: started.facts.kernel,
+    ...(started.acceleration === undefined
       ? {}
-      : {acceleration: `${bench.acceleration.accelerator} (${bench.acceleration.why})`}),
+      : {acceleration: `${started.acceleration.accelerator} (${started.acceleration.why})`}),
   });
 };

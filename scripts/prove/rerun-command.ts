@@ -1,5 +1,5 @@
-import {quote} from '../../harness/machine/quote.ts';
-import {ownModule} from '../../vm/lab/lab-module.ts';
+import {quote} from '../../harness/process/quote.ts';
+import {ownModule} from '../../vm/modules/confinement-module.ts';
 import {sshFlags} from '../options/ssh-flags.ts';
 import type {SshOptions} from '../options/ssh-options.ts';
 
@@ -23,9 +23,9 @@ const options = ({guest, module, nixpkgs, ssh = {}}: ProvedOn): string =>
   ].join(' ');
 
 /** The command line that proves just this step again. */
-export const rerunCommand = (step: number, on: ProvedOn): string =>
+export const rerunCommandLine = (step: number, on: ProvedOn): string =>
   `npx confinement test ${step} ${options(on)}`;
 
 /** The command line that opens a shell inside this step's confinement. */
-export const shellCommand = (step: number, on: ProvedOn): string =>
+export const shellCommandLine = (step: number, on: ProvedOn): string =>
   `npx confinement shell ${step} ${options(on)}`;

@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import test, {type ExecutionContext} from 'ava';
 import {execa} from 'execa';
-import {guarded} from '../../harness/process/guarded.ts';
-import {NotYet} from '../../harness/time/not-yet.ts';
-import {waitUntil} from '../../harness/time/wait-until.ts';
+import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
+import {NotYet} from '../../harness/wait/not-yet.ts';
+import {waitUntil} from '../../harness/wait/wait-until.ts';
 import {cacheFolder} from '../../vm/cache/cache-folder.ts';
 import {standIn, type StandIn} from '../testing/stand-in.ts';
 
@@ -26,7 +26,7 @@ const startRun = async (t: ExecutionContext, vm: Omit<StandIn, 'folder'>, ...ste
   await standIn({folder: result, ...vm});
   const before = readdirSync(result).sort();
   const child = execa(
-    ...guarded(process.execPath, [command, 'test', ...steps, '--guest', `nixos:${result}`]),
+    ...withParentDeathSignal(process.execPath, [command, 'test', ...steps, '--guest', `nixos:${result}`]),
     {
       cwd,
       env: {TMPDIR: temporary, CONFINEMENT_CACHE: cacheFolder()},
@@ -200,7 +200,16 @@ const nixosRun = async (t: ExecutionContext, nixosRebuild: string, ...args: stri
   mkdirSync(join(folder, 'bin'));
   writeFileSync(join(folder, 'bin/nixos-rebuild'), nixosRebuild, {mode: 0o755});
   return execa(
-    ...guarded(process.execPath, [command, 'test', '7', '--guest', 'nixos', '--nixpkgs', folder, ...args]),
+    ...withParentDeathSignal(process.execPath, [
+      command,
+      'test',
+      '7',
+      '--guest',
+      'nixos',
+      '--nixpkgs',
+      folder,
+      ...args,
+    ]),
     {
       reject: false,
       env: {
@@ -255,7 +264,7 @@ test('a script that fails is told with what it wrote', async (t) => {
   const script = join(folder, 'run-broken-vm');
   writeFileSync(script, '#!/bin/sh\necho no space for the disk >&2\nexit 3\n', {mode: 0o755});
   const {exitCode, stdout} = await execa(
-    ...guarded(process.execPath, [command, 'test', '1', '--guest', `nixos:${script}`]),
+    ...withParentDeathSignal(process.execPath, [command, 'test', '1', '--guest', `nixos:${script}`]),
     {reject: false, env: {CONFINEMENT_CACHE: cacheFolder()}},
   );
   t.is(exitCode, 69, stdout);

@@ -4,7 +4,7 @@ import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
-import {Wire} from '../../harness/wire/wire.ts';
+import {Wire} from '../../harness/process/wire.ts';
 import type {ToOwner, ToProver} from '../../steps/kit/session/messages.ts';
 import {serveSession} from './serve-session.ts';
 
@@ -18,9 +18,9 @@ test('what is sent before the prover is there waits for it; what it says is hear
   const path = newSocket();
   const heard: ToOwner[] = [];
   const session = await serveSession(path, (message) => heard.push(message));
-  session.send({type: 'no-bench', step: 1, message: 'sorry'});
+  session.send({type: 'no-guest', step: 1, message: 'sorry'});
   const prover = new Wire<ToProver, ToOwner>(connect(path));
-  t.deepEqual(await once(prover, 'message'), [{type: 'no-bench', step: 1, message: 'sorry'}]);
+  t.deepEqual(await once(prover, 'message'), [{type: 'no-guest', step: 1, message: 'sorry'}]);
   for (let step = 1; step <= 200; step++) {
     prover.send({type: 'started', step});
   }
@@ -34,7 +34,7 @@ test('what is sent before the prover is there waits for it; what it says is hear
 test('a session that no prover ever joins ends all the same', async (t) => {
   const path = newSocket();
   const session = await serveSession(path, () => undefined);
-  session.send({type: 'no-bench', step: 1, message: 'nobody hears it'});
+  session.send({type: 'no-guest', step: 1, message: 'nobody hears it'});
   await session.drained();
   await session[Symbol.asyncDispose]();
   await session[Symbol.asyncDispose]();
@@ -48,7 +48,7 @@ test('a prover that has died does not hold the session up', async (t) => {
   await once(socket, 'connect');
   socket.destroy();
   await session.drained();
-  session.send({type: 'no-bench', step: 1, message: 'too late'});
+  session.send({type: 'no-guest', step: 1, message: 'too late'});
   await session[Symbol.asyncDispose]();
   t.pass();
 });

@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import {createServer} from 'node:net';
-import {Wire} from '../../harness/wire/wire.ts';
+import {Wire} from '../../harness/process/wire.ts';
 import type {ToOwner, ToProver} from '../../steps/kit/session/messages.ts';
 
 /** The owner's end of a session: waits for the process that proves the steps. */

@@ -4,24 +4,29 @@ import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import type {Machine} from '../../harness/machine/machine.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
-import {openTestBench, type TestBench} from '../../vm/lab/testing/open-test-bench.ts';
+import {openTestGuest, type TestGuest} from '../../vm/guests/testing/open-test-guest.ts';
 import {ConfinementRun} from '../testing/confinement-run.ts';
 import {machineListing} from '../testing/machine-listing.ts';
 
 // A guest of ours plays the machine that runs already: first one with units of its own, then one without. The tests share
 // it and run one after the other.
 const folder = mkdtempSync(join(tmpdir(), 'ssh-guest-'));
-let opened: TestBench | undefined;
+let opened: TestGuest | undefined;
 let machine: Machine;
 let flags: string[];
 
 test.before('the machine runs', async () => {
-  opened = await openTestBench('ssh-guest', '2025', await loadSteps());
-  ({machine} = opened.bench);
+  opened = await openTestGuest('ssh-guest', '2025', await loadSteps());
+  ({machine} = opened.guest);
   const {port, hostKey} = machine.ssh.target;
   writeFileSync(join(folder, 'known_hosts'), `[127.0.0.1]:${port} ${[hostKey].flat().join('')}\n`);
   flags = [
-    ...['--guest', `ssh://root@127.0.0.1:${port}`, '--identity', join(opened.lab.cache, 'keys/id_ed25519')],
+    ...[
+      '--guest',
+      `ssh://root@127.0.0.1:${port}`,
+      '--identity',
+      join(opened.workspace.cache, 'keys/id_ed25519'),
+    ],
     ...['--known-hosts', join(folder, 'known_hosts'), '--timeout-factor', String(machine.timeoutFactor)],
   ];
   // As vm/nixos/steps.nix leaves it on a NixOS.

@@ -1,8 +1,8 @@
 import {createWriteStream} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {execa} from 'execa';
-import {guarded} from '../../harness/process/guarded.ts';
-import {shardVariables} from '../shard/ci-shard.ts';
+import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
+import {shardVariables} from '../options/ci-shard.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const ava = fileURLToPath(new URL('../../node_modules/ava/entrypoints/cli.mjs', import.meta.url));
@@ -16,20 +16,23 @@ export const startAva = (
   env: Readonly<Record<string, string>>,
   logFile: string,
 ): {ended: Promise<AvaEnd>; stop: () => void} => {
-  const child = execa(...guarded(process.execPath, [ava, '--timeout=2h', 'steps/steps.test.ts']), {
-    cwd: project,
-    // AVA would split its files among the machines of a CI job; here it has one, and the steps are ours to split.
-    env: {
-      ...env,
-      NO_COLOR: '1',
-      FORCE_COLOR: '0',
-      ...Object.fromEntries(shardVariables.map((name) => [name, undefined])),
+  const child = execa(
+    ...withParentDeathSignal(process.execPath, [ava, '--timeout=2h', 'steps/steps.test.ts']),
+    {
+      cwd: project,
+      // AVA would split its files among the machines of a CI job; here it has one, and the steps are ours to split.
+      env: {
+        ...env,
+        NO_COLOR: '1',
+        FORCE_COLOR: '0',
+        ...Object.fromEntries(shardVariables.map((name) => [name, undefined])),
+      },
+      stdin: 'ignore',
+      all: true,
+      buffer: false,
+      reject: false,
     },
-    stdin: 'ignore',
-    all: true,
-    buffer: false,
-    reject: false,
-  });
+  );
   child.all.pipe(createWriteStream(logFile));
   return {
     ended: child.then(({exitCode, signal}) => ({exitStatus: exitCode, signal})),

@@ -4,9 +4,9 @@ import type {CaseRecorder} from '../../harness/results/case-recorder.ts';
 import type {TranscriptEntry} from '../../steps/kit/session/messages.ts';
 import {titleOf} from '../../steps/kit/select-steps.ts';
 import type {Step} from '../../steps/kit/step.ts';
-import type {Bench} from '../../vm/lab/bench.ts';
+import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {collectArtifacts} from './collect-artifacts.ts';
-import {type ProvedOn, rerunCommand, shellCommand} from './rerun-command.ts';
+import {type ProvedOn, rerunCommandLine, shellCommandLine} from './rerun-command.ts';
 import {Transcript} from './transcript.ts';
 import {whyDead} from './why-dead.ts';
 
@@ -61,25 +61,25 @@ export class StepRecord {
   }
 
   /** The step failed on a machine that lives; resolves when all that helps to understand it is collected. */
-  async fail(message: string, bench: Bench): Promise<void> {
+  async fail(message: string, started: StartedGuest): Promise<void> {
     const {recorder, results, suite, step} = this.#options;
     recorder.fail({
       message,
-      rerun: rerunCommand(step.number, this.#options),
-      shell: shellCommand(step.number, this.#options),
+      rerun: rerunCommandLine(step.number, this.#options),
+      shell: shellCommandLine(step.number, this.#options),
     });
     const folder = new ArtifactFolder(results, suite, String(step.number));
-    for (const path of await collectArtifacts(bench.machine, step.number, folder)) {
+    for (const path of await collectArtifacts(started.machine, step.number, folder)) {
       recorder.addArtifact(path);
     }
   }
 
   /** The machinery failed: nothing is known of the step. The machine's own reason comes first. */
-  async error(message: string, bench: Bench | undefined): Promise<void> {
+  async error(message: string, started: StartedGuest | undefined): Promise<void> {
     const {recorder, step} = this.#options;
     recorder.error({
-      message: (await whyDead(bench)) ?? message,
-      rerun: rerunCommand(step.number, this.#options),
+      message: (await whyDead(started)) ?? message,
+      rerun: rerunCommandLine(step.number, this.#options),
     });
   }
 }

@@ -1,9 +1,9 @@
 import {once} from 'node:events';
-import type {Bench} from '../../vm/lab/bench.ts';
+import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 
 /** Why a machine is gone, as it is known some moments after the connection broke; undefined when it lives. */
-export const whyDead = async (bench: Bench | undefined): Promise<string | undefined> => {
-  const ended = bench?.ended;
+export const whyDead = async (started: StartedGuest | undefined): Promise<string | undefined> => {
+  const ended = started?.ended;
   if (ended === undefined) {
     return undefined;
   }

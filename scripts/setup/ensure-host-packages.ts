@@ -1,5 +1,5 @@
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
-import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
+import type {Guest} from '../../vm/guests/guest-choice.ts';
 import {aptGet, type AptOptions} from './apt-get.ts';
 import type {HostRequirement} from './host-requirement.ts';
 import type {HostSystem} from './host-system.ts';
@@ -8,7 +8,7 @@ import {thisHost} from './this-host.ts';
 
 export type EnsureOptions = {
   /** What is to run. Default: guests of any kind. */
-  guests?: readonly Pick<GuestChoice, 'kind'>[];
+  guests?: readonly Pick<Guest, 'kind'>[];
   /** Called with each line that tells how it goes. */
   onProgress?: (line: string) => void;
   /** Aborting it ends the installation. */

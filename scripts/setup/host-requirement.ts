@@ -1,4 +1,4 @@
-import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
+import type {Guest} from '../../vm/guests/guest-choice.ts';
 
 /** Something that the host must have: a program, or a file of data. */
 export type HostRequirement = {
@@ -13,7 +13,7 @@ export type HostRequirement = {
   /** It must be a program without shared libraries. */
   isStatic?: true;
   /** Only these kinds of guests need it. Default: all do. */
-  guests?: readonly GuestChoice['kind'][];
+  guests?: readonly Guest['kind'][];
   /** Root does without it. */
   onlyForOrdinaryUsers?: true;
 };

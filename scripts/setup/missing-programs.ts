@@ -1,4 +1,4 @@
-import type {GuestChoice} from '../../vm/guest/guest-choice.ts';
+import type {Guest} from '../../vm/guests/guest-choice.ts';
 import {hostPrograms} from './host-programs.ts';
 import type {HostRequirement} from './host-requirement.ts';
 import type {HostSystem} from './host-system.ts';
@@ -10,7 +10,7 @@ import {thisHost} from './this-host.ts';
  */
 export const missingPrograms = (
   system: HostSystem = thisHost(),
-  kinds?: readonly GuestChoice['kind'][],
+  kinds?: readonly Guest['kind'][],
 ): HostRequirement[] =>
   hostPrograms.filter(
     (requirement) =>

@@ -1,13 +1,13 @@
 import {existsSync} from 'node:fs';
 import {setTimeout} from 'node:timers/promises';
 import {run} from '../../harness/process/run.ts';
-import {findProgram} from './find-program.ts';
+import {findProgram} from '../../harness/process/find-program.ts';
 import type {HostSystem} from './host-system.ts';
 import {isStaticElf} from './is-static-elf.ts';
 
 /** The host that we run on. */
 export const thisHost = (): HostSystem => ({
-  which: (program) => findProgram(program, process.env.PATH ?? ''),
+  which: (program) => findProgram(program),
   fileExists: existsSync,
   isStatic: isStaticElf,
   isRoot: process.getuid?.() === 0,

@@ -1,11 +1,11 @@
 import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {execa} from 'execa';
-import {guarded} from '../../harness/process/guarded.ts';
+import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
 import {readXml, type XmlElement} from '../../harness/results/fixtures/read-xml.ts';
 import type {CaseRecord, PhaseRecord, RunRecord} from '../../harness/results/run-record.ts';
-import {NotYet} from '../../harness/time/not-yet.ts';
-import {waitUntil} from '../../harness/time/wait-until.ts';
+import {NotYet} from '../../harness/wait/not-yet.ts';
+import {waitUntil} from '../../harness/wait/wait-until.ts';
 import {cacheFolder} from '../../vm/cache/cache-folder.ts';
 import {ProjectCopy} from './project-copy.ts';
 
@@ -24,7 +24,7 @@ const start = ({args, npm = false, cache}: RunSetup, cwd: string, temporary: str
   const line: [string, string[]] = npm
     ? ['npm', ['start', '--', ...more]]
     : [process.execPath, ['scripts/confinement.js', command, ...more]];
-  return execa(...guarded(...line), {
+  return execa(...withParentDeathSignal(...line), {
     cwd,
     env: {TMPDIR: temporary, CONFINEMENT_CACHE: cache ?? cacheFolder()},
     reject: false,

@@ -2,10 +2,11 @@ import {chmod, copyFile, mkdir, readFile, symlink, writeFile} from 'node:fs/prom
 import {join} from 'node:path';
 import {run} from '../../harness/process/run.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
-import {suites} from '../../vm/debian/suites.ts';
-import {Lab} from '../../vm/lab/lab.ts';
-import {ensureStoreDisk} from '../../vm/store-disk/ensure-store-disk.ts';
+import {suites} from '../../vm/guests/debian/image/suites.ts';
+import {Workspace} from '../../vm/workspace/workspace.ts';
+import {ensureStoreDisk} from '../../vm/guests/debian/store-disk/ensure-store-disk.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
+import {defaultGeneration} from '../../vm/modules/default-generation.ts';
 
 /** How a script starts QEMU: in its own place, or beside a helper that has a session of its own. */
 export type StandInStart = 'exec' | 'helper';
@@ -29,17 +30,17 @@ export type StandIn = {
  * the units of all steps by itself, as a NixOS has them built in.
  */
 export const standIn = async ({folder, start, ...has}: StandIn): Promise<void> => {
-  await using lab = await Lab.open({acceleration: 'tcg'});
-  const image = await lab.image(suites.trixie);
+  await using workspace = await Workspace.open({acceleration: 'tcg'});
+  const image = await workspace.image(suites.trixie);
   const units = await buildUnits({
     rootfs: image.programs,
-    store: join(lab.cache, 'store'),
-    module: '2025',
+    store: join(workspace.cache, 'store'),
+    module: defaultGeneration,
     steps: await loadSteps(),
   });
   const disk = join(folder, 'store.erofs');
   await mkdir(join(folder, 'bin'), {recursive: true});
-  await copyFile(await ensureStoreDisk(lab.cache, units), disk);
+  await copyFile(await ensureStoreDisk(workspace.cache, units), disk);
   const initrd = join(folder, 'initrd');
   await writeFile(
     initrd,
@@ -73,7 +74,7 @@ const overlay = async (
 ): Promise<Buffer> => {
   const system = join(staging, 'extra/etc/systemd/system');
   await mkdir(join(system, 'multi-user.target.wants'), {recursive: true});
-  const init = await readFile(new URL('../../vm/debian/initrd-init', import.meta.url), 'utf8');
+  const init = await readFile(new URL('../../vm/guests/debian/image/initrd-init', import.meta.url), 'utf8');
   const handOver = 'exec /bin/busybox switch_root';
   await writeFile(
     join(staging, 'init'),
@@ -91,7 +92,10 @@ const overlay = async (
     }
   }
   if (units) {
-    await copyFile(new URL('../../vm/deploy/deploy.sh', import.meta.url), join(staging, 'extra/deploy.sh'));
+    await copyFile(
+      new URL('../../vm/guests/debian/deploy/deploy.sh', import.meta.url),
+      join(staging, 'extra/deploy.sh'),
+    );
     await writeFile(
       join(system, 'deploy.service'),
       [

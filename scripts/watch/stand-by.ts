@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url';
 import {execa} from 'execa';
-import {guarded} from '../../harness/process/guarded.ts';
+import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
 
 const round = fileURLToPath(new URL('round.js', import.meta.url));
 
@@ -16,7 +16,7 @@ export type Standby = AsyncDisposable & {
  */
 export const standBy = (): Standby => {
   const over = new AbortController();
-  const child = execa(...guarded(process.execPath, [round], 'TERM'), {
+  const child = execa(...withParentDeathSignal(process.execPath, [round], 'TERM'), {
     stdin: 'ignore',
     stdout: 'inherit',
     stderr: 'inherit',

@@ -3,7 +3,7 @@ import type {Machine} from '../../harness/machine/machine.ts';
 import type {Shell} from '../../vm/shell/shell.ts';
 import type {NixExpression} from '../../vm/units/nix-expression.ts';
 import type {StepService} from '../../vm/units/step-service.ts';
-import type {Situation} from './situation.ts';
+import type {StepFacts} from './step-facts.ts';
 
 /** What a step's test works with. */
 export type StepContext<Name extends string = string> = {
@@ -15,7 +15,10 @@ export type StepContext<Name extends string = string> = {
   readonly machine: Machine;
   /** Store paths of the step's `store`, as the guest sees them. */
   readonly store: Readonly<Record<Name, string>>;
-  readonly situation: Situation;
+  /** What is so on this guest, for expectations that depend on it. */
+  readonly facts: StepFacts;
+  /** AVA's, for assertions of its own. */
+  readonly t: ExecutionContext;
 };
 
 /** A step as its file writes it. Its number is the number in the file's name. */
@@ -27,7 +30,7 @@ export type StepDefinition<Name extends string = string> = {
   /** What the step's service sets; gets references to the entries of `store`. */
   readonly service?: (store: Readonly<Record<Name, NixExpression>>) => StepService;
   /** Proves it; must throw, or fail an assertion of `t`, when it does not hold. */
-  readonly test: (t: ExecutionContext, context: StepContext<Name>) => Promise<void>;
+  readonly test: (context: StepContext<Name>) => Promise<void>;
 };
 
 /** A step with its number. */
@@ -36,5 +39,5 @@ export type Step = {
   readonly description: string;
   readonly store: Readonly<Record<string, NixExpression>>;
   readonly service: StepService;
-  readonly test: (t: ExecutionContext, context: StepContext) => Promise<void>;
+  readonly test: (context: StepContext) => Promise<void>;
 };

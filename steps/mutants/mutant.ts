@@ -1,6 +1,6 @@
 import type {ServiceConfig} from '../../vm/units/service-config.ts';
 import type {StepService} from '../../vm/units/step-service.ts';
-import type {Situation} from '../kit/situation.ts';
+import type {StepFacts} from '../kit/step-facts.ts';
 
 /** What a mutant's drop-in may build on: the unit as systemd reads it. */
 export type EffectiveUnit = {
@@ -24,7 +24,7 @@ export type Mutant = {
    */
   readonly dropIn?: (unit: EffectiveUnit) => readonly string[];
   /** Generations of the module where it is a breakage at all; all of them without it. */
-  readonly generations?: readonly Situation['generation'][];
+  readonly generations?: readonly StepFacts['generation'][];
   /** Why no check of the step can see it. Such a mutant must pass, so that this list stays true. */
   readonly survives?: string;
 };

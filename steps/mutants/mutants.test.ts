@@ -1,5 +1,5 @@
 import {writeFile} from 'node:fs/promises';
-import test from 'ava';
+import test, {type ExecutionContext} from 'ava';
 import pLimit from 'p-limit';
 import type {StepUnit} from '../../vm/units/step-unit.ts';
 import {loadSteps} from '../kit/load-steps.ts';
@@ -54,18 +54,18 @@ type Verdict = {title: string; step: number; checks: string[]; failed: number[]}
 const oneByOne = pLimit(1);
 
 /** Runs the step to its end on the unit of this number, and tells which of its checks do not hold. */
-const judge = async (t: Parameters<Step['test']>[0], step: Step, number: number, title: string) => {
+const judge = async (t: ExecutionContext, step: Step, number: number, title: string) => {
   const verdict: Verdict = {title, step: step.number, checks: [], failed: []};
   const leavesState = step.service.serviceConfig?.StateDirectory !== undefined;
   const prove = async () =>
-    session.withBench(number, async ({machine, situation, store}) => {
+    session.withGuest(number, async ({machine, facts, store}) => {
       if (leavesState) {
         await machine.succeed('rm -rf /var/lib/testme /var/lib/other /tmp/canary');
       }
       await proveStep(t, {
         step: {...step, number},
         machine,
-        situation,
+        facts,
         store,
         goOn: true,
         onEntry: (entry) => {
@@ -89,7 +89,7 @@ const judged = (
   title: string,
   step: Step,
   number: number,
-  assert: (t: Parameters<Step['test']>[0], verdict: Verdict) => void,
+  assert: (t: ExecutionContext, verdict: Verdict) => void,
 ) => {
   let settle: (verdict: Verdict | undefined) => void;
   verdicts.push(

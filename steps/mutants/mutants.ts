@@ -1,9 +1,9 @@
 import {nix} from '../../vm/units/nix.ts';
-import type {Situation} from '../kit/situation.ts';
+import type {StepFacts} from '../kit/step-facts.ts';
 import type {Mutant} from './mutant.ts';
 
-const tmpfsRoot: readonly Situation['generation'][] = ['2019'];
-const readOnlyRoot: readonly Situation['generation'][] = ['2024', '2025'];
+const tmpfsRoot: readonly StepFacts['generation'][] = ['2019'];
+const readOnlyRoot: readonly StepFacts['generation'][] = ['2024', '2025'];
 /**
  * No chroot. The tmpfs goes with it: systemd 257 that is to mount one over the real root hangs, and leaves the guest
  * with a root that is read-only.

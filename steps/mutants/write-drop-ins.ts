@@ -1,4 +1,5 @@
 import type {Machine} from '../../harness/machine/machine.ts';
+import {unitNames} from '../../vm/units/unit-names.ts';
 import {parseUnit} from '../../vm/units/parse-unit.ts';
 import type {Mutant} from './mutant.ts';
 
@@ -14,9 +15,10 @@ export const writeDropIns = async (machine: Machine, numbered: readonly Numbered
     if (mutant.dropIn === undefined) {
       continue;
     }
-    const unit = parseUnit(await machine.succeed(`systemctl cat test${number}@.service`));
+    const {service, dropIns} = unitNames(number);
+    const unit = parseUnit(await machine.succeed(`systemctl cat ${service}`));
     const binds = unit.filter(({name}) => name === 'BindReadOnlyPaths').map(({value}) => value);
-    const folder = `/run/systemd/system/test${number}@.service.d`;
+    const folder = `/run/systemd/system/${dropIns}`;
     const result = await machine.execute(`mkdir -p ${folder} && cat > ${folder}/zz-mutant.conf`, {
       input: `[Service]\n${mutant.dropIn({binds, store}).join('\n')}\n`,
     });

@@ -4,7 +4,7 @@ import test from 'ava';
 import {z} from 'zod';
 import {NixStore} from '../units/nix-store.ts';
 import {temporaryStore} from '../units/testing/temporary-store.ts';
-import {realNixpkgs} from './testing/real-nixpkgs.ts';
+import {realNixpkgs} from '../guests/nixos/testing/real-nixpkgs.ts';
 
 const {folder, remove} = await temporaryStore();
 test.after.always('remove the store', async () => remove());

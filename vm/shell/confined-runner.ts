@@ -1,4 +1,5 @@
 import type {Machine} from '../../harness/machine/machine.ts';
+import {unitNames} from '../units/unit-names.ts';
 import {ServiceDiedError} from './service-died-error.ts';
 import type {Runner} from './shell.ts';
 import {parseAnswer} from './trailer.ts';
@@ -31,8 +32,7 @@ export const confinedRunner = ({
   transport = 'nc',
 }: ConfinedRunnerOptions): Runner => {
   const send: Transport = transports[transport];
-  const unit = `test${number}@.service`;
-  const instances = `test${number}@*.service`;
+  const {service: unit, instances, socketPath} = unitNames(number);
 
   const gone = async () => {
     await machine.waitUntilSucceeds(
@@ -45,7 +45,7 @@ export const confinedRunner = ({
     if (sharedRoot) {
       await gone();
     }
-    const result = await send(machine, `/run/test${number}.sock`, Buffer.from(`${command}\n`), commandMs);
+    const result = await send(machine, socketPath, Buffer.from(`${command}\n`), commandMs);
     if (result.timedOut) {
       // Its end of the socket is closed, but the command itself may sleep on, and need not heed a SIGTERM.
       await machine.systemctl('kill', '--signal=KILL', instances);

@@ -1,4 +1,4 @@
-import {quote} from '../../harness/machine/quote.ts';
+import {quote} from '../../harness/process/quote.ts';
 import type {Transport} from './transport.ts';
 
 /** Through `nc -NU` in the guest, as a person there would do it, and as nixpkgs' test does. */

@@ -1,19 +1,19 @@
 import {randomBytes} from 'node:crypto';
 import test from 'ava';
-import {openTestBench} from '../lab/testing/open-test-bench.ts';
+import {openTestGuest} from '../guests/testing/open-test-guest.ts';
 import type {Delivery} from './transport.ts';
 import {parseAnswer} from './trailer.ts';
 import {type TransportName, transports} from './transports.ts';
 
 // Both ways to a step's socket, on a real guest: whatever is sent and whatever comes back, they must not differ.
-const bench = await openTestBench('transports');
+const opened = await openTestGuest('transports');
 
 test.after.always('the guest ends', async () => {
-  await bench[Symbol.asyncDispose]();
+  await opened[Symbol.asyncDispose]();
 });
 
 const send = async (name: TransportName, input: Uint8Array, socket = '/run/test7.sock'): Promise<Delivery> =>
-  transports[name](bench.bench.machine, socket, input, 30_000);
+  transports[name](opened.guest.machine, socket, input, 30_000);
 
 /** Sends `input` both ways, asserts that what comes back is the same, and gives it. */
 const sendBothWays = async (
@@ -67,6 +67,6 @@ for (const name of Object.keys(transports) as TransportName[]) {
     t.is(delivery.stream.length, 0);
     t.not(delivery.stderr, '');
     t.is(parseAnswer(delivery.stream).exitStatus, undefined);
-    t.is(await bench.bench.machine.succeed('echo alive'), 'alive');
+    t.is(await opened.guest.machine.succeed('echo alive'), 'alive');
   });
 }

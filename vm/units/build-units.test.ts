@@ -6,7 +6,7 @@ import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {buildUnits} from './build-units.ts';
 import type {BuiltUnits} from './built-units.ts';
-import type {ModuleChoice} from './module-choice.ts';
+import type {ModuleSource} from '../modules/module-source.ts';
 import {NixExpression} from './nix-expression.ts';
 import {nix} from './nix.ts';
 import {readUnits} from './read-units.ts';
@@ -20,7 +20,7 @@ import type {UnitSetting} from './unit-setting.ts';
 const store = await temporaryStore();
 test.after.always('remove the store', async () => store.remove());
 
-const build = async (module: ModuleChoice, steps = seedSteps): Promise<BuiltUnits> =>
+const build = async (module: ModuleSource, steps = seedSteps): Promise<BuiltUnits> =>
   buildUnits({rootfs: await testRootfs(), store: store.folder, module, steps});
 
 /** A step with a number of its own and nothing but the given settings. */
@@ -33,7 +33,7 @@ const lines = (settings: readonly UnitSetting[] | undefined, section: string): s
     .filter((setting) => setting.section === section)
     .map(({name, value}) => `${name}=${value}`);
 
-const refusal = async (t: ExecutionContext, module: ModuleChoice, service: StepService): Promise<string> => {
+const refusal = async (t: ExecutionContext, module: ModuleSource, service: StepService): Promise<string> => {
   const error = await t.throwsAsync(build(module, single(4, service)), {instanceOf: UsageError});
   t.true(error.message.startsWith('step 4: '), error.message);
   t.false(error.message.includes('\n'), error.message);

@@ -7,7 +7,7 @@ import {UsageError} from '../../harness/errors/usage-error.ts';
 import {CommandError} from '../../harness/process/command-error.ts';
 import type {BuiltStep, BuiltUnits} from './built-units.ts';
 import {explainNixError} from './explain-nix-error.ts';
-import type {ModuleChoice} from './module-choice.ts';
+import type {ModuleSource} from '../modules/module-source.ts';
 import {NixStore} from './nix-store.ts';
 import {renderSteps} from './render-steps.ts';
 import {stageTools} from './stage-tools.ts';
@@ -21,7 +21,7 @@ export type BuildUnitsOptions = {
   rootfs: string;
   /** Folder of the private store; made when it is missing. */
   store: string;
-  module: ModuleChoice;
+  module: ModuleSource;
   steps: readonly StepUnit[];
   /** Called with one line for each thing that is built. */
   onProgress?: (line: string) => void;
@@ -37,7 +37,7 @@ const isFolder = async (file: string): Promise<boolean> =>
     () => false,
   );
 
-const moduleArguments = async (module: ModuleChoice): Promise<string[]> => {
+const moduleArguments = async (module: ModuleSource): Promise<string[]> => {
   if (typeof module === 'string') {
     return ['--argstr', 'model', module];
   }

@@ -1,4 +1,4 @@
-import type {ModuleChoice} from './module-choice.ts';
+import type {ModuleSource} from '../modules/module-source.ts';
 
 export type BuiltStep = {
   /** Store path of each of the step's store entries, as the guest sees it. */
@@ -7,7 +7,7 @@ export type BuiltStep = {
 
 /** Units in a private store, ready to be given to a guest. */
 export type BuiltUnits = {
-  readonly module: ModuleChoice;
+  readonly module: ModuleSource;
   /**
    * Holds lib/systemd/system/ (unit files, as links into the store), bin/chroot-exec, sysusers.conf for
    * systemd-sysusers, and steps.json. All of it is made for a guest where the closure is at /nix/store.

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {run, type RunResult} from '../../harness/process/run.ts';
-import {findProgram} from './find-program.ts';
+import {requireProgram} from './require-program.ts';
 
 export type NixOptions = {
   signal?: AbortSignal;
@@ -54,7 +54,7 @@ export class NixStore {
     args: readonly string[],
     {signal, onLine}: NixOptions = {},
   ): Promise<RunResult> {
-    const file = await findProgram(program, 'nix-bin');
+    const file = requireProgram(program, 'nix-bin');
     const settings = {
       // Else Nix asks its servers first, and an offline host waits for each.
       substitute: 'false',

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import test from 'ava';
 import {buildUnits} from './build-units.ts';
-import type {ModuleChoice} from './module-choice.ts';
+import type {ModuleSource} from '../modules/module-source.ts';
 import {nix} from './nix.ts';
 import {readUnits, type StepUnits} from './read-units.ts';
 import type {StepService} from './step-service.ts';
@@ -82,7 +82,7 @@ test("model 2025 makes the units that nixpkgs' own module makes", async (t) => {
   const store = await temporaryStore();
   t.teardown(store.remove);
   const rootfs = await testRootfs();
-  const build = async (module: ModuleChoice) => {
+  const build = async (module: ModuleSource) => {
     const built = await buildUnits({rootfs, store: store.folder, module, steps});
     const users = await readFile(built.realPath(`${built.storePath}/sysusers.conf`), 'utf8');
     return {units: await readUnits(built), users};

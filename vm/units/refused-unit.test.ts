@@ -1,7 +1,7 @@
 import test from 'ava';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {buildUnits} from './build-units.ts';
-import type {ModuleChoice} from './module-choice.ts';
+import type {ModuleSource} from '../modules/module-source.ts';
 import {nix} from './nix.ts';
 import type {StepService} from './step-service.ts';
 import {testRootfs} from './testing/rootfs.ts';
@@ -49,7 +49,7 @@ for (const [name, service, model, real] of refused) {
         t.pass();
         return;
       }
-      const choice: ModuleChoice = module === 'nixpkgs' ? {nixpkgs} : module;
+      const choice: ModuleSource = module === 'nixpkgs' ? {nixpkgs} : module;
       const steps = [{number: 4, description: 'refused', store: {}, service}];
       const error = await t.throwsAsync(
         buildUnits({rootfs: await testRootfs(), store: store.folder, module: choice, steps}),

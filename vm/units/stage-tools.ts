@@ -4,11 +4,11 @@ import path from 'node:path';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {CommandError} from '../../harness/process/command-error.ts';
 import {run} from '../../harness/process/run.ts';
-import {findProgram} from './find-program.ts';
+import {requireProgram} from './require-program.ts';
 
 /** The libraries and the loader of a program; none when it is static. */
 const librariesOf = async (program: string): Promise<string[]> => {
-  const ldd = await findProgram('ldd', 'libc-bin');
+  const ldd = requireProgram('ldd', 'libc-bin');
   try {
     const {stdout} = await run(ldd, [program], {env: {LC_ALL: 'C'}});
     // "name => /path (0x…)" for a library, "/path (0x…)" for the loader.
@@ -39,10 +39,8 @@ const exists = async (file: string): Promise<boolean> =>
  * @throws MachineryError when a tool is missing or busybox is not static.
  */
 export const stageTools = async (folder: string): Promise<string> => {
-  const [busybox, patchelf] = await Promise.all([
-    findProgram('busybox', 'busybox-static'),
-    findProgram('patchelf', 'patchelf'),
-  ]);
+  const busybox = requireProgram('busybox', 'busybox-static');
+  const patchelf = requireProgram('patchelf', 'patchelf');
   const [busyboxLibraries, libraries] = await Promise.all([librariesOf(busybox), librariesOf(patchelf)]);
   if (busyboxLibraries.length > 0) {
     throw new MachineryError(

@@ -1,6 +1,7 @@
 import {readdir, readFile, readlink} from 'node:fs/promises';
 import path from 'node:path';
 import type {BuiltUnits} from './built-units.ts';
+import {stepOfUnitFile} from './unit-names.ts';
 
 /** Follows links as the guest would, where /nix/store is the private store. */
 const readInStore = async (built: BuiltUnits, storePath: string): Promise<string> => {
@@ -24,8 +25,8 @@ export const unitFiles = async (
     [...built.steps.keys()].map((number) => [number, new Map()]),
   );
   for (const name of names) {
-    const number = /^test(\d+)(?:\.socket$|@\.service$|@\.service\.d\/)/.exec(name)?.[1];
-    const files = number === undefined ? undefined : units.get(Number(number));
+    const number = stepOfUnitFile(name);
+    const files = number === undefined ? undefined : units.get(number);
     files?.set(name, await readInStore(built, path.join(folder, name)));
   }
   return units;

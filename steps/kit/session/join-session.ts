@@ -2,8 +2,8 @@ import {connect} from 'node:net';
 import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import {Machine} from '../../../harness/machine/machine.ts';
 import {SshConnection} from '../../../harness/ssh/ssh-connection.ts';
-import {Wire} from '../../../harness/wire/wire.ts';
-import type {BenchMessage, ToOwner, ToProver} from './messages.ts';
+import {Wire} from '../../../harness/process/wire.ts';
+import type {GuestMessage, ToOwner, ToProver} from './messages.ts';
 import type {Session} from './session.ts';
 
 /**
@@ -25,23 +25,23 @@ export const joinSession = (path: string): Session => {
     waiting.get(message.step)?.(message);
     waiting.delete(message.step);
   });
-  const machineOf = async (message: BenchMessage): Promise<Machine> => {
+  const machineOf = async (message: GuestMessage): Promise<Machine> => {
     const known = machines.get(message.target.port);
     const machine = known ?? attach(message);
     machines.set(message.target.port, machine);
     return machine;
   };
   return {
-    async withBench(step, use) {
+    async withGuest(step, use) {
       const message = await new Promise<ToProver>((resolve) => {
         waiting.set(step, resolve);
         wire.send({type: 'want', step});
       });
-      if (message.type === 'no-bench') {
+      if (message.type === 'no-guest') {
         throw new MachineryError(message.message);
       }
-      const {situation, store, transport} = message;
-      await use({machine: await machineOf(message), situation, store, transport});
+      const {facts, store, transport} = message;
+      await use({machine: await machineOf(message), facts, store, transport});
     },
     listener: {
       started: (step) => wire.send({type: 'started', step}),
@@ -67,7 +67,7 @@ export const joinSession = (path: string): Session => {
   };
 };
 
-const attach = async ({name, target, timeoutFactor}: BenchMessage): Promise<Machine> =>
+const attach = async ({name, target, timeoutFactor}: GuestMessage): Promise<Machine> =>
   new Machine({
     name,
     ssh: await SshConnection.connect(target, {timeoutMs: 10_000 * timeoutFactor}),

@@ -1,15 +1,15 @@
 import type {SshTarget} from '../../../harness/ssh/ssh-target.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
-import type {Situation} from '../situation.ts';
+import type {StepFacts} from '../step-facts.ts';
 
-/** A bench for one step, as a process needs to know it that did not open it. */
-export type BenchMessage = {
-  readonly type: 'bench';
+/** A guest for one step, as a process needs to know it that did not open it. */
+export type GuestMessage = {
+  readonly type: 'guest';
   readonly step: number;
   /** Name of the machine, for messages. */
   readonly name: string;
   readonly target: SshTarget;
-  readonly situation: Situation;
+  readonly facts: StepFacts;
   /** The step's store paths by name. */
   readonly store: Readonly<Record<string, string>>;
   readonly timeoutFactor: number;
@@ -18,7 +18,7 @@ export type BenchMessage = {
 
 /** What the process that owns the machines tells the one that proves the steps. */
 export type ToProver =
-  BenchMessage | {readonly type: 'no-bench'; readonly step: number; readonly message: string};
+  GuestMessage | {readonly type: 'no-guest'; readonly step: number; readonly message: string};
 
 /** Something that a step did, for its transcript. */
 export type TranscriptEntry =
@@ -48,7 +48,7 @@ export type StepFailure = {
 
 /** What the process that proves the steps tells the one that owns the machines. */
 export type ToOwner =
-  /** The step wants a bench; it gets one when it is its turn. */
+  /** The step wants a guest; it gets one when it is its turn. */
   | {readonly type: 'want'; readonly step: number}
   | {readonly type: 'started'; readonly step: number}
   | {readonly type: 'did'; readonly step: number; readonly entry: TranscriptEntry}

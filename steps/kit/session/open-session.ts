@@ -1,17 +1,18 @@
 import pLimit from 'p-limit';
-import {defaultGuest, parseGuest} from '../../../vm/guest/guest-choice.ts';
-import type {Bench} from '../../../vm/lab/bench.ts';
-import {Lab} from '../../../vm/lab/lab.ts';
-import {moduleFor} from '../../../vm/lab/module-for.ts';
+import {defaultGuest, parseGuest} from '../../../vm/guests/guest-choice.ts';
+import type {StartedGuest} from '../../../vm/guests/guest/started-guest.ts';
+import {Workspace} from '../../../vm/workspace/workspace.ts';
+import {moduleFor} from '../../../vm/guests/module-for.ts';
 import type {StepUnit} from '../../../vm/units/step-unit.ts';
-import type {ProvingBench, Session} from './session.ts';
+import type {ProvingGuest, Session} from './session.ts';
 import {stepsAtOnce} from './steps-at-once.ts';
+import {defaultGeneration} from '../../../vm/modules/default-generation.ts';
 
 export type OpenSessionOptions = {
   /** `CONFINEMENT_GUEST` and `CONFINEMENT_MODULE` choose what is proved. */
   env?: NodeJS.ProcessEnv;
-  /** Called once, with the bench and before any step gets it. */
-  prepare?: (bench: Bench) => Promise<void>;
+  /** Called once, with the guest and before any step gets it. */
+  prepare?: (started: StartedGuest) => Promise<void>;
 };
 
 /** A session with a machine of its own, for AVA started by hand or by an editor. AVA alone reports. */
@@ -21,39 +22,39 @@ export const openSession = (
 ): Session => {
   const opened: AsyncDisposable[] = [];
   const limit = pLimit(stepsAtOnce);
-  const open = async (): Promise<Bench> => {
+  const open = async (): Promise<StartedGuest> => {
     const guest = parseGuest(env.CONFINEMENT_GUEST ?? defaultGuest);
-    const module = moduleFor(guest, env.CONFINEMENT_MODULE ?? '2025');
-    const lab = await Lab.open({acceleration: 'auto'});
-    opened.push(lab);
-    const bench = await lab.bench({
+    const module = moduleFor(guest, env.CONFINEMENT_MODULE ?? defaultGeneration);
+    const workspace = await Workspace.open({acceleration: 'auto'});
+    opened.push(workspace);
+    const started = await workspace.open({
       guest,
       module,
       steps,
-      files: lab.run.path,
+      files: workspace.run.path,
       name: `${guest.name} ${module.name}`,
     });
-    opened.push(bench);
-    await prepare?.(bench);
-    return bench;
+    opened.push(started);
+    await prepare?.(started);
+    return started;
   };
   const opening = open();
   // The steps await it; with none selected nobody would.
   opening.catch(() => undefined);
-  const provingBench = (bench: Bench, step: number): ProvingBench => ({
-    machine: bench.machine,
-    situation: {
-      guest: bench.guest,
-      systemd: bench.facts.systemd,
-      generation: bench.generation,
+  const provingGuest = (started: StartedGuest, step: number): ProvingGuest => ({
+    machine: started.machine,
+    facts: {
+      guest: started.guest,
+      systemd: started.facts.systemd,
+      generation: started.generation,
     },
-    store: bench.units.steps.get(step)?.store ?? {},
+    store: started.units.steps.get(step)?.store ?? {},
     transport: 'nc',
   });
   return {
-    async withBench(step, use) {
-      const bench = await opening;
-      await limit(async () => use(provingBench(bench, step)));
+    async withGuest(step, use) {
+      const started = await opening;
+      await limit(async () => use(provingGuest(started, step)));
     },
     listener: {started: () => undefined, did: () => undefined, finished: () => undefined},
     async [Symbol.asyncDispose]() {

@@ -1,17 +1,18 @@
 import type {ExecutionContext} from 'ava';
 import type {Machine} from '../../../harness/machine/machine.ts';
+import {generations} from '../../../vm/modules/generations.ts';
 import {confinedRunner} from '../../../vm/shell/confined-runner.ts';
 import {outsideRunner} from '../../../vm/shell/outside-runner.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import {type Runner, Shell} from '../../../vm/shell/shell.ts';
-import type {Situation} from '../situation.ts';
+import type {StepFacts} from '../step-facts.ts';
 import type {Step} from '../step.ts';
 import type {TranscriptEntry} from './messages.ts';
 
 export type ProveOptions = {
   step: Step;
   machine: Machine;
-  situation: Situation;
+  facts: StepFacts;
   /** The step's store paths by name. */
   store: Readonly<Record<string, string>>;
   /** How commands get into the confinement. Default: nc. */
@@ -24,7 +25,7 @@ export type ProveOptions = {
 /** Runs a step's test on a machine that has its units. */
 export const proveStep = async (
   t: ExecutionContext,
-  {step, machine, situation, store, onEntry = () => undefined, goOn = false, transport = 'nc'}: ProveOptions,
+  {step, machine, facts, store, onEntry = () => undefined, goOn = false, transport = 'nc'}: ProveOptions,
 ): Promise<void> => {
   const shell = (runner: Runner) =>
     new Shell(
@@ -57,12 +58,19 @@ export const proveStep = async (
         return goOn;
       },
     );
-  const sharedRoot = situation.generation === '2024';
-  await step.test(t, {
-    confined: shell(confinedRunner({machine, number: step.number, sharedRoot, transport})),
+  await step.test({
+    confined: shell(
+      confinedRunner({
+        machine,
+        number: step.number,
+        sharedRoot: generations[facts.generation].sharesRoot,
+        transport,
+      }),
+    ),
     outside: shell(outsideRunner(machine)),
     machine,
     store,
-    situation,
+    facts,
+    t,
   });
 };

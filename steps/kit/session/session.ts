@@ -1,12 +1,12 @@
 import type {Machine} from '../../../harness/machine/machine.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
-import type {Situation} from '../situation.ts';
+import type {StepFacts} from '../step-facts.ts';
 import type {StepFailure, TranscriptEntry} from './messages.ts';
 
 /** A machine that a step is proved on, as the process knows it that proves the step. */
-export type ProvingBench = {
+export type ProvingGuest = {
   readonly machine: Machine;
-  readonly situation: Situation;
+  readonly facts: StepFacts;
   /** The step's store paths by name. */
   readonly store: Readonly<Record<string, string>>;
   readonly transport: TransportName;
@@ -22,10 +22,10 @@ export type StepListener = {
 /** Where the steps of one AVA run are proved, and who is told. */
 export type Session = {
   /**
-   * Waits until it is the step's turn, and lets `use` have its bench.
+   * Waits until it is the step's turn, and lets `use` have its guest.
    *
-   * @throws MachineryError when there will be no bench.
+   * @throws MachineryError when there will be no guest.
    */
-  withBench(step: number, use: (bench: ProvingBench) => Promise<void>): Promise<void>;
+  withGuest(step: number, use: (started: ProvingGuest) => Promise<void>): Promise<void>;
   readonly listener: StepListener;
 } & AsyncDisposable;

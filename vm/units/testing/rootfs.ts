@@ -1,5 +1,5 @@
-import {suites} from '../../debian/suites.ts';
-import {Lab} from '../../lab/lab.ts';
+import {suites} from '../../guests/debian/image/suites.ts';
+import {Workspace} from '../../workspace/workspace.ts';
 
 /**
  * Folder with a slice of a Debian guest's root (see BuildUnitsOptions.rootfs), for tests that build units: that of the
@@ -10,6 +10,6 @@ export const testRootfs = async (): Promise<string> => {
   if (folder !== undefined && folder !== '') {
     return folder;
   }
-  await using lab = await Lab.open({acceleration: 'auto'});
-  return (await lab.image(suites.trixie)).programs;
+  await using workspace = await Workspace.open({acceleration: 'auto'});
+  return (await workspace.image(suites.trixie)).programs;
 };

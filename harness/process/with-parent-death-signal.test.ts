@@ -1,0 +1,43 @@
+import {once} from 'node:events';
+import {join} from 'node:path';
+import test from 'ava';
+import {execa} from 'execa';
+import {runs, waitForDeath} from './fixtures/processes.ts';
+import {withParentDeathSignal} from './with-parent-death-signal.ts';
+
+const fixture = join(import.meta.dirname, 'fixtures/hold-child.ts');
+
+/** A process with a guarded child, which has a process group of its own and is not cleaned up by anyone. */
+const parentAndChild = async (deathSignal: 'KILL' | 'TERM') => {
+  const parent = execa('node', ['--import=tsx', fixture, deathSignal], {reject: false});
+  const [chunk] = (await once(parent.stdout, 'data')) as [Buffer];
+  return {parent, child: Number(chunk.toString())};
+};
+
+for (const signal of ['SIGKILL', 'SIGTERM', 'SIGHUP'] as const) {
+  test(`a parent that ${signal} ends takes its child with it`, async (t) => {
+    const {parent, child} = await parentAndChild('KILL');
+    t.true(runs(child));
+    parent.kill(signal);
+    t.is((await parent).signal, signal);
+    await waitForDeath(child);
+    t.false(runs(child));
+  });
+}
+
+test('the child can be given TERM instead', async (t) => {
+  const {parent, child} = await parentAndChild('TERM');
+  t.true(runs(child));
+  parent.kill('SIGKILL');
+  await parent;
+  await waitForDeath(child);
+  t.deepEqual(withParentDeathSignal('a', ['-b'], 'TERM'), [
+    'setpriv',
+    ['--pdeathsig', 'TERM', '--', 'a', '-b'],
+  ]);
+});
+
+test('arguments that look like options of the guard are those of the program', async (t) => {
+  const {stdout} = await execa(...withParentDeathSignal('echo', ['--pdeathsig', '--', '-n', '$HOME']));
+  t.is(stdout, '--pdeathsig -- -n $HOME');
+});

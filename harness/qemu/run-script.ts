@@ -1,0 +1,65 @@
+import {randomBytes} from 'node:crypto';
+import {mkdir} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+import type {Accelerator} from './qemu-spec.ts';
+import {QemuProcess, type QemuStartOptions} from './qemu-process.ts';
+
+const guard = fileURLToPath(new URL('guard.sh', import.meta.url));
+
+export type RunScriptOptions = QemuStartOptions & {
+  /** The script that starts the VM, as `result/bin/run-NAME-vm` of NixOS' `build-vm`. */
+  script: string;
+  /** Folder of this machine's own, made here: its disk, and all that the script makes. Absolute. */
+  folder: string;
+  /** Path for QEMU's monitor socket, at most 107 bytes. */
+  qmpSocket: string;
+  accelerator: Accelerator;
+};
+
+/**
+ * Starts a VM by the script that NixOS' `build-vm` makes, and resolves when QEMU's monitor answers. The script gets a
+ * disk, a working folder and a forwarded port of its own; what we add to QEMU goes as arguments, as QEMU_OPTS is split
+ * at blanks. All that it starts ends with it.
+ *
+ * @throws QemuDiedError when the script or QEMU ends, with what they wrote.
+ */
+export const runScript = async ({
+  script,
+  folder,
+  qmpSocket,
+  accelerator,
+  ...options
+}: RunScriptOptions): Promise<QemuProcess> => {
+  await mkdir(folder);
+  const escaped = qmpSocket.replaceAll(',', ',,');
+  return QemuProcess.run(
+    {
+      file: '/bin/sh',
+      args: [
+        guard,
+        randomBytes(8).toString('hex'),
+        script,
+        ...['-machine', `accel=${accelerator}`],
+        ...['-display', 'none', '-monitor', 'none', '-no-reboot'],
+        ...['-chardev', 'stdio,id=harness-console,signal=off', '-serial', 'chardev:harness-console'],
+        ...['-qmp', `unix:${escaped},server=on,wait=off`],
+      ],
+      cwd: folder,
+      env: {
+        NIX_DISK_IMAGE: `${folder}/disk.qcow2`,
+        NIX_EFI_VARS: `${folder}/efi-vars.fd`,
+        NIX_SWTPM_DIR: `${folder}/swtpm`,
+        // Only with both does the script work there, and leave nothing elsewhere.
+        TMPDIR: folder,
+        USE_TMPDIR: '1',
+        SHARED_DIR: `${folder}/xchg`,
+        QEMU_OPTS: '',
+        QEMU_NET_OPTS: 'restrict=on,hostfwd=tcp:127.0.0.1:0-:22',
+        // The last console is the one that systemd writes to.
+        QEMU_KERNEL_PARAMS: 'console=ttyS0',
+      },
+      group: true,
+    },
+    {...options, qmpSocket},
+  );
+};

@@ -1,0 +1,7 @@
+/** What `npm run bench` is asked for. */
+export type BenchmarkOptions = {
+  /** How often each thing is measured. */
+  readonly runs: number;
+  /** Names of measurements. */
+  readonly only: readonly string[];
+};

@@ -1,0 +1,16 @@
+import type {RowPlan} from './benchmark-report.ts';
+
+/** A value with its unit and three digits that count, as in `118 ms`, `1.72 s` or `99.9 MiB`. */
+export const formatValue = (value: number, unit: RowPlan['unit']): string =>
+  unit === 'MiB'
+    ? `${digits(value)} MiB`
+    : value < 999.5
+      ? `${digits(value)} ms`
+      : `${digits(value / 1000)} s`;
+
+const digits = (value: number): string => {
+  if (value >= 99.95) {
+    return value.toFixed(0);
+  }
+  return value >= 9.995 ? value.toFixed(1) : value.toFixed(2);
+};

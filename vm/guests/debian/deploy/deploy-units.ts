@@ -1,0 +1,27 @@
+import {readFile} from 'node:fs/promises';
+import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
+import {CommandFailedError} from '../../../../harness/machine/command-failed-error.ts';
+import type {Machine} from '../../../../harness/machine/machine.ts';
+import type {BuiltUnits} from '../../../units/built-units.ts';
+
+/**
+ * Mounts the store disk, links the units, makes their users and starts their sockets. The disk must hold the units'
+ * closure by now. `only` are the numbers of the steps whose units are wanted; all without it.
+ *
+ * @throws MachineryError when one of it fails, with what the guest said.
+ */
+export const deployUnits = async (
+  machine: Machine,
+  units: BuiltUnits,
+  only: readonly number[] = [],
+): Promise<void> => {
+  const script = await readFile(new URL('deploy.sh', import.meta.url), 'utf8');
+  const result = await machine.execute(`sh -s ${[units.storePath, ...only].join(' ')}`, {
+    input: script,
+    timeoutMs: 60_000,
+  });
+  if (result.exitStatus !== 0) {
+    const error = new CommandFailedError(machine.name, 'exit status 0', result);
+    throw new MachineryError(`the units could not be put into the guest: ${error.message}`, {cause: error});
+  }
+};

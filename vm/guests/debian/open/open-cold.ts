@@ -1,0 +1,69 @@
+import {randomBytes} from 'node:crypto';
+import {allOrAbort} from '../../../../harness/wait/all-or-abort.ts';
+import {withConsole} from '../../../../harness/console/with-console.ts';
+import {bootDebian} from '../boot/boot-debian.ts';
+import {deployUnits} from '../deploy/deploy-units.ts';
+import {createStoreDisk} from '../store-disk/create-store-disk.ts';
+import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
+import {fillStoreDisk} from '../store-disk/fill-store-disk.ts';
+import type {StartedGuest} from '../../guest/started-guest.ts';
+import type {DebianSetup} from '../boot/debian-setup.ts';
+import {buildGuestUnits} from '../../guest/build-guest-units.ts';
+import {generationOf} from '../../../units/generation-of.ts';
+import {guestFacts} from '../../guest/guest-facts.ts';
+
+/**
+ * Boots a guest while the units are built, and deploys them in it.
+ *
+ * @throws UsageError for steps that Nix refuses; MachineryError when the guest or the build fails.
+ */
+export const openCold = async (setup: DebianSetup): Promise<StartedGuest> => {
+  const {run, phase, name, image, acceleration} = setup;
+  const id = randomBytes(3).toString('hex');
+  const storeDisk = run.file(`${id}.store`);
+  await createStoreDisk(storeDisk);
+  return withConsole(setup.consoleFile, async (console) => {
+    const [started, units] = await allOrAbort(
+      async (signal) =>
+        phase('boot', async () =>
+          bootDebian({
+            name,
+            image,
+            storeDisk,
+            accelerator: acceleration.accelerator,
+            privateKey: setup.privateKey,
+            qmpSocket: run.socket(`${id}.qmp`),
+            console,
+            journalFile: setup.journalFile,
+            timeoutFactor: setup.timeoutFactor,
+            signal,
+          }),
+        ),
+      async (signal) =>
+        phase('units', async () => {
+          const built = await buildGuestUnits(setup, signal);
+          await fillStoreDisk(await ensureStoreDisk(setup.cache, built, signal), storeDisk);
+          return built;
+        }),
+      setup.signal,
+    );
+    try {
+      await phase('deploy', async () => deployUnits(started.machine, units, setup.only));
+      return {
+        guest: setup.guest,
+        machine: started.machine,
+        qemu: started.qemu,
+        ended: started.qemu.ended,
+        units,
+        generation: await generationOf(units),
+        facts: await guestFacts(started.machine),
+        acceleration,
+        restored: false,
+        [Symbol.asyncDispose]: async () => started[Symbol.asyncDispose](),
+      };
+    } catch (error) {
+      await started[Symbol.asyncDispose]();
+      throw error;
+    }
+  });
+};

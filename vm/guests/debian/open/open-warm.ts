@@ -1,0 +1,91 @@
+import {allOrAbort} from '../../../../harness/wait/all-or-abort.ts';
+import type {StartedMachine} from '../../../../harness/machine/started-machine.ts';
+import {deployUnits} from '../deploy/deploy-units.ts';
+import {bootedSnapshot} from '../snapshot/booted-snapshot.ts';
+import {deployedFolder, deployedSnapshot, loginOf} from '../snapshot/deployed-snapshot.ts';
+import {findSnapshot} from '../snapshot/find-snapshot.ts';
+import {restoreSnapshot} from '../snapshot/restore-snapshot.ts';
+import type {Snapshot} from '../snapshot/snapshot.ts';
+import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
+import type {BuiltUnits} from '../../../units/built-units.ts';
+import type {StartedGuest} from '../../guest/started-guest.ts';
+import type {DebianSetup} from '../boot/debian-setup.ts';
+import {buildGuestUnits} from '../../guest/build-guest-units.ts';
+import {generationOf} from '../../../units/generation-of.ts';
+import {type GuestFacts, guestFacts} from '../../guest/guest-facts.ts';
+
+/**
+ * Restores a guest that has the units deployed already. What is missing for that is made first: a booted guest is saved
+ * once for each image, a deployed one for each set of units. Only when some steps of a new set are wanted, their units
+ * alone are deployed in a booted guest: that is faster than saving all.
+ *
+ * @throws UsageError for steps that Nix refuses; SnapshotUnusableError when a saved guest does not answer;
+ * MachineryError when the guest or the build fails.
+ */
+export const openWarm = async (setup: DebianSetup): Promise<StartedGuest> => {
+  const {phase, cache, only, steps} = setup;
+  const [booted, units] = await allOrAbort(
+    async (signal) => bootedSnapshot(setup, signal),
+    async (signal) => phase('units', async () => buildGuestUnits(setup, signal)),
+    setup.signal,
+  );
+  const generation = await generationOf(units);
+  const isSelection = only !== undefined && only.length < steps.length;
+  const isSaved = (await findSnapshot(deployedFolder(cache, booted, units), booted.spec)).sound;
+  const {started, facts} =
+    isSelection && !isSaved
+      ? await deploySelection(setup, booted, units, only)
+      : await restoreDeployed(setup, booted, units);
+  return {
+    ...started,
+    ended: started.qemu.ended,
+    guest: setup.guest,
+    units,
+    facts,
+    generation,
+    acceleration: setup.acceleration,
+    restored: true,
+  };
+};
+
+type Ready = {started: StartedMachine; facts: GuestFacts};
+
+const restoreDeployed = async (setup: DebianSetup, booted: Snapshot, units: BuiltUnits): Promise<Ready> => {
+  const {snapshot, facts} = await deployedSnapshot(setup, booted, units);
+  const disk = await ensureStoreDisk(setup.cache, units, setup.signal);
+  return {started: await restore(setup, snapshot, disk), facts};
+};
+
+const deploySelection = async (
+  setup: DebianSetup,
+  booted: Snapshot,
+  units: BuiltUnits,
+  only: readonly number[],
+): Promise<Ready> => {
+  const disk = await ensureStoreDisk(setup.cache, units, setup.signal);
+  const started = await restore(setup, booted, disk);
+  try {
+    const [facts] = await Promise.all([
+      guestFacts(started.machine),
+      setup.phase('deploy', async () => deployUnits(started.machine, units, only)),
+    ]);
+    return {started, facts};
+  } catch (error) {
+    await started[Symbol.asyncDispose]();
+    throw error;
+  }
+};
+
+const restore = async (setup: DebianSetup, snapshot: Snapshot, storeDisk: string): Promise<StartedMachine> =>
+  setup.phase('restore', async () =>
+    restoreSnapshot(snapshot, {
+      name: setup.name,
+      run: setup.run,
+      storeDisk,
+      login: loginOf(setup),
+      consoleFile: setup.consoleFile,
+      journalFile: setup.journalFile,
+      timeoutFactor: setup.timeoutFactor,
+      ...(setup.signal === undefined ? {} : {signal: setup.signal}),
+    }),
+  );

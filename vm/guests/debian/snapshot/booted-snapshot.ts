@@ -1,0 +1,50 @@
+import {randomBytes} from 'node:crypto';
+import {join} from 'node:path';
+import {ConsoleLog} from '../../../../harness/console/console-log.ts';
+import {lockFile} from '../../../cache/lock-file.ts';
+import {touch} from '../../../cache/touch.ts';
+import {bootDebian, debianSpec} from '../boot/boot-debian.ts';
+import type {DebianSetup} from '../boot/debian-setup.ts';
+import {createStoreDisk} from '../store-disk/create-store-disk.ts';
+import {ensureSnapshot} from './ensure-snapshot.ts';
+import {saveGuest} from './save-guest.ts';
+import type {Snapshot} from './snapshot.ts';
+import {snapshotKey} from './snapshot-key.ts';
+
+/** A guest that has booted and has nothing of a step in it; booted and saved when the cache has none. */
+export const bootedSnapshot = async (setup: DebianSetup, signal: AbortSignal): Promise<Snapshot> => {
+  const {image, cache, run, acceleration, timeoutFactor} = setup;
+  const spec = debianSpec(image, '', acceleration.accelerator);
+  const key = await snapshotKey(spec);
+  const folder = join(cache, 'snapshots', `booted-${key}`);
+  const snapshot = await ensureSnapshot({
+    folder,
+    lockFile: lockFile(cache, `booted-${key}`),
+    spec,
+    onProgress: setup.onWarning,
+    signal,
+    make: async (temporary) =>
+      setup.phase('boot', async () => {
+        const id = randomBytes(3).toString('hex');
+        const storeDisk = run.file(`${id}.store`);
+        await createStoreDisk(storeDisk);
+        using console = new ConsoleLog(join(temporary, 'console.log'));
+        await using started = await bootDebian({
+          name: setup.name,
+          image,
+          storeDisk,
+          accelerator: acceleration.accelerator,
+          memoryFile: {path: join(temporary, 'memory'), shared: true},
+          privateKey: setup.privateKey,
+          qmpSocket: run.socket(`${id}.qmp`),
+          console,
+          journalFile: join(temporary, 'journal.txt'),
+          timeoutFactor,
+          signal,
+        });
+        await saveGuest(started, temporary, run.socket(`${id}.mig`));
+      }),
+  });
+  await touch(folder);
+  return snapshot;
+};

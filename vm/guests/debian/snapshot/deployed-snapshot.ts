@@ -1,0 +1,86 @@
+import {createHash, randomBytes} from 'node:crypto';
+import {readFile, writeFile} from 'node:fs/promises';
+import {basename, join} from 'node:path';
+import {z} from 'zod';
+import {run as runProgram} from '../../../../harness/process/run.ts';
+import {lockFile} from '../../../cache/lock-file.ts';
+import {touch} from '../../../cache/touch.ts';
+import {deployUnits} from '../deploy/deploy-units.ts';
+import type {DebianSetup} from '../boot/debian-setup.ts';
+import {type GuestFacts, guestFacts} from '../../guest/guest-facts.ts';
+import {guestChannels} from '../boot/guest-channels.ts';
+import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
+import type {BuiltUnits} from '../../../units/built-units.ts';
+import {ensureSnapshot} from './ensure-snapshot.ts';
+import {restoreSnapshot} from './restore-snapshot.ts';
+import {saveGuest} from './save-guest.ts';
+import type {Snapshot} from './snapshot.ts';
+
+const factsShape = z.object({systemd: z.number(), systemdVersion: z.string(), kernel: z.string()});
+
+export type DeployedSnapshot = {readonly snapshot: Snapshot; readonly facts: GuestFacts};
+
+/** Where the cache has, or would have, a booted guest with these units deployed. */
+export const deployedFolder = (cache: string, booted: Snapshot, units: BuiltUnits): string =>
+  join(
+    cache,
+    'snapshots',
+    `deployed-${createHash('sha256')
+      .update(`${basename(booted.folder)} ${units.storePath}`)
+      .digest('hex')
+      .slice(0, 16)}`,
+  );
+
+/**
+ * A guest with the units deployed: store mounted, units loaded, sockets listening. It is made of a restored booted
+ * guest when the cache has none.
+ *
+ * @throws SnapshotUnusableError when that one does not answer.
+ */
+export const deployedSnapshot = async (
+  setup: DebianSetup,
+  booted: Snapshot,
+  units: BuiltUnits,
+): Promise<DeployedSnapshot> => {
+  const {cache, run, name} = setup;
+  const folder = deployedFolder(cache, booted, units);
+  const snapshot = await ensureSnapshot({
+    folder,
+    lockFile: lockFile(cache, basename(folder)),
+    spec: booted.spec,
+    onProgress: setup.onWarning,
+    ...(setup.signal === undefined ? {} : {signal: setup.signal}),
+    make: async (temporary) =>
+      setup.phase('deploy', async () => {
+        const memory = join(temporary, 'memory');
+        await runProgram('cp', ['--sparse=always', '--reflink=auto', '--', booted.memory, memory]);
+        await using started = await restoreSnapshot(booted, {
+          name,
+          run,
+          storeDisk: await ensureStoreDisk(cache, units, setup.signal),
+          memoryCopy: memory,
+          login: loginOf(setup),
+          consoleFile: join(temporary, 'console.log'),
+          journalFile: join(temporary, 'journal.txt'),
+          timeoutFactor: setup.timeoutFactor,
+          ...(setup.signal === undefined ? {} : {signal: setup.signal}),
+        });
+        await deployUnits(started.machine, units);
+        await writeFile(join(temporary, 'facts.json'), JSON.stringify(await guestFacts(started.machine)));
+        await saveGuest(started, temporary, run.socket(`${randomBytes(3).toString('hex')}.mig`));
+      }),
+  });
+  await touch(folder);
+  return {
+    snapshot,
+    facts: factsShape.parse(JSON.parse(await readFile(join(folder, 'facts.json'), 'utf8'))),
+  };
+};
+
+/** Who logs in to the guest. */
+export const loginOf = ({privateKey, image}: Pick<DebianSetup, 'privateKey' | 'image'>) => ({
+  user: 'root',
+  privateKey,
+  hostKey: image.hostKey,
+  maxChannels: guestChannels,
+});

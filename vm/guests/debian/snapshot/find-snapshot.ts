@@ -1,0 +1,37 @@
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {verifyFolder} from '../../../../harness/atomic/verify-folder.ts';
+import type {QemuSpec} from '../../../../harness/qemu/qemu-spec.ts';
+import {lastWritten, memorySeal} from './seal-memory.ts';
+import type {Snapshot} from './snapshot.ts';
+
+export type FoundSnapshot =
+  | {readonly sound: true; readonly snapshot: Snapshot}
+  | {
+      readonly sound: false;
+      /** One line. */
+      readonly reason: string;
+    };
+
+/** The snapshot in `folder` of a machine like `spec`, or why there is none that can be used. */
+export const findSnapshot = async (folder: string, spec: QemuSpec): Promise<FoundSnapshot> => {
+  const verdict = verifyFolder(folder);
+  if (!verdict.sound) {
+    return verdict;
+  }
+  const memory = join(folder, 'memory');
+  if ((await lastWritten(memory)) !== (await readFile(join(folder, memorySeal), 'utf8'))) {
+    return {sound: false, reason: `${memory} was written to after the snapshot was made, or copied here`};
+  }
+  return {
+    sound: true,
+    snapshot: {
+      folder,
+      memory,
+      state: join(folder, 'state'),
+      console: join(folder, 'console.log'),
+      journal: join(folder, 'journal.txt'),
+      spec,
+    },
+  };
+};

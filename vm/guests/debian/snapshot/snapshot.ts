@@ -1,0 +1,15 @@
+import type {QemuSpec} from '../../../../harness/qemu/qemu-spec.ts';
+
+/** A saved guest in the cache. */
+export type Snapshot = {
+  readonly folder: string;
+  /** Its memory; a restored guest maps it privately. */
+  readonly memory: string;
+  /** State of its devices. */
+  readonly state: string;
+  /** What its console and its journal had shown when it was saved. */
+  readonly console: string;
+  readonly journal: string;
+  /** The machine that it was, but for the memory file. */
+  readonly spec: QemuSpec;
+};

@@ -1,0 +1,31 @@
+import type {Machine} from '../../../harness/machine/machine.ts';
+import type {Acceleration} from '../../../harness/qemu/acceleration.ts';
+import type {QemuProcess} from '../../../harness/qemu/qemu-process.ts';
+import type {BuiltUnits} from '../../units/built-units.ts';
+import type {Generation} from '../../modules/generations.ts';
+import type {GuestFacts} from './guest-facts.ts';
+
+/**
+ * A machine with the units of a module: what steps are proved on. Disposing of it ends a guest of ours, and puts back a
+ * machine that is not.
+ */
+export type StartedGuest = {
+  /** Name of the guest, as in `debian:trixie`. */
+  readonly guest: string;
+  readonly machine: Machine;
+  /** Aborts when the machine is gone, with why as its reason. */
+  readonly ended: AbortSignal;
+  /** Absent for a machine that runs elsewhere. */
+  readonly qemu?: QemuProcess;
+  /** It may lack steps when it came with its units. */
+  readonly units: Pick<BuiltUnits, 'steps'>;
+  readonly facts: GuestFacts;
+  /** Of the module that made the units. */
+  readonly generation: Generation;
+  /** Known of a machine that we run. */
+  readonly acceleration?: Acceleration;
+  /** It was restored from a snapshot, not booted. */
+  readonly restored: boolean;
+  /** Words of the command line that logs in, for a machine that others log in to as well. */
+  readonly login?: readonly string[];
+} & AsyncDisposable;

@@ -1,0 +1,97 @@
+import type {ConsoleLog} from '../../../harness/console/console-log.ts';
+import {MachineryError} from '../../../harness/errors/machinery-error.ts';
+import {BootError} from '../../../harness/machine/boot-error.ts';
+import {connectToGuest} from '../../../harness/machine/connect-to-guest.ts';
+import {type StartedMachine, startedMachine} from '../../../harness/machine/started-machine.ts';
+import {watchBoot} from '../../../harness/machine/watch-boot.ts';
+import type {Accelerator} from '../../../harness/qemu/qemu-spec.ts';
+import {runScript} from '../../../harness/qemu/run-script.ts';
+import {scanHostKey} from '../../../harness/ssh/scan-host-key.ts';
+
+export type BootScriptOptions = {
+  /** Name for messages. */
+  name: string;
+  script: string;
+  /** Folder of this machine's own; it is made. */
+  folder: string;
+  qmpSocket: string;
+  accelerator: Accelerator;
+  console: ConsoleLog;
+  /** Private key that logs in, and where its public one lies. */
+  privateKey: string;
+  publicKeyFile: string;
+  timeoutFactor: number;
+  onWarning: (line: string) => void;
+  signal?: AbortSignal;
+};
+
+/** Milliseconds from the start to a login, before the factor: a NixOS has more to start than a guest of ours. */
+const bootMs = 180_000;
+
+/** Milliseconds in which a machine whose sshd answers must let us in, before the factor. */
+const loginMs = 10_000;
+
+/**
+ * Boots a VM by a script that was built elsewhere, and resolves when we are logged in and systemd has come to rest.
+ *
+ * @throws QemuDiedError, or BootError when its console shows that it cannot come up any more, or a MachineryError that says
+ * what the VM lacks: a sshd, our key.
+ */
+export const bootScript = async (options: BootScriptOptions): Promise<StartedMachine> => {
+  const {name, console, timeoutFactor, script, folder, qmpSocket, accelerator} = options;
+  using watch = watchBoot(name, console);
+  const qemu = await runScript({
+    name,
+    script,
+    folder,
+    qmpSocket,
+    accelerator,
+    console,
+    // It makes its disk first.
+    timeoutMs: 60_000 * timeoutFactor,
+    ...(options.signal === undefined ? {} : {signal: options.signal}),
+  });
+  const signal = AbortSignal.any([
+    qemu.ended,
+    watch.hopeless,
+    ...(options.signal === undefined ? [] : [options.signal]),
+  ]);
+  try {
+    const hostKey = await scanHostKey(qemu.sshPort, {timeoutMs: bootMs * timeoutFactor, signal}).catch(
+      (error: unknown) => {
+        signal.throwIfAborted();
+        throw new BootError(
+          name,
+          `${(error as Error).message}; does the VM have services.openssh.enable?`,
+          console.tail(25),
+          error,
+        );
+      },
+    );
+    const login = {user: 'root', privateKey: options.privateKey, hostKey};
+    const ssh = await connectToGuest(qemu, login, {
+      timeoutMs: loginMs * timeoutFactor,
+      attemptTimeoutMs: loginMs * timeoutFactor,
+      intervalMs: 1000,
+      signal,
+    }).catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw new MachineryError(
+        `${name}: the VM does not let root in with our key: add ${options.publicKeyFile} to users.users.root.openssh.authorizedKeys.keyFiles (${(error as Error).message})`,
+        {cause: error},
+      );
+    });
+    const started = startedMachine({name, qemu, ssh, timeoutFactor, console});
+    const state = await started.machine.execute('systemctl is-system-running --wait', {timeoutMs: bootMs});
+    if (state.stdout.toString('utf8').trim() !== 'running') {
+      const failed = await started.machine.execute('systemctl --failed --plain --no-legend --no-pager');
+      options.onWarning(
+        `${name}: systemd is ${state.stdout.toString('utf8').trim()}: ${failed.stdout.toString('utf8').trim().replaceAll(/\s*\n/g, '; ')}`,
+      );
+    }
+    return started;
+  } catch (error) {
+    await qemu[Symbol.asyncDispose]();
+    throw error;
+  }
+};

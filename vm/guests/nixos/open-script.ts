@@ -1,0 +1,68 @@
+import {randomBytes} from 'node:crypto';
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {withConsole} from '../../../harness/console/with-console.ts';
+import type {AccelerationChoice} from '../../../harness/qemu/acceleration.ts';
+import {bootScript} from './boot-script.ts';
+import {findRunScript} from './find-run-script.ts';
+import {ownGeneration} from '../own-units/own-generation.ts';
+import {ownSteps} from '../own-units/own-steps.ts';
+import {scriptAcceleration} from './script-acceleration.ts';
+import type {StartedGuest} from '../guest/started-guest.ts';
+import type {DebianSetup} from '../debian/boot/debian-setup.ts';
+import {guestFacts} from '../guest/guest-facts.ts';
+
+export type ScriptSetup = Omit<DebianSetup, 'image' | 'module' | 'acceleration' | 'timeoutFactor'> & {
+  /** The run script, or a folder with one. */
+  readonly path: string;
+  readonly accelerationChoice: AccelerationChoice;
+  /** Default: 1 with KVM, 4 without. */
+  readonly timeoutFactor?: number;
+};
+
+/**
+ * Boots a VM that has the units of the steps built in, by its run script.
+ *
+ * @throws UsageError when there is no such script; MachineryError when it does not boot, or lacks what a step needs.
+ */
+export const openScript = async (setup: ScriptSetup): Promise<StartedGuest> => {
+  const {run, name, phase, cache} = setup;
+  const script = await findRunScript(setup.path);
+  const acceleration = await scriptAcceleration(setup.accelerationChoice, script, cache);
+  const timeoutFactor = setup.timeoutFactor ?? (acceleration.accelerator === 'kvm' ? 1 : 4);
+  const wanted = setup.only ?? setup.steps.map(({number}) => number);
+  const id = randomBytes(3).toString('hex');
+  await writeFile(setup.journalFile, '');
+  return withConsole(setup.consoleFile, async (console) => {
+    const started = await phase('boot', async () =>
+      bootScript({
+        name,
+        script,
+        folder: run.file(`${id}.vm`),
+        qmpSocket: run.socket(`${id}.qmp`),
+        accelerator: acceleration.accelerator,
+        console,
+        privateKey: setup.privateKey,
+        publicKeyFile: join(cache, 'keys', 'id_ed25519.pub'),
+        timeoutFactor,
+        onWarning: setup.onWarning,
+        ...(setup.signal === undefined ? {} : {signal: setup.signal}),
+      }),
+    );
+    try {
+      return {
+        ...started,
+        ended: started.qemu.ended,
+        guest: setup.guest,
+        units: {steps: await ownSteps(started.machine, wanted)},
+        generation: await ownGeneration(started.machine, wanted[0] ?? 1),
+        facts: await guestFacts(started.machine),
+        acceleration,
+        restored: false,
+      };
+    } catch (error) {
+      await started[Symbol.asyncDispose]();
+      throw error;
+    }
+  });
+};

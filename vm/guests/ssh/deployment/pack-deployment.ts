@@ -1,0 +1,72 @@
+import {mkdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {dirname, join, relative} from 'node:path';
+import {run} from '../../../../harness/process/run.ts';
+import type {BuiltUnits} from '../../../units/built-units.ts';
+import {unitFiles} from '../../../units/unit-files.ts';
+import {relocateUnit} from './relocate-unit.ts';
+import {serviceFolders} from './service-folders.ts';
+
+/** An archive with all that some steps need on a machine, and what has to be known of it there. */
+export type PackedDeployment = {
+  /** A gzipped tar of store/, units/ and sysusers.conf. */
+  readonly archive: string;
+  /** Of the archive. */
+  readonly bytes: number;
+  /** Bytes that a file system must have for it. */
+  readonly space: number;
+  readonly steps: readonly number[];
+  /** Folders that the steps' services will make. */
+  readonly folders: readonly string[];
+  /** Names of the users and groups that the steps bring. */
+  readonly users: readonly string[];
+};
+
+/** Packs the units of these steps with their closure; `folder` is made for it. */
+export const packDeployment = async (
+  built: BuiltUnits,
+  steps: readonly number[],
+  folder: string,
+  signal?: AbortSignal,
+): Promise<PackedDeployment> => {
+  const options = signal === undefined ? {} : {signal};
+  const units = await unitFiles(built);
+  const texts: string[] = [];
+  for (const step of steps) {
+    for (const [name, text] of units.get(step) ?? []) {
+      const file = join(folder, 'units', name);
+      await mkdir(dirname(file), {recursive: true});
+      await writeFile(file, relocateUnit(text), {mode: 0o644});
+      texts.push(text);
+    }
+  }
+  const sysusers = await readFile(built.realPath(join(built.storePath, 'sysusers.conf')), 'utf8');
+  await writeFile(join(folder, 'sysusers.conf'), sysusers);
+  const store = dirname(built.realPath(built.storePath));
+  const closure = built.closure.map((path) => join('store', relative('/nix/store', path)));
+  const archive = join(folder, 'deployment.tar.gz');
+  await run(
+    'tar',
+    [
+      ...['--create', '--use-compress-program=gzip -1', `--file=${archive}`],
+      ...['--owner=0', '--group=0', '--numeric-owner'],
+      ...[`--directory=${folder}`, 'units', 'sysusers.conf'],
+      ...[`--directory=${dirname(store)}`, ...closure],
+    ],
+    options,
+  );
+  const {stdout} = await run(
+    'du',
+    ['--summarize', '--total', '--block-size=1', ...built.closure.map((path) => built.realPath(path))],
+    options,
+  );
+  const unpacked = Number(/^(?<total>\d+)\s+total$/m.exec(stdout)?.groups?.total);
+  return {
+    archive,
+    bytes: (await stat(archive)).size,
+    // The folders of a tmpfs take more than their files say.
+    space: Math.ceil(unpacked * 1.1) + 8 * 1024 ** 2,
+    steps,
+    folders: serviceFolders(texts),
+    users: [...sysusers.matchAll(/^[ug] (?<name>\S+)/gm)].map(({groups}) => groups?.name ?? ''),
+  };
+};

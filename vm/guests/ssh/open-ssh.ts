@@ -1,0 +1,159 @@
+import {randomBytes} from 'node:crypto';
+import {mkdir, rm, writeFile} from 'node:fs/promises';
+import {MachineryError} from '../../../harness/errors/machinery-error.ts';
+import {Machine} from '../../../harness/machine/machine.ts';
+import {quote} from '../../../harness/process/quote.ts';
+import {connectAsUser} from '../../../harness/ssh/user/connect-as-user.ts';
+import type {Image} from '../debian/image/image.ts';
+import type {SshGuest} from './parse-ssh-guest.ts';
+import {Deployment} from './deployment/deployment.ts';
+import {listeningSteps} from './listening-steps.ts';
+import {packDeployment} from './deployment/pack-deployment.ts';
+import {ownGeneration} from '../own-units/own-generation.ts';
+import type {StartedGuest} from '../guest/started-guest.ts';
+import type {DebianSetup} from '../debian/boot/debian-setup.ts';
+import {buildGuestUnits} from '../guest/build-guest-units.ts';
+import {unitNames} from '../../units/unit-names.ts';
+import {generationOf} from '../../units/generation-of.ts';
+import {guestFacts} from '../guest/guest-facts.ts';
+import type {ConfinementModule} from '../../modules/confinement-module.ts';
+
+export type SshSetup = Omit<DebianSetup, 'image' | 'module' | 'acceleration'> & {
+  readonly machine: SshGuest;
+  /** What makes the units when they are to be deployed. */
+  readonly module?: ConfinementModule;
+  /** Where the programs of these units come from. */
+  readonly image: () => Promise<Image>;
+};
+
+type Proved = Pick<StartedGuest, 'units' | 'generation'>;
+
+/** Milliseconds to be let in, before the factor. */
+const loginMs = 20_000;
+
+/**
+ * A machine that runs already, with the units that it has, or with those of a module until the guest is disposed of.
+ *
+ * @throws UsageError when the machine is not to be had in the way that the user wants; MachineryError when it does not
+ * answer or has none of the units.
+ */
+export const openSsh = async (setup: SshSetup): Promise<StartedGuest> => {
+  const {machine: guest, timeoutFactor, phase} = setup;
+  const options = {
+    timeoutMs: loginMs * timeoutFactor,
+    ...(setup.signal === undefined ? {} : {signal: setup.signal}),
+  };
+  const ssh = await phase('connect', async () => connectAsUser(guest, options));
+  const machine = new Machine({name: setup.name, ssh, timeoutFactor});
+  const wanted = setup.only ?? setup.steps.map(({number}) => number);
+  let deployment: Deployment | undefined;
+  try {
+    await lacking(machine);
+    const facts = await guestFacts(machine);
+    const since = (await machine.succeed('date +%s')).trim();
+    let proved: Proved;
+    if (setup.module === undefined) {
+      const steps = await listeningSteps(machine, wanted);
+      const missing = wanted.filter((number) => !steps.has(number));
+      if (missing.length > 0) {
+        setup.onWarning(
+          `${setup.name}: the machine has no units of ${missing.length === 1 ? 'step' : 'steps'} ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} skipped`,
+        );
+      }
+      proved = {units: {steps}, generation: await ownGeneration(machine, [...steps.keys()][0] ?? 1)};
+    } else {
+      const opened = await deploy(setup, setup.module, machine, wanted);
+      deployment = opened.deployment;
+      proved = opened.proved;
+    }
+    const held = deployment;
+    let ended: Promise<void> | undefined;
+    const end = async () => {
+      try {
+        await saveJournal(machine, wanted, since, setup.journalFile);
+      } finally {
+        await held?.[Symbol.asyncDispose]();
+        await machine[Symbol.asyncDispose]();
+      }
+    };
+    return {
+      guest: setup.guest,
+      machine,
+      ended: held === undefined ? ssh.closed : AbortSignal.any([ssh.closed, held.ended]),
+      ...proved,
+      facts,
+      restored: false,
+      login: loginWords(guest),
+      async [Symbol.asyncDispose]() {
+        // The second time would write over the journal that the first has saved.
+        ended ??= end();
+        await ended;
+      },
+    };
+  } catch (error) {
+    await deployment?.[Symbol.asyncDispose]();
+    await machine[Symbol.asyncDispose]();
+    throw error;
+  }
+};
+
+/** What the machine must have whatever is done on it. */
+const lacking = async (machine: Machine): Promise<void> => {
+  const {stdout} = await machine.execute('cat /proc/1/comm; command -v systemctl', {timeoutMs: 10_000});
+  if (!/^systemd\n.+/.test(stdout.toString('utf8'))) {
+    throw new MachineryError(`${machine.name}: the machine does not run systemd`);
+  }
+};
+
+const deploy = async (
+  setup: SshSetup,
+  module: ConfinementModule,
+  machine: Machine,
+  wanted: readonly number[],
+): Promise<{deployment: Deployment; proved: Proved}> => {
+  const {phase, signal = new AbortController().signal} = setup;
+  const units = await phase('units', async () =>
+    buildGuestUnits({...setup, image: await setup.image(), module}, signal),
+  );
+  const deployment = await phase('deploy', async () => {
+    const folder = setup.run.file(`${randomBytes(3).toString('hex')}.deployment`);
+    await mkdir(folder);
+    const packed = await packDeployment(units, wanted, folder, signal);
+    try {
+      return await Deployment.make({machine, packed, onWarning: setup.onWarning, signal});
+    } finally {
+      await rm(folder, {recursive: true, force: true});
+    }
+  });
+  return {deployment, proved: {units, generation: await generationOf(units)}};
+};
+
+/** The journal of the steps' units in the time of the guest; its absence hides no verdict. */
+const saveJournal = async (
+  machine: Machine,
+  steps: readonly number[],
+  since: string,
+  file: string,
+): Promise<void> => {
+  const units = steps
+    .map(unitNames)
+    .flatMap(({socket, instances}) => [`--unit=${socket}`, `--unit=${instances}`]);
+  const journal = await machine
+    .execute(
+      ['journalctl', '--no-pager', '--quiet', '--output=short-precise', `--since=@${since}`, ...units]
+        .map(quote)
+        .join(' '),
+      {timeoutMs: 20_000},
+    )
+    .then(({stdout}) => stdout)
+    .catch((error: unknown) => `not to be had: ${(error as Error).message}\n`);
+  await writeFile(file, journal);
+};
+
+const loginWords = ({user, host, port, identity, knownHosts}: SshGuest): string[] => [
+  'ssh',
+  ...(identity === undefined ? [] : ['-i', identity]),
+  ...(knownHosts === undefined ? [] : ['-o', `UserKnownHostsFile=${knownHosts}`]),
+  ...(port === undefined ? [] : ['-p', String(port)]),
+  `${user}@${host}`,
+];

@@ -1,5 +1,0 @@
-/**
- * Which confinement module makes the units: our model of one generation, or the real one of a nixpkgs checkout
- * (of 2022 or later), given by its folder.
- */
-export type ModuleChoice = '2019' | '2024' | '2025' | {readonly nixpkgs: string};
