@@ -1,4 +1,4 @@
 import {type Generation, generationNames} from './generations.ts';
 
 /** The generation that nixpkgs has today, whose model is taken when nobody says which: the last of the table. */
-export const defaultGeneration = generationNames.at(-1) as Generation;
+export const defaultGeneration: Generation = generationNames.reduce((_, newer) => newer);

@@ -1,0 +1,21 @@
+import type {GuestModule} from '../../modules/confinement-module.ts';
+import type {StepUnit} from '../../units/step-unit.ts';
+import type {Phase} from '../../workspace/phase.ts';
+
+/** What a guest is opened for. */
+export type GuestRequest = {
+  /** Name for messages, as in `debian:trixie 2025`. */
+  readonly name: string;
+  /** Of no account for a guest that has its units built in. */
+  readonly module: GuestModule;
+  /** All steps: one saved guest serves every selection. */
+  readonly steps: readonly StepUnit[];
+  /** Numbers of the steps that the guest is for; all without it. */
+  readonly only?: readonly number[];
+  /** Folder for `console.log` and `journal.txt`. */
+  readonly files: string;
+  /** Default: the workspace's. */
+  readonly phase?: Phase;
+  /** Told of details as they come. Default: the workspace's. */
+  readonly onProgress?: (line: string) => void;
+};
