@@ -1,6 +1,8 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {accelerationChoices} from '../harness/qemu/acceleration.ts';
-import {debianNames, defaultGuest, guestNames} from '../vm/guests/guest-choice.ts';
+import {debianNames, defaultGuest} from '../vm/guests/debian/debian-names.ts';
+import {guestOptions} from '../vm/guests/guest-options.ts';
+import {guestForms} from '../vm/guests/parse-guest.ts';
 import {moduleNames} from '../vm/modules/confinement-module.ts';
 import {transports} from '../vm/shell/transports.ts';
 import {bisectCommand, type BisectOptions} from './commands/bisect.ts';
@@ -15,6 +17,7 @@ import {testCommand, type TestOptions} from './commands/test.ts';
 import {type GuestOptions} from './commands/guest-options.ts';
 import {watchCommand} from './commands/watch.ts';
 import {type CommandContext, main} from './main.ts';
+import {pickGuestOptions} from './options/pick-guest-options.ts';
 import {wholeNumber} from './options/whole-number.ts';
 import {defaultGeneration} from '../vm/modules/default-generation.ts';
 
@@ -28,27 +31,7 @@ const positive = (text: string): number => {
   return value;
 };
 
-const guest = () => new Option('-g, --guest <guest>', `what is booted: ${guestNames}`).default(defaultGuest);
-const nixpkgs = () =>
-  new Option(
-    '--nixpkgs <path|ref>',
-    'what --guest nixos is built from: a checkout or a flake reference (default: <nixpkgs> of NIX_PATH)',
-  );
-const deploy = () =>
-  new Option(
-    '--deploy',
-    'give an ssh:// machine the units of --module, and put it back after; without, it must have units',
-  );
-const identity = () =>
-  new Option(
-    '--identity <file>',
-    "private key for an ssh:// machine (default: as ssh_config says, else ~/.ssh/id_*; then ssh-agent's)",
-  );
-const knownHosts = () =>
-  new Option(
-    '--known-hosts <file>',
-    'host keys of ssh:// machines (default: as ssh_config says, else ~/.ssh/known_hosts)',
-  );
+const guest = () => new Option('-g, --guest <guest>', `what is booted: ${guestForms}`).default(defaultGuest);
 const debianGuest = () =>
   new Option(
     '-g, --guest <guest>',
@@ -104,7 +87,7 @@ program
   .description('prove steps on guests with modules; all of them without arguments')
   .argument('[step...]', 'numbers of steps')
   .addOption(
-    new Option('-g, --guest <guest>', `what is booted, repeatable: ${guestNames}`)
+    new Option('-g, --guest <guest>', `what is booted, repeatable: ${guestForms}`)
       .argParser(collect)
       .default(undefined, defaultGuest),
   )
@@ -118,10 +101,6 @@ program
       .argParser(collect)
       .default(undefined, 'all'),
   )
-  .addOption(nixpkgs())
-  .addOption(deploy())
-  .addOption(identity())
-  .addOption(knownHosts())
   .addOption(accel())
   .option('--cold', 'boot the guest instead of restoring a snapshot', false)
   .option('--isolate', 'a freshly restored machine for each step', false)
@@ -154,6 +133,7 @@ program
       keep: options.keep ?? false,
       cold: options.cold ?? false,
       isolate: options.isolate ?? false,
+      guestOptions: pickGuestOptions(options),
     };
     run = async (context) =>
       watch === true ? watchCommand(steps, complete, context) : testCommand(steps, complete, context);
@@ -165,14 +145,11 @@ program
   .argument('[step]', 'number of the step')
   .addOption(guest())
   .addOption(module())
-  .addOption(nixpkgs())
-  .addOption(deploy())
-  .addOption(identity())
-  .addOption(knownHosts())
   .addOption(accel())
   .addOption(timeoutFactor())
   .action((step: string | undefined, options: GuestOptions) => {
-    run = async (context) => shellCommand(step, options, context);
+    const complete = {...options, guestOptions: pickGuestOptions(options)};
+    run = async (context) => shellCommand(step, complete, context);
   });
 
 program
@@ -180,11 +157,11 @@ program
   .description('boot a guest with the units of all steps, and tell how to log in; Ctrl-C ends it')
   .addOption(guest())
   .addOption(module())
-  .addOption(nixpkgs())
   .addOption(accel())
   .addOption(timeoutFactor())
   .action((options: GuestOptions) => {
-    run = async (context) => bootCommand(options, context);
+    const complete = {...options, guestOptions: pickGuestOptions(options)};
+    run = async (context) => bootCommand(complete, context);
   });
 
 program
@@ -263,6 +240,12 @@ program
   .action(() => {
     run = async (context) => cleanCommand(context);
   });
+
+for (const command of program.commands.filter((each) => ['test', 'shell', 'boot'].includes(each.name()))) {
+  for (const {flags, description} of guestOptions) {
+    command.addOption(new Option(flags, description));
+  }
+}
 
 try {
   program.parse();

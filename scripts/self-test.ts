@@ -2,6 +2,7 @@ import {fileURLToPath} from 'node:url';
 import {join} from 'node:path';
 import {execa} from 'execa';
 import {withParentDeathSignal} from '../harness/process/with-parent-death-signal.ts';
+import {debianImage} from '../vm/guests/debian/image/debian-image.ts';
 import {suites} from '../vm/guests/debian/image/suites.ts';
 import {Workspace} from '../vm/workspace/workspace.ts';
 import {testCommand} from './commands/test.ts';
@@ -22,7 +23,7 @@ await main(async ({progress, signal}) => {
       onProgress: (line) => progress.now('image', line),
       signal,
     });
-    await workspace.image(suites.trixie);
+    await debianImage(workspace, suites.trixie);
   }
   progress.end();
   const {exitCode} = await execa(
@@ -52,6 +53,7 @@ await main(async ({progress, signal}) => {
       cold: false,
       isolate: false,
       transport: 'nc',
+      guestOptions: {},
     },
     {progress, signal},
   );

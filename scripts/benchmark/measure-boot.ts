@@ -1,5 +1,7 @@
 import {join} from 'node:path';
 import {ConsoleLog} from '../../harness/console/console-log.ts';
+import {debianAcceleration} from '../../vm/guests/debian/boot/debian-acceleration.ts';
+import {debianImage} from '../../vm/guests/debian/image/debian-image.ts';
 import {bootDebian} from '../../vm/guests/debian/boot/boot-debian.ts';
 import {createStoreDisk} from '../../vm/guests/debian/store-disk/create-store-disk.ts';
 import {measuredOn} from './measured-on.ts';
@@ -13,8 +15,8 @@ export const measureBoot: Measurement = {
   name: 'boot',
   rows: [{id: 'boot', title: 'cold boot', section: 'To the first command in the guest', unit: 'ms', each: 1}],
   async measure({workspace, runs, say, signal}, add) {
-    const image = await workspace.image(measuredOn.guest.suite);
-    const {accelerator} = await workspace.acceleration(image);
+    const image = await debianImage(workspace, measuredOn.guest.suite);
+    const {accelerator} = await debianAcceleration(workspace, image);
     const boots = Math.min(runs, mostBoots);
     for (let boot = 1; boot <= boots; boot++) {
       say(`cold boot ${boot} of ${boots}`);

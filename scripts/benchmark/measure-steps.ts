@@ -24,7 +24,7 @@ export const measureSteps: Measurement = {
         const times = await timeRun({
           project: copy.path,
           args: ['test', ...args],
-          cache: workspace.cache,
+          cache: workspace.cache.folder,
           signal,
         });
         add(id, times.wholeMs);

@@ -34,7 +34,7 @@ export const measureWatch: Measurement = {
     const child = startConfinement({
       project: copy.path,
       args: ['test', '--watch', String(editedStep.number)],
-      cache: workspace.cache,
+      cache: workspace.cache.folder,
       signal: AbortSignal.any([signal, over.signal]),
     });
     try {

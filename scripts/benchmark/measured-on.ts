@@ -1,4 +1,5 @@
-import {defaultGuest, parseDebianGuest} from '../../vm/guests/guest-choice.ts';
+import {defaultGuest} from '../../vm/guests/debian/debian-names.ts';
+import {parseDebianGuest} from '../../vm/guests/debian/parse-debian-guest.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {defaultGeneration} from '../../vm/modules/default-generation.ts';
 

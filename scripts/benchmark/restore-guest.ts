@@ -24,8 +24,8 @@ export const restoreGuest = async ({
   const files = workspace.run.file(name);
   await mkdir(files);
   let restoreMs: number | undefined;
-  const started = await workspace.open({
-    ...measuredOn,
+  const started = await measuredOn.guest.open(workspace, {
+    module: measuredOn.module,
     name,
     steps,
     files,

@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
@@ -6,7 +5,8 @@ import {CommandError} from '../../harness/process/command-error.ts';
 import {run} from '../../harness/process/run.ts';
 import {readRun} from '../../harness/results/read-run.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
-import {parseDebianGuest} from '../../vm/guests/guest-choice.ts';
+import {parseDebianGuest} from '../../vm/guests/debian/parse-debian-guest.ts';
+import {debianImage} from '../../vm/guests/debian/image/debian-image.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
@@ -76,10 +76,10 @@ const whyNoUnits = async (
   {onLine, signal}: TryOptions,
 ): Promise<string | undefined> => {
   await using workspace = await Workspace.open({acceleration: 'auto', onProgress: onLine, signal});
-  const image = await workspace.image(parseDebianGuest(guest).suite);
+  const image = await debianImage(workspace, parseDebianGuest(guest).suite);
   const options = {
     rootfs: image.programs,
-    store: join(workspace.cache, 'store'),
+    store: workspace.cache.store,
     module: parseModule(module).source,
     steps: await loadSteps(),
     onProgress: onLine,

@@ -1,8 +1,8 @@
 import {once} from 'node:events';
+import {quote} from '../../harness/process/quote.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
-import {parseGuest} from '../../vm/guests/guest-choice.ts';
+import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import type {CommandContext} from '../main.ts';
-import {loginCommand} from './login-command.ts';
 import type {GuestOptions} from './guest-options.ts';
 import {withGuest} from './with-guest.ts';
 
@@ -12,7 +12,7 @@ export const bootCommand = async (options: GuestOptions, context: CommandContext
     process.stdout.write(
       [
         `${started.machine.name}: systemd ${started.facts.systemdVersion}, ${started.acceleration?.accelerator ?? ''}, is up; Ctrl-C ends it`,
-        `log in:       ${await loginCommand(workspace, started)}`,
+        `log in:       ${(await started.login()).map(quote).join(' ')}`,
         'in the guest: CHROOT_STEP=1 chroot-exec ls /',
         `console:      ${workspace.run.file('logs/console.log')}`,
         `journal:      ${workspace.run.file('logs/journal.txt')}`,
@@ -27,10 +27,9 @@ export const bootCommand = async (options: GuestOptions, context: CommandContext
   });
 
 const notRunning = (options: GuestOptions): GuestOptions => {
-  if (parseGuest(options.guest).kind === 'ssh') {
-    throw new UsageError(
-      `--guest ${options.guest}: runs already; allowed for it: confinement test and confinement shell`,
-    );
+  const {boot} = parseGuest(options.guest, options.guestOptions).refuses;
+  if (boot !== undefined) {
+    throw new UsageError(`--guest ${options.guest}: ${boot}`);
   }
   return options;
 };

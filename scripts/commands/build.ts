@@ -1,6 +1,6 @@
-import {join} from 'node:path';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
-import {parseDebianGuest} from '../../vm/guests/guest-choice.ts';
+import {parseDebianGuest} from '../../vm/guests/debian/parse-debian-guest.ts';
+import {debianImage} from '../../vm/guests/debian/image/debian-image.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
@@ -21,10 +21,10 @@ export const buildCommand = async (
     onProgress: (line) => progress.now('image', line),
     signal,
   });
-  const image = await workspace.image(guest.suite);
+  const image = await debianImage(workspace, guest.suite);
   const units = await buildUnits({
     rootfs: image.programs,
-    store: join(workspace.cache, 'store'),
+    store: workspace.cache.store,
     module: module.source,
     steps,
     onProgress: (line) => progress.detail('units', line),

@@ -6,6 +6,7 @@ import {acquireLock} from '../../harness/lock/acquire-lock.ts';
 import {run} from '../../harness/process/run.ts';
 import {sweepRunFolders} from '../../harness/run-folder/sweep-run-folders.ts';
 import {cacheFolder} from '../../vm/cache/cache-folder.ts';
+import {cachePaths} from '../../vm/cache/cache-paths.ts';
 import type {CommandContext} from '../main.ts';
 
 /** Milliseconds to wait for runs that use the cache. */
@@ -13,7 +14,7 @@ const patienceMs = 10_000;
 
 /** Removes all that is cached and what dead runs have left, and prints what that frees. */
 export const cleanCommand = async ({progress, signal}: CommandContext): Promise<number> => {
-  const cache = cacheFolder();
+  const {folder: cache, lock: lockFile} = cachePaths(cacheFolder());
   const {removed} = sweepRunFolders();
   for (const path of removed) {
     process.stdout.write(`removed ${path}, left by a run that was killed\n`);
@@ -22,7 +23,6 @@ export const cleanCommand = async ({progress, signal}: CommandContext): Promise<
     process.stdout.write(`${cache}: nothing is cached\n`);
     return 0;
   }
-  const lockFile = join(cache, 'lock');
   await using lock = await acquireLock(lockFile, {
     onWait: () => progress.say('a run uses the cache: waiting for it'),
     timeoutMs: patienceMs,

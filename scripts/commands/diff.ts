@@ -1,12 +1,12 @@
-import {join} from 'node:path';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps, titleOf} from '../../steps/kit/select-steps.ts';
 import type {Step} from '../../steps/kit/step.ts';
 import {diffUnits} from '../../vm/diff/diff-units.ts';
 import type {StepDifference} from '../../vm/diff/step-difference.ts';
-import {parseDebianGuest} from '../../vm/guests/guest-choice.ts';
+import {parseDebianGuest} from '../../vm/guests/debian/parse-debian-guest.ts';
 import {describeModule} from '../../vm/modules/describe-module.ts';
 import {generationOf} from '../../vm/units/generation-of.ts';
+import {debianImage} from '../../vm/guests/debian/image/debian-image.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
@@ -40,12 +40,12 @@ export const diffCommand = async (
     onProgress: (line) => progress.now('image', line),
     signal,
   });
-  const image = await workspace.image(guest.suite);
+  const image = await debianImage(workspace, guest.suite);
   const build = async (module: (typeof modules)[number]) => {
     progress.now('units', module.name);
     const built = await buildUnits({
       rootfs: image.programs,
-      store: join(workspace.cache, 'store'),
+      store: workspace.cache.store,
       module: module.source,
       steps,
       onProgress: (line) => progress.detail('units', line),

@@ -1,10 +1,10 @@
 import {readFile} from 'node:fs/promises';
 import {arch, cpus, release, totalmem} from 'node:os';
-import {join} from 'node:path';
-import {chooseAcceleration} from '../../harness/qemu/choose-acceleration.ts';
 import {kvmAccess} from '../../harness/qemu/kvm-access.ts';
 import {run} from '../../harness/process/run.ts';
 import {cacheFolder} from '../../vm/cache/cache-folder.ts';
+import {type CachePaths, cachePaths} from '../../vm/cache/cache-paths.ts';
+import {debianAcceleration} from '../../vm/guests/debian/boot/debian-acceleration.ts';
 import {findImage} from '../../vm/guests/debian/image/find-image.ts';
 import type {Image} from '../../vm/guests/debian/image/image.ts';
 import {imageFolder} from '../../vm/guests/debian/image/image-folder.ts';
@@ -26,9 +26,9 @@ export const doctorCommand = async (): Promise<number> => {
     const {stdout} = await run('qemu-system-x86_64', ['--version']);
     lines.push(`qemu:         ${stdout.split('\n')[0] ?? ''}`);
   }
-  const cache = cacheFolder();
-  lines.push(`cache:        ${cache}`);
-  const publicKey = await readFile(join(cache, 'keys', 'id_ed25519.pub'), 'utf8').catch(() => undefined);
+  const cache = cachePaths(cacheFolder());
+  lines.push(`cache:        ${cache.folder}`);
+  const publicKey = await readFile(cache.publicKey, 'utf8').catch(() => undefined);
   let provable: Image | undefined;
   for (const suite of Object.values(suites)) {
     const image =
@@ -36,15 +36,13 @@ export const doctorCommand = async (): Promise<number> => {
     provable ??= image;
     lines.push(`image:        debian:${suite.name} ${image === undefined ? 'is not built yet' : 'is built'}`);
   }
-  lines.push(
-    `acceleration: ${await acceleration(missing.length === 0 ? provable : undefined, join(cache, 'acceleration.json'))}`,
-  );
+  lines.push(`acceleration: ${await acceleration(missing.length === 0 ? provable : undefined, cache)}`);
   process.stdout.write(`${lines.join('\n')}\n`);
   return missing.length === 0 ? 0 : 69;
 };
 
 /** The proof needs a kernel; without an image only what the device says is known. */
-const acceleration = async (image: Image | undefined, verdictFile: string): Promise<string> => {
+const acceleration = async (image: Image | undefined, cache: CachePaths): Promise<string> => {
   const denied = await kvmAccess();
   if (denied !== undefined) {
     return `tcg: no KVM: ${denied}`;
@@ -52,10 +50,6 @@ const acceleration = async (image: Image | undefined, verdictFile: string): Prom
   if (image === undefined) {
     return 'to be proved with the first image: /dev/kvm opens, which does not mean yet that it works';
   }
-  const {accelerator, why} = await chooseAcceleration(
-    'auto',
-    {binary: 'qemu-system-x86_64', kernel: image.kernel, initrd: image.initrd},
-    verdictFile,
-  );
+  const {accelerator, why} = await debianAcceleration({options: {acceleration: 'auto'}, cache}, image);
   return `${accelerator}: ${why}`;
 };

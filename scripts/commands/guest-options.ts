@@ -1,12 +1,12 @@
 import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
-import type {SshOptions} from '../options/ssh-options.ts';
+import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
 
-/** What chooses one machine. */
+/** What chooses one guest. */
 export type GuestOptions = {
   guest: string;
   module: string;
   accel: AccelerationChoice;
   timeoutFactor?: number;
-  /** What a guest `nixos` is built from. */
-  nixpkgs?: string;
-} & SshOptions;
+  /** Values of the options that only some guests take. */
+  guestOptions: GuestOptionValues;
+};

@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import pLimit from 'p-limit';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
+import {quote} from '../../harness/process/quote.ts';
 import {qemuVersion} from '../../harness/qemu/qemu-version.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
 import {formatSummary} from '../../harness/results/format-summary.ts';
@@ -11,7 +12,9 @@ import {pruneResults} from '../../harness/results/prune-results.ts';
 import {Recorder} from '../../harness/results/recorder.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
-import {parseGuest} from '../../vm/guests/guest-choice.ts';
+import {checkGuests} from '../../vm/guests/check-guests.ts';
+import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
+import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
@@ -20,10 +23,6 @@ import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
-import {checkGuests} from '../options/check-guests.ts';
-import {type SshOptions, sshGuestOptions} from '../options/ssh-options.ts';
-import {loginCommand} from './login-command.ts';
-import {guestsToSetUp} from '../setup/guests-to-set-up.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import {ciShard} from '../options/ci-shard.ts';
 import {parseShard} from '../options/parse-shard.ts';
@@ -43,9 +42,9 @@ export type TestOptions = {
   jobs?: number;
   /** As in `2/4`. Default: what the CI system says, else all. */
   shard?: string;
-  /** What a guest `nixos` is built from. */
-  nixpkgs?: string;
-} & SshOptions;
+  /** Values of the options that only some guests take. */
+  guestOptions: GuestOptionValues;
+};
 
 /** Run folders that are kept in test-results/. */
 const keptResults = 20;
@@ -58,10 +57,11 @@ export const testCommand = async (
   options: TestOptions,
   {progress, signal}: {progress: Progress; signal: AbortSignal},
 ): Promise<number> => {
-  const guests = options.guest.map((text) => parseGuest(text, sshGuestOptions(options)));
-  await checkGuests(guests, options);
-  if (options.isolate && guests.some(({kind}) => kind === 'ssh')) {
-    throw new UsageError('--isolate: a machine that runs already is the same for all steps');
+  const guests = options.guest.map((text) => parseGuest(text, options.guestOptions));
+  await checkGuests(guests, options.guestOptions);
+  const shared = guests.find(({refuses}) => refuses.isolate !== undefined);
+  if (options.isolate && shared !== undefined) {
+    throw new UsageError(`--isolate: ${shared.refuses.isolate ?? ''}`);
   }
   const modules = options.module.map(parseModule);
   const all = await loadSteps();
@@ -85,46 +85,46 @@ export const testCommand = async (
   });
   let error: unknown;
   try {
-    await recorder.phase('setup', async () => setUpHost({progress, signal}, guestsToSetUp(guests)));
-    recorder.addHostFacts(await hostFacts(guests.some(({kind}) => kind !== 'ssh')));
+    await recorder.phase('setup', async () => setUpHost({progress, signal}, guests));
+    recorder.addHostFacts(await hostFacts(guests.some(({isOurs}) => isOurs)));
     await using workspace = await Workspace.open({
       acceleration: options.accel,
       ...(options.timeoutFactor === undefined ? {} : {timeoutFactor: options.timeoutFactor}),
       cold: options.cold,
-      ...(options.nixpkgs === undefined ? {} : {nixpkgs: options.nixpkgs}),
       onProgress: (line) => progress.now('image', line),
       onWarning: (line) => progress.say(line),
       signal,
     });
     for (const guest of new Set(plan.map((suite) => suite.guest))) {
-      if (guest.kind === 'debian') {
-        const image = await recorder.phase(`image ${guest.name}`, async () => workspace.image(guest.suite));
-        const {accelerator, why} = await workspace.acceleration(image);
-        progress.say(`${guest.name}: ${accelerator}: ${why}`);
-      }
+      await guest.prepare(workspace, {
+        phase: async (name, work) => recorder.phase(name, work),
+        say: (line) => progress.say(line),
+      });
     }
     progress.done('image');
     // A suite that isolates its steps has that many machines by itself.
-    const limit = pLimit(options.isolate ? 1 : workspace.machinesAtOnce);
-    // A machine bears one deployment at a time.
+    const limit = pLimit(
+      options.isolate ? 1 : workspace.machinesAtOnce(Math.max(...guests.map(({memoryMiB}) => memoryMiB))),
+    );
+    // A machine that is not ours bears one deployment at a time.
     const deployments = pLimit(1);
     const ends = await Promise.allSettled(
       plan.map(async (suite) =>
-        (suite.guest.kind === 'ssh' ? deployments : limit)(async () => {
+        (suite.guest.isOurs ? limit : deployments)(async () => {
           signal.throwIfAborted();
           await proveSuite({
             workspace,
             ...suite,
             allSteps: all,
             isolate: options.isolate,
-            transport: options.transport ?? (suite.guest.kind === 'ssh' ? 'socket' : 'nc'),
+            ...(options.transport === undefined ? {} : {transport: options.transport}),
             ...(options.jobs === undefined ? {} : {jobs: options.jobs}),
             recorder,
             results,
             progress,
             signal,
             ...(options.keep
-              ? {onFailed: async (started: StartedGuest) => keepUp(workspace, started, progress, signal)}
+              ? {onFailed: async (started: StartedGuest) => keepUp(started, progress, signal)}
               : {}),
           });
         }),
@@ -175,16 +175,11 @@ const hostFacts = async (withQemu: boolean): Promise<Record<string, string>> => 
 /** GuestPool whose being kept up was told already. */
 const kept = new WeakSet<StartedGuest>();
 
-const keepUp = async (
-  workspace: Workspace,
-  started: StartedGuest,
-  progress: Progress,
-  signal: AbortSignal,
-): Promise<void> => {
+const keepUp = async (started: StartedGuest, progress: Progress, signal: AbortSignal): Promise<void> => {
   if (!kept.has(started)) {
     kept.add(started);
     progress.say(`${started.machine.name}: kept up, as a step failed; Ctrl-C ends it. To log in:`);
-    progress.say(await loginCommand(workspace, started));
+    progress.say((await started.login()).map(quote).join(' '));
   }
   await new Promise<void>((done) => {
     signal.addEventListener('abort', () => done(), {once: true});

@@ -1,33 +1,30 @@
 import {mkdir} from 'node:fs/promises';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import type {Step} from '../../steps/kit/step.ts';
-import {parseGuest} from '../../vm/guests/guest-choice.ts';
+import {checkGuests} from '../../vm/guests/check-guests.ts';
+import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {moduleFor} from '../../vm/guests/module-for.ts';
 import type {CommandContext} from '../main.ts';
-import {guestsToSetUp} from '../setup/guests-to-set-up.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
-import {checkGuests} from '../options/check-guests.ts';
-import {sshGuestOptions} from '../options/ssh-options.ts';
 import type {GuestOptions} from './guest-options.ts';
 
 /** Boots a guest with the units of all steps, lets `use` work with it, and ends it. */
 export const withGuest = async (
-  {guest: guestName, module: moduleName, accel, timeoutFactor, nixpkgs, ...ssh}: GuestOptions,
+  {guest: guestName, module: moduleName, accel, timeoutFactor, guestOptions}: GuestOptions,
   {progress, signal}: CommandContext,
   use: (started: StartedGuest, workspace: Workspace, steps: readonly Step[]) => Promise<number>,
 ): Promise<number> => {
-  const guest = parseGuest(guestName, sshGuestOptions(ssh));
-  await checkGuests([guest], {...ssh, ...(nixpkgs === undefined ? {} : {nixpkgs})});
+  const guest = parseGuest(guestName, guestOptions);
+  await checkGuests([guest], guestOptions);
   const module = moduleFor(guest, moduleName);
   const steps = await loadSteps();
   const name = `${guest.name} ${module.name}`;
-  await setUpHost({progress, signal}, guestsToSetUp([guest]));
+  await setUpHost({progress, signal}, [guest]);
   await using workspace = await Workspace.open({
     acceleration: accel,
     ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
-    ...(nixpkgs === undefined ? {} : {nixpkgs}),
     onProgress: (line) => progress.detail(name, line),
     onWarning: (line) => progress.say(line),
     signal,
@@ -35,9 +32,8 @@ export const withGuest = async (
   const files = workspace.run.file('logs');
   await mkdir(files);
   progress.now(name, 'image');
-  await using started = await workspace.open({
+  await using started = await guest.open(workspace, {
     name,
-    guest,
     module,
     steps,
     files,

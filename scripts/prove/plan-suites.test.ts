@@ -1,6 +1,6 @@
 import test from 'ava';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
-import {parseGuest} from '../../vm/guests/guest-choice.ts';
+import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {planSuites} from './plan-suites.ts';
 

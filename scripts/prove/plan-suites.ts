@@ -1,7 +1,6 @@
 import type {Shard} from '../../harness/results/shard.ts';
 import type {Step} from '../../steps/kit/step.ts';
-import type {Guest} from '../../vm/guests/guest-choice.ts';
-import {takesModules} from '../../vm/guests/takes-modules.ts';
+import type {Guest} from '../../vm/guests/guest/guest.ts';
 import {type GuestModule, ownModule} from '../../vm/modules/confinement-module.ts';
 
 /** One guest with one module, and the steps to prove on it. */
@@ -23,7 +22,7 @@ export const planSuites = (
   shard: Shard = {index: 1, total: 1},
 ): PlannedSuite[] => {
   const suites = guests.flatMap((guest) =>
-    (takesModules(guest) ? modules : [ownModule]).map((module) => ({guest, module})),
+    (guest.takesModule ? modules : [ownModule]).map((module) => ({guest, module})),
   );
   const count = suites.length * steps.length;
   const first = Math.floor((count * (shard.index - 1)) / shard.total);

@@ -8,7 +8,7 @@ import type {SuiteRecorder} from '../../harness/results/suite-recorder.ts';
 import type {StepFailure, ToOwner} from '../../steps/kit/session/messages.ts';
 import {stepsAtOnce} from '../../steps/kit/session/steps-at-once.ts';
 import type {Step} from '../../steps/kit/step.ts';
-import type {Guest} from '../../vm/guests/guest-choice.ts';
+import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {describeModule} from '../../vm/modules/describe-module.ts';
 import type {Workspace} from '../../vm/workspace/workspace.ts';
@@ -31,7 +31,8 @@ export type ProveSuiteOptions = {
   allSteps: readonly Step[];
   /** A machine of its own for each step. */
   isolate: boolean;
-  transport: TransportName;
+  /** Default: the guest's. */
+  transport?: TransportName;
   /** Steps at once. Default: what one machine bears, or, with `isolate`, the host. */
   jobs?: number;
   recorder: Recorder;
@@ -66,8 +67,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
         suiteName: name,
         guest: guest.name,
         module: module.name,
-        ...(guest.kind === 'nixos' && workspace.nixpkgs !== undefined ? {nixpkgs: workspace.nixpkgs} : {}),
-        ...(guest.kind === 'ssh' ? {ssh: guest} : {}),
+        guestOptions: guest.options,
       }),
     ]),
   );
@@ -75,9 +75,8 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   mkdirSync(files);
 
   const open = async (folder: string, phase: Phase): Promise<StartedGuest> => {
-    const started = await workspace.open({
+    const started = await guest.open(workspace, {
       name,
-      guest,
       module,
       steps: options.allSteps,
       only: steps.map(({number}) => number),
@@ -92,7 +91,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
     ? isolatedGuests(
         async (folder) => open(folder, async (_name, work) => work()),
         files,
-        Math.min(workspace.machinesAtOnce, options.jobs ?? Number.POSITIVE_INFINITY),
+        Math.min(workspace.machinesAtOnce(guest.memoryMiB), options.jobs ?? Number.POSITIVE_INFINITY),
       )
     : sharedGuest(
         open(files, async (phase, work) => {
@@ -126,7 +125,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
           facts: {guest: started.guest, systemd: started.facts.systemd, generation: started.generation},
           store: started.units.steps.get(step)?.store ?? {},
           timeoutFactor: started.machine.timeoutFactor,
-          transport: options.transport,
+          transport: options.transport ?? guest.transport,
         });
         lent.set(step, started);
         // An AVA that is gone when the guest comes tells none.

@@ -2,12 +2,16 @@ import test from 'ava';
 import {rerunCommandLine, shellCommandLine} from './rerun-command.ts';
 
 test('the commands name all that the step was proved on, quoted for a shell', (t) => {
-  const debian = {guest: 'debian:trixie', module: 'nixpkgs:/my nixpkgs'};
+  const debian = {guest: 'debian:trixie', module: 'nixpkgs:/my nixpkgs', guestOptions: {}};
   t.is(
     rerunCommandLine(3, debian),
     "npx confinement test 3 --guest debian:trixie --module 'nixpkgs:/my nixpkgs'",
   );
-  const nixos = {guest: 'nixos', module: 'own', nixpkgs: 'github:NixOS/nixpkgs/nixos-unstable'};
+  const nixos = {
+    guest: 'nixos',
+    module: 'own',
+    guestOptions: {nixpkgs: 'github:NixOS/nixpkgs/nixos-unstable'},
+  };
   const options = '--guest nixos --nixpkgs github:NixOS/nixpkgs/nixos-unstable';
   t.is(rerunCommandLine(3, nixos), `npx confinement test 3 ${options}`);
   t.is(shellCommandLine(3, nixos), `npx confinement shell 3 ${options}`);
@@ -16,11 +20,11 @@ test('the commands name all that the step was proved on, quoted for a shell', (t
 test('and how a machine that runs already was treated', (t) => {
   const ssh = {deploy: true, identity: '/my key', knownHosts: '/known'};
   t.is(
-    rerunCommandLine(5, {guest: 'ssh://root@[::1]:22', module: '2019', ssh}),
+    rerunCommandLine(5, {guest: 'ssh://root@[::1]:22', module: '2019', guestOptions: ssh}),
     "npx confinement test 5 --guest 'ssh://root@[::1]:22' --module 2019 --deploy --identity '/my key' --known-hosts /known",
   );
   t.is(
-    shellCommandLine(5, {guest: 'ssh://root@host', module: 'own', ssh: {deploy: false}}),
+    shellCommandLine(5, {guest: 'ssh://root@host', module: 'own', guestOptions: {deploy: false}}),
     'npx confinement shell 5 --guest ssh://root@host',
   );
 });

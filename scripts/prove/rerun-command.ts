@@ -1,25 +1,22 @@
 import {quote} from '../../harness/process/quote.ts';
 import {ownModule} from '../../vm/modules/confinement-module.ts';
-import {sshFlags} from '../options/ssh-flags.ts';
-import type {SshOptions} from '../options/ssh-options.ts';
+import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
+import {guestFlags} from '../options/guest-flags.ts';
 
 /** What a step was proved on, as the user names it. */
 export type ProvedOn = {
   readonly guest: string;
   readonly module: string;
-  /** What a guest `nixos` was built from. */
-  readonly nixpkgs?: string;
-  /** How a machine that runs already was treated. */
-  readonly ssh?: SshOptions;
+  /** Values of the guest's own options. */
+  readonly guestOptions: GuestOptionValues;
 };
 
-const options = ({guest, module, nixpkgs, ssh = {}}: ProvedOn): string =>
+const options = ({guest, module, guestOptions}: ProvedOn): string =>
   [
     `--guest ${quote(guest)}`,
     // A module of its own is not for the user to choose.
     ...(module === ownModule.name ? [] : [`--module ${quote(module)}`]),
-    ...(nixpkgs === undefined ? [] : [`--nixpkgs ${quote(nixpkgs)}`]),
-    ...sshFlags(ssh).map(quote),
+    ...guestFlags(guestOptions).map(quote),
   ].join(' ');
 
 /** The command line that proves just this step again. */

@@ -21,12 +21,7 @@ test.before('the machine runs', async () => {
   const {port, hostKey} = machine.ssh.target;
   writeFileSync(join(folder, 'known_hosts'), `[127.0.0.1]:${port} ${[hostKey].flat().join('')}\n`);
   flags = [
-    ...[
-      '--guest',
-      `ssh://root@127.0.0.1:${port}`,
-      '--identity',
-      join(opened.workspace.cache, 'keys/id_ed25519'),
-    ],
+    ...['--guest', `ssh://root@127.0.0.1:${port}`, '--identity', opened.workspace.cache.privateKey],
     ...['--known-hosts', join(folder, 'known_hosts'), '--timeout-factor', String(machine.timeoutFactor)],
   ];
   // As vm/nixos/steps.nix leaves it on a NixOS.

@@ -1,5 +1,6 @@
 import test from 'ava';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
+import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {ensureHostPackages} from './ensure-host-packages.ts';
 import {fakeHost} from './fixtures/fake-host.ts';
 
@@ -15,7 +16,7 @@ test('nothing is run where nothing is missing', async (t) => {
 
 test('what only other guests need is not installed', async (t) => {
   const system = fakeHost({lacks: ['cpio', 'ssh-keyscan'], isRoot: true});
-  await ensureHostPackages({system, guests: [{kind: 'script'}]});
+  await ensureHostPackages({system, guests: [parseGuest('nixos:/result')]});
   t.deepEqual(system.commands, [update, `${apt} install -y --no-install-recommends openssh-client`]);
 });
 

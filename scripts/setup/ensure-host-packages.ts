@@ -1,14 +1,14 @@
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
-import type {Guest} from '../../vm/guests/guest-choice.ts';
+import type {Guest} from '../../vm/guests/guest/guest.ts';
+import type {HostProgram} from '../../vm/guests/guest/host-program.ts';
 import {aptGet, type AptOptions} from './apt-get.ts';
-import type {HostRequirement} from './host-requirement.ts';
 import type {HostSystem} from './host-system.ts';
 import {missingPrograms} from './missing-programs.ts';
 import {thisHost} from './this-host.ts';
 
 export type EnsureOptions = {
   /** What is to run. Default: guests of any kind. */
-  guests?: readonly Pick<Guest, 'kind'>[];
+  guests?: readonly Pick<Guest, 'hostPrograms'>[];
   /** Called with each line that tells how it goes. */
   onProgress?: (line: string) => void;
   /** Aborting it ends the installation. */
@@ -31,8 +31,8 @@ export const ensureHostPackages = async ({
   system = thisHost(),
   guests,
 }: EnsureOptions = {}): Promise<void> => {
-  const kinds = guests?.map(({kind}) => kind);
-  const missing = missingPrograms(system, kinds);
+  const programs = guests?.flatMap((guest) => guest.hostPrograms);
+  const missing = missingPrograms(system, programs);
   if (missing.length === 0) {
     return;
   }
@@ -46,7 +46,7 @@ export const ensureHostPackages = async ({
   const names = missing.map(({program}) => program).join(', ');
   onProgress(`installing what is missing${asRoot.length === 0 ? '' : ' through sudo'}: ${names}`);
   await install(system, missing, {asRoot, onLine: onProgress, ...(signal === undefined ? {} : {signal})});
-  const still = missingPrograms(system, kinds);
+  const still = missingPrograms(system, programs);
   if (still.length > 0) {
     throw new MachineryError(`${listed(still)}\nThe packages were installed, but did not bring them.`);
   }
@@ -76,7 +76,7 @@ const rootPrefix = async (system: HostSystem): Promise<string[] | undefined> => 
 
 const install = async (
   system: HostSystem,
-  missing: readonly HostRequirement[],
+  missing: readonly HostProgram[],
   options: AptOptions,
 ): Promise<void> => {
   try {
@@ -89,16 +89,16 @@ const install = async (
   await aptGet(system, ['install', '-y', '--no-install-recommends', ...packages(missing)], options);
 };
 
-const packages = (missing: readonly HostRequirement[]): string[] => [
+const packages = (missing: readonly HostProgram[]): string[] => [
   ...new Set(missing.map((each) => each.package)),
 ];
 
-const listed = (missing: readonly HostRequirement[]): string =>
+const listed = (missing: readonly HostProgram[]): string =>
   ['Missing on this host:', ...missing.map(({program, purpose}) => `  ${program}, for ${purpose}`)].join(
     '\n',
   );
 
-const manualCommand = (missing: readonly HostRequirement[], system: HostSystem): string => {
+const manualCommand = (missing: readonly HostProgram[], system: HostSystem): string => {
   const command = `apt-get update && apt-get install -y --no-install-recommends ${packages(missing).join(' ')}`;
   return system.which('sudo') === undefined ? `su -c '${command}'` : `sudo sh -c '${command}'`;
 };

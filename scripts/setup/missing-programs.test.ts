@@ -1,4 +1,6 @@
 import test from 'ava';
+import type {Guest} from '../../vm/guests/guest/guest.ts';
+import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {fakeHost} from './fixtures/fake-host.ts';
 import {missingPrograms} from './missing-programs.ts';
 
@@ -30,12 +32,21 @@ test('either name of the keyring will do', (t) => {
 
 test('each kind of guest asks for what it needs alone', (t) => {
   const nothing = {...fakeHost({lacks: []}), which: () => undefined, fileExists: () => false};
-  const lacked = (...kinds: Parameters<typeof missingPrograms>[1] & object) =>
-    missingPrograms(nothing, kinds).map(({program}) => program);
-  t.deepEqual(lacked('script'), ['qemu-system-x86_64', 'ssh-keyscan', 'setpriv', 'flock']);
-  t.deepEqual(lacked('nixos'), ['qemu-system-x86_64', 'nix-build', 'ssh-keyscan', 'setpriv', 'flock']);
-  t.false(lacked('debian').includes('ssh-keyscan'));
-  t.true(lacked('debian').includes('mmdebstrap'));
-  t.deepEqual(lacked('ssh'), ['ssh-keygen', 'setpriv', 'flock']);
-  t.deepEqual(lacked('debian', 'nixos', 'ssh'), names(nothing));
+  const lacked = (...guests: Guest[]) =>
+    missingPrograms(
+      nothing,
+      guests.flatMap((guest) => guest.hostPrograms),
+    ).map(({program}) => program);
+  const debian = parseGuest('debian');
+  const nixos = parseGuest('nixos');
+  const ssh = parseGuest('ssh://root@host');
+  const deployed = parseGuest('ssh://root@host', {deploy: true});
+  t.deepEqual(lacked(parseGuest('nixos:/result')), ['qemu-system-x86_64', 'ssh-keyscan', 'setpriv', 'flock']);
+  t.deepEqual(lacked(nixos), ['nix-build', 'qemu-system-x86_64', 'ssh-keyscan', 'setpriv', 'flock']);
+  t.false(lacked(debian).includes('ssh-keyscan'));
+  t.true(lacked(debian).includes('mmdebstrap'));
+  t.deepEqual(lacked(ssh), ['ssh-keygen', 'setpriv', 'flock']);
+  t.true(lacked(deployed).includes('mmdebstrap'));
+  t.false(lacked(deployed).includes('qemu-system-x86_64'));
+  t.deepEqual(lacked(debian, nixos, ssh).sort(), names(nothing).sort());
 });

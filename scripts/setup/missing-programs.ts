@@ -1,25 +1,21 @@
-import type {Guest} from '../../vm/guests/guest-choice.ts';
-import {hostPrograms} from './host-programs.ts';
-import type {HostRequirement} from './host-requirement.ts';
+import type {HostProgram} from '../../vm/guests/guest/host-program.ts';
+import {hostPrograms} from '../../vm/guests/host-programs.ts';
 import type {HostSystem} from './host-system.ts';
 import {thisHost} from './this-host.ts';
 
-/**
- * What the host lacks of `hostPrograms` for guests of these kinds, or for all without them. Starts no program: it takes a
- * millisecond or so.
- */
+/** What the host lacks of `programs`, or of those that any guest needs. Starts no program: it takes a millisecond or so. */
 export const missingPrograms = (
   system: HostSystem = thisHost(),
-  kinds?: readonly Guest['kind'][],
-): HostRequirement[] =>
-  hostPrograms.filter(
-    (requirement) =>
-      (kinds === undefined || requirement.guests?.some((kind) => kinds.includes(kind)) !== false) &&
-      !(requirement.onlyForOrdinaryUsers && system.isRoot) &&
-      !isThere(requirement, system),
+  programs: readonly HostProgram[] = hostPrograms,
+): HostProgram[] =>
+  programs.filter(
+    (program, index) =>
+      programs.findIndex((each) => each.program === program.program) === index &&
+      !(program.onlyForOrdinaryUsers && system.isRoot) &&
+      !isThere(program, system),
   );
 
-const isThere = ({program, files, isStatic}: HostRequirement, system: HostSystem): boolean =>
+const isThere = ({program, files, isStatic}: HostProgram, system: HostSystem): boolean =>
   files === undefined
     ? system.which(program) !== undefined
     : files.some((path) => system.fileExists(path) && (isStatic === undefined || system.isStatic(path)));

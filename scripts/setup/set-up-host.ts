@@ -1,4 +1,4 @@
-import type {Guest} from '../../vm/guests/guest-choice.ts';
+import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {CommandContext} from '../main.ts';
 import {ensureHostPackages} from './ensure-host-packages.ts';
 
@@ -10,7 +10,7 @@ import {ensureHostPackages} from './ensure-host-packages.ts';
  */
 export const setUpHost = async (
   {progress, signal}: CommandContext,
-  guests?: readonly Pick<Guest, 'kind'>[],
+  guests?: readonly Pick<Guest, 'hostPrograms'>[],
 ): Promise<void> => {
   await ensureHostPackages({
     ...(guests === undefined ? {} : {guests}),

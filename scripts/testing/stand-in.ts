@@ -2,6 +2,7 @@ import {chmod, copyFile, mkdir, readFile, symlink, writeFile} from 'node:fs/prom
 import {join} from 'node:path';
 import {run} from '../../harness/process/run.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
+import {debianImage} from '../../vm/guests/debian/image/debian-image.ts';
 import {suites} from '../../vm/guests/debian/image/suites.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {ensureStoreDisk} from '../../vm/guests/debian/store-disk/ensure-store-disk.ts';
@@ -31,10 +32,10 @@ export type StandIn = {
  */
 export const standIn = async ({folder, start, ...has}: StandIn): Promise<void> => {
   await using workspace = await Workspace.open({acceleration: 'tcg'});
-  const image = await workspace.image(suites.trixie);
+  const image = await debianImage(workspace, suites.trixie);
   const units = await buildUnits({
     rootfs: image.programs,
-    store: join(workspace.cache, 'store'),
+    store: workspace.cache.store,
     module: defaultGeneration,
     steps: await loadSteps(),
   });

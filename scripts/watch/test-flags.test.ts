@@ -11,6 +11,7 @@ const plain: TestOptions = {
   cold: false,
   isolate: false,
   transport: 'nc',
+  guestOptions: {},
 };
 
 test('every option becomes its flag again', (t) => {
@@ -25,12 +26,13 @@ test('every option becomes its flag again', (t) => {
     isolate: true,
     jobs: 2,
     timeoutFactor: 3,
-    nixpkgs: '/np',
+    shard: '2/4',
+    guestOptions: {nixpkgs: '/np'},
   });
   t.deepEqual(flags.slice(6), [
     ...['--match', '*sh*', '--accel', 'auto', '--transport', 'nc'],
-    ...['--cold', '--isolate', '--jobs', '2', '--timeout-factor', '3', '--nixpkgs', '/np'],
+    ...['--nixpkgs', '/np', '--cold', '--isolate', '--shard', '2/4', '--jobs', '2', '--timeout-factor', '3'],
   ]);
-  const ssh = testFlags({...plain, deploy: true, identity: 'key', knownHosts: 'hosts'});
+  const ssh = testFlags({...plain, guestOptions: {deploy: true, identity: 'key', knownHosts: 'hosts'}});
   t.deepEqual(ssh.slice(10), ['--deploy', '--identity', 'key', '--known-hosts', 'hosts']);
 });

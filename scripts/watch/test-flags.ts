@@ -1,5 +1,5 @@
 import type {TestOptions} from '../commands/test.ts';
-import {sshFlags} from '../options/ssh-flags.ts';
+import {guestFlags} from '../options/guest-flags.ts';
 
 /** The command line flags of `confinement test` that mean these options. */
 export const testFlags = (options: TestOptions): string[] => [
@@ -9,11 +9,11 @@ export const testFlags = (options: TestOptions): string[] => [
   '--accel',
   options.accel,
   ...(options.transport === undefined ? [] : ['--transport', options.transport]),
-  ...sshFlags(options),
+  ...guestFlags(options.guestOptions),
   ...(options.cold ? ['--cold'] : []),
   ...(options.isolate ? ['--isolate'] : []),
   ...(options.keep ? ['--keep'] : []),
+  ...(options.shard === undefined ? [] : ['--shard', options.shard]),
   ...(options.jobs === undefined ? [] : ['--jobs', String(options.jobs)]),
   ...(options.timeoutFactor === undefined ? [] : ['--timeout-factor', String(options.timeoutFactor)]),
-  ...(options.nixpkgs === undefined ? [] : ['--nixpkgs', options.nixpkgs]),
 ];

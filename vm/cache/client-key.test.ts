@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
 import ssh2 from 'ssh2';
+import {cachePaths} from './cache-paths.ts';
 import {clientKey} from './client-key.ts';
 import {keyPair} from '../../harness/ssh/key-pair.ts';
 
@@ -14,48 +15,49 @@ let caches = 0;
 const newCache = () => join(parent, String(caches++));
 
 const script = `import {clientKey} from ${JSON.stringify(join(import.meta.dirname, 'client-key.ts'))};
-  console.log((await clientKey(process.argv[1])).public);`;
+  import {cachePaths} from ${JSON.stringify(join(import.meta.dirname, 'cache-paths.ts'))};
+  console.log((await clientKey(cachePaths(process.argv[1]))).public);`;
 
 test('a key is made once, and is the same for whoever asks at the same moment in whatever process', async (t) => {
   const cache = newCache();
   const others = Array.from({length: 3}, async () =>
     execa('node', ['--import=tsx', '--input-type=module', '--eval', script, cache]),
   );
-  const mine = await Promise.all([clientKey(cache), clientKey(cache)]);
+  const mine = await Promise.all([clientKey(cachePaths(cache)), clientKey(cachePaths(cache))]);
   const publics = [
     ...mine.map((pair) => pair.public),
     ...(await Promise.all(others)).map(({stdout}) => stdout),
   ];
   t.is(publics.length, 5);
   t.is(new Set(publics.map((text) => text.trim())).size, 1);
-  t.deepEqual(await clientKey(cache), mine[0]);
+  t.deepEqual(await clientKey(cachePaths(cache)), mine[0]);
 });
 
 test('only its owner may read it', async (t) => {
   const cache = newCache();
-  await clientKey(cache);
+  await clientKey(cachePaths(cache));
   t.is(statSync(join(cache, 'keys/id_ed25519')).mode & 0o777, 0o600);
   t.is(statSync(join(cache, 'keys')).mode & 0o777, 0o700);
 });
 
 test('a pair of which one half is missing is made anew', async (t) => {
   const cache = newCache();
-  const first = await clientKey(cache);
+  const first = await clientKey(cachePaths(cache));
   unlinkSync(join(cache, 'keys/id_ed25519.pub'));
-  const second = await clientKey(cache);
+  const second = await clientKey(cachePaths(cache));
   t.not(second.public, first.public);
-  t.deepEqual(await clientKey(cache), second);
+  t.deepEqual(await clientKey(cachePaths(cache)), second);
 });
 
 test('a key that cannot be read is an error, not a new key', async (t) => {
   const cache = newCache();
-  await clientKey(cache);
+  await clientKey(cachePaths(cache));
   unlinkSync(join(cache, 'keys/id_ed25519.pub'));
   unlinkSync(join(cache, 'keys/id_ed25519'));
   writeFileSync(join(cache, 'keys/file'), '');
   // A folder in its place: reading it fails otherwise than by absence.
   await execa('mkdir', [join(cache, 'keys/id_ed25519')]);
-  await t.throwsAsync(clientKey(cache), {code: 'EISDIR'});
+  await t.throwsAsync(clientKey(cachePaths(cache)), {code: 'EISDIR'});
 });
 
 test('each pair is another one, in the formats of OpenSSH, and its halves belong together', async (t) => {

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import {acquireLock} from '../../harness/lock/acquire-lock.ts';
+import {cachePaths} from './cache-paths.ts';
 import {forgetOldest} from './forget-oldest.ts';
 
 const mebibyte = 1024 ** 2;
@@ -21,7 +22,7 @@ const makeCache = async (): Promise<string> => {
 
 test('what was not used for longest goes first, and no more than has to', async (t) => {
   const cache = await makeCache();
-  const removed = await forgetOldest(cache, 2.5 * mebibyte, join(cache, 'lock'));
+  const removed = await forgetOldest(cachePaths(cache), 2.5 * mebibyte);
   t.deepEqual(removed, [join(cache, 'snapshots/old')]);
   t.deepEqual(await readdir(join(cache, 'images')), ['middle']);
   t.deepEqual(await readdir(join(cache, 'disks')), ['new']);
@@ -30,7 +31,7 @@ test('what was not used for longest goes first, and no more than has to', async 
 
 test('a cache within its limit is left alone', async (t) => {
   const cache = await makeCache();
-  t.deepEqual(await forgetOldest(cache, 10 * mebibyte, join(cache, 'lock')), []);
+  t.deepEqual(await forgetOldest(cachePaths(cache), 10 * mebibyte), []);
   t.deepEqual(await readdir(join(cache, 'snapshots')), ['old']);
   await rm(cache, {recursive: true});
 });
@@ -38,7 +39,7 @@ test('a cache within its limit is left alone', async (t) => {
 test('nothing is removed while a run uses the cache', async (t) => {
   const cache = await makeCache();
   await using run = await acquireLock(join(cache, 'lock'), {mode: 'shared'});
-  t.deepEqual(await forgetOldest(cache, mebibyte, join(cache, 'lock')), []);
+  t.deepEqual(await forgetOldest(cachePaths(cache), mebibyte), []);
   t.true(run.held);
   t.deepEqual(await readdir(join(cache, 'snapshots')), ['old']);
   await rm(cache, {recursive: true});

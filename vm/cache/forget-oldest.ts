@@ -3,23 +3,21 @@ import {join} from 'node:path';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {acquireLock} from '../../harness/lock/acquire-lock.ts';
 import {run} from '../../harness/process/run.ts';
-
-/** Folders of the cache whose entries are used, and forgotten, one by one. */
-const shelves = ['images', 'snapshots', 'disks'] as const;
+import type {CachePaths} from './cache-paths.ts';
 
 type Entry = {path: string; bytes: number; usedMs: number};
 
 /**
  * Removes what was not used for longest until the cache takes no more than `limit` bytes, and resolves to what was
- * removed. It does nothing while a run uses the cache: `lockFile` is held by each of them.
+ * removed. It does nothing while a run uses the cache.
  */
-export const forgetOldest = async (cache: string, limit: number, lockFile: string): Promise<string[]> => {
+export const forgetOldest = async (cache: CachePaths, limit: number): Promise<string[]> => {
   if ((await totalBytes(cache)) <= limit) {
     return [];
   }
   let lock: AsyncDisposable;
   try {
-    lock = await acquireLock(lockFile, {timeoutMs: 1});
+    lock = await acquireLock(cache.lock, {timeoutMs: 1});
   } catch (error) {
     if (error instanceof MachineryError) {
       return [];
@@ -33,7 +31,7 @@ export const forgetOldest = async (cache: string, limit: number, lockFile: strin
   }
 };
 
-const removeOldest = async (cache: string, limit: number): Promise<string[]> => {
+const removeOldest = async (cache: CachePaths, limit: number): Promise<string[]> => {
   let total = await totalBytes(cache);
   const removed: string[] = [];
   const remove = async ({path, bytes}: Pick<Entry, 'path' | 'bytes'>) => {
@@ -50,17 +48,17 @@ const removeOldest = async (cache: string, limit: number): Promise<string[]> => 
   }
   // What is left is the Nix store: it is built again in seconds.
   if (total > limit) {
-    const path = join(cache, 'store');
+    const path = cache.store;
     await remove({path, bytes: (await sizes([path])).get(path) ?? 0});
   }
   return removed;
 };
 
-const entries = async (cache: string): Promise<Entry[]> => {
+const entries = async (cache: CachePaths): Promise<Entry[]> => {
   const paths: string[] = [];
-  for (const shelf of shelves) {
-    const names = await readdir(join(cache, shelf)).catch(() => []);
-    paths.push(...names.map((name) => join(cache, shelf, name)));
+  for (const shelf of cache.shelves) {
+    const names = await readdir(shelf).catch(() => []);
+    paths.push(...names.map((name) => join(shelf, name)));
   }
   const bytes = await sizes(paths);
   return Promise.all(
@@ -72,7 +70,7 @@ const entries = async (cache: string): Promise<Entry[]> => {
   );
 };
 
-const totalBytes = async (cache: string): Promise<number> => (await sizes([cache])).get(cache) ?? 0;
+const totalBytes = async ({folder}: CachePaths): Promise<number> => (await sizes([folder])).get(folder) ?? 0;
 
 /** Bytes that each path takes on the disk; holes in files take none. */
 const sizes = async (paths: readonly string[]): Promise<Map<string, number>> => {

@@ -1,8 +1,10 @@
 import pLimit from 'p-limit';
-import {defaultGuest, parseGuest} from '../../../vm/guests/guest-choice.ts';
+import {defaultGuest} from '../../../vm/guests/debian/debian-names.ts';
+import {parseGuest} from '../../../vm/guests/parse-guest.ts';
 import type {StartedGuest} from '../../../vm/guests/guest/started-guest.ts';
 import {Workspace} from '../../../vm/workspace/workspace.ts';
 import {moduleFor} from '../../../vm/guests/module-for.ts';
+import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepUnit} from '../../../vm/units/step-unit.ts';
 import type {ProvingGuest, Session} from './session.ts';
 import {stepsAtOnce} from './steps-at-once.ts';
@@ -15,6 +17,8 @@ export type OpenSessionOptions = {
   prepare?: (started: StartedGuest) => Promise<void>;
 };
 
+type Opened = {readonly started: StartedGuest; readonly transport: TransportName};
+
 /** A session with a machine of its own, for AVA started by hand or by an editor. AVA alone reports. */
 export const openSession = (
   steps: readonly StepUnit[],
@@ -22,13 +26,12 @@ export const openSession = (
 ): Session => {
   const opened: AsyncDisposable[] = [];
   const limit = pLimit(stepsAtOnce);
-  const open = async (): Promise<StartedGuest> => {
+  const open = async (): Promise<Opened> => {
     const guest = parseGuest(env.CONFINEMENT_GUEST ?? defaultGuest);
     const module = moduleFor(guest, env.CONFINEMENT_MODULE ?? defaultGeneration);
     const workspace = await Workspace.open({acceleration: 'auto'});
     opened.push(workspace);
-    const started = await workspace.open({
-      guest,
+    const started = await guest.open(workspace, {
       module,
       steps,
       files: workspace.run.path,
@@ -36,12 +39,12 @@ export const openSession = (
     });
     opened.push(started);
     await prepare?.(started);
-    return started;
+    return {started, transport: guest.transport};
   };
   const opening = open();
   // The steps await it; with none selected nobody would.
   opening.catch(() => undefined);
-  const provingGuest = (started: StartedGuest, step: number): ProvingGuest => ({
+  const provingGuest = ({started, transport}: Opened, step: number): ProvingGuest => ({
     machine: started.machine,
     facts: {
       guest: started.guest,
@@ -49,12 +52,12 @@ export const openSession = (
       generation: started.generation,
     },
     store: started.units.steps.get(step)?.store ?? {},
-    transport: 'nc',
+    transport,
   });
   return {
     async withGuest(step, use) {
-      const started = await opening;
-      await limit(async () => use(provingGuest(started, step)));
+      const guest = await opening;
+      await limit(async () => use(provingGuest(guest, step)));
     },
     listener: {started: () => undefined, did: () => undefined, finished: () => undefined},
     async [Symbol.asyncDispose]() {

@@ -1,4 +1,5 @@
 import type {Guest} from './guest.ts';
+import type {HostProgram} from './host-program.ts';
 import type {GuestOption, GuestOptionValues} from './guest-option.ts';
 
 /** A kind of guest: a row of the registry, and a folder beside it. */
@@ -7,6 +8,8 @@ export type GuestKind = {
   readonly forms: readonly string[];
   /** Options of the command line that are for guests of this kind alone. */
   readonly options: readonly GuestOption[];
+  /** What the host must have for every guest of this kind that there may be. */
+  readonly hostPrograms: readonly HostProgram[];
   /**
    * Reads what the user wrote; undefined when it is of another kind. `options` has the values of all guests' options.
    *

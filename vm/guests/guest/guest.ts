@@ -22,6 +22,8 @@ export type Guest = {
   readonly transport: TransportName;
   /** Whether it is a machine of its own each time it is opened; else one after the other must have it. */
   readonly isOurs: boolean;
+  /** Mebibytes of the host's memory that one machine of it takes. */
+  readonly memoryMiB: number;
   /**
    * Looks, before anything is set up or written, whether it can be had.
    *

@@ -1,8 +1,8 @@
 import type {Machine} from '../../../harness/machine/machine.ts';
 import type {Acceleration} from '../../../harness/qemu/acceleration.ts';
 import type {QemuProcess} from '../../../harness/qemu/qemu-process.ts';
-import type {BuiltUnits} from '../../units/built-units.ts';
 import type {Generation} from '../../modules/generations.ts';
+import type {BuiltUnits} from '../../units/built-units.ts';
 import type {GuestFacts} from './guest-facts.ts';
 
 /**
@@ -26,6 +26,6 @@ export type StartedGuest = {
   readonly acceleration?: Acceleration;
   /** It was restored from a snapshot, not booted. */
   readonly restored: boolean;
-  /** Words of the command line that logs in, for a machine that others log in to as well. */
-  readonly login?: readonly string[];
+  /** Words of the command line that logs in to it, as a person would. */
+  readonly login: () => Promise<readonly string[]>;
 } & AsyncDisposable;

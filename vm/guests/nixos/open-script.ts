@@ -1,6 +1,5 @@
 import {randomBytes} from 'node:crypto';
 import {writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
 import {withConsole} from '../../../harness/console/with-console.ts';
 import type {AccelerationChoice} from '../../../harness/qemu/acceleration.ts';
 import {bootScript} from './boot-script.ts';
@@ -9,10 +8,11 @@ import {ownGeneration} from '../own-units/own-generation.ts';
 import {ownSteps} from '../own-units/own-steps.ts';
 import {scriptAcceleration} from './script-acceleration.ts';
 import type {StartedGuest} from '../guest/started-guest.ts';
-import type {DebianSetup} from '../debian/boot/debian-setup.ts';
+import type {GuestSetup} from '../guest/guest-setup.ts';
+import {ownLogin} from '../guest/own-login.ts';
 import {guestFacts} from '../guest/guest-facts.ts';
 
-export type ScriptSetup = Omit<DebianSetup, 'image' | 'module' | 'acceleration' | 'timeoutFactor'> & {
+export type ScriptSetup = GuestSetup & {
   /** The run script, or a folder with one. */
   readonly path: string;
   readonly accelerationChoice: AccelerationChoice;
@@ -43,7 +43,7 @@ export const openScript = async (setup: ScriptSetup): Promise<StartedGuest> => {
         accelerator: acceleration.accelerator,
         console,
         privateKey: setup.privateKey,
-        publicKeyFile: join(cache, 'keys', 'id_ed25519.pub'),
+        publicKeyFile: cache.publicKey,
         timeoutFactor,
         onWarning: setup.onWarning,
         ...(setup.signal === undefined ? {} : {signal: setup.signal}),
@@ -59,6 +59,7 @@ export const openScript = async (setup: ScriptSetup): Promise<StartedGuest> => {
         facts: await guestFacts(started.machine),
         acceleration,
         restored: false,
+        login: async () => ownLogin(setup, started.machine),
       };
     } catch (error) {
       await started[Symbol.asyncDispose]();

@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {realpath} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {Acceleration, AccelerationChoice} from '../../../harness/qemu/acceleration.ts';
+import type {CachePaths} from '../../cache/cache-paths.ts';
 import {chooseAcceleration} from '../../../harness/qemu/choose-acceleration.ts';
 
 /**
@@ -13,7 +14,7 @@ import {chooseAcceleration} from '../../../harness/qemu/choose-acceleration.ts';
 export const scriptAcceleration = async (
   choice: AccelerationChoice,
   script: string,
-  cache: string,
+  cache: CachePaths,
 ): Promise<Acceleration> => {
   const system = join(dirname(dirname(await realpath(script))), 'system');
   const kernel = join(system, 'kernel');
@@ -22,7 +23,7 @@ export const scriptAcceleration = async (
     return chooseAcceleration(
       choice,
       {binary: 'qemu-system-x86_64', kernel: await realpath(kernel), initrd: await realpath(initrd)},
-      join(cache, 'acceleration-nixos.json'),
+      cache.acceleration('nixos'),
     );
   }
   return choice === 'kvm'

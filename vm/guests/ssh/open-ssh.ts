@@ -4,26 +4,28 @@ import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import {Machine} from '../../../harness/machine/machine.ts';
 import {quote} from '../../../harness/process/quote.ts';
 import {connectAsUser} from '../../../harness/ssh/user/connect-as-user.ts';
-import type {Image} from '../debian/image/image.ts';
-import type {SshGuest} from './parse-ssh-guest.ts';
+import type {UserLogin} from '../../../harness/ssh/user/user-login.ts';
+import type {Workspace} from '../../workspace/workspace.ts';
+import {debianImage} from '../debian/image/debian-image.ts';
+import {suites} from '../debian/image/suites.ts';
+import type {GuestSetup} from '../guest/guest-setup.ts';
 import {Deployment} from './deployment/deployment.ts';
 import {listeningSteps} from './listening-steps.ts';
 import {packDeployment} from './deployment/pack-deployment.ts';
 import {ownGeneration} from '../own-units/own-generation.ts';
 import type {StartedGuest} from '../guest/started-guest.ts';
-import type {DebianSetup} from '../debian/boot/debian-setup.ts';
 import {buildGuestUnits} from '../guest/build-guest-units.ts';
 import {unitNames} from '../../units/unit-names.ts';
 import {generationOf} from '../../units/generation-of.ts';
 import {guestFacts} from '../guest/guest-facts.ts';
 import type {ConfinementModule} from '../../modules/confinement-module.ts';
 
-export type SshSetup = Omit<DebianSetup, 'image' | 'module' | 'acceleration'> & {
-  readonly machine: SshGuest;
+export type SshSetup = GuestSetup & {
+  readonly workspace: Workspace;
+  readonly login: UserLogin;
+  readonly timeoutFactor: number;
   /** What makes the units when they are to be deployed. */
   readonly module?: ConfinementModule;
-  /** Where the programs of these units come from. */
-  readonly image: () => Promise<Image>;
 };
 
 type Proved = Pick<StartedGuest, 'units' | 'generation'>;
@@ -38,12 +40,12 @@ const loginMs = 20_000;
  * answer or has none of the units.
  */
 export const openSsh = async (setup: SshSetup): Promise<StartedGuest> => {
-  const {machine: guest, timeoutFactor, phase} = setup;
+  const {login, timeoutFactor, phase} = setup;
   const options = {
     timeoutMs: loginMs * timeoutFactor,
     ...(setup.signal === undefined ? {} : {signal: setup.signal}),
   };
-  const ssh = await phase('connect', async () => connectAsUser(guest, options));
+  const ssh = await phase('connect', async () => connectAsUser(login, options));
   const machine = new Machine({name: setup.name, ssh, timeoutFactor});
   const wanted = setup.only ?? setup.steps.map(({number}) => number);
   let deployment: Deployment | undefined;
@@ -83,7 +85,7 @@ export const openSsh = async (setup: SshSetup): Promise<StartedGuest> => {
       ...proved,
       facts,
       restored: false,
-      login: loginWords(guest),
+      login: async () => Promise.resolve(loginWords(login)),
       async [Symbol.asyncDispose]() {
         // The second time would write over the journal that the first has saved.
         ended ??= end();
@@ -112,9 +114,11 @@ const deploy = async (
   wanted: readonly number[],
 ): Promise<{deployment: Deployment; proved: Proved}> => {
   const {phase, signal = new AbortController().signal} = setup;
-  const units = await phase('units', async () =>
-    buildGuestUnits({...setup, image: await setup.image(), module}, signal),
-  );
+  const units = await phase('units', async () => {
+    // Debian's programs will do on any machine: they bring their own libraries.
+    const image = await debianImage(setup.workspace, suites.trixie);
+    return buildGuestUnits(setup, {rootfs: image.programs, module, signal});
+  });
   const deployment = await phase('deploy', async () => {
     const folder = setup.run.file(`${randomBytes(3).toString('hex')}.deployment`);
     await mkdir(folder);
@@ -150,7 +154,7 @@ const saveJournal = async (
   await writeFile(file, journal);
 };
 
-const loginWords = ({user, host, port, identity, knownHosts}: SshGuest): string[] => [
+const loginWords = ({user, host, port, identity, knownHosts}: UserLogin): string[] => [
   'ssh',
   ...(identity === undefined ? [] : ['-i', identity]),
   ...(knownHosts === undefined ? [] : ['-o', `UserKnownHostsFile=${knownHosts}`]),

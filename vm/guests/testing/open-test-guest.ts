@@ -1,4 +1,4 @@
-import {parseGuest} from '../guest-choice.ts';
+import {parseGuest} from '../parse-guest.ts';
 import type {StepUnit} from '../../units/step-unit.ts';
 import {seedSteps} from '../../units/testing/seed-steps.ts';
 import type {StartedGuest} from '../guest/started-guest.ts';
@@ -16,9 +16,8 @@ export const openTestGuest = async (
 ): Promise<TestGuest> => {
   const workspace = await Workspace.open({acceleration: 'auto'});
   try {
-    const guest = await workspace.open({
+    const guest = await parseGuest('debian').open(workspace, {
       name,
-      guest: parseGuest('debian'),
       module: parseModule(module),
       steps,
       files: workspace.run.path,

@@ -1,3 +1,4 @@
+import {debianImage} from '../../guests/debian/image/debian-image.ts';
 import {suites} from '../../guests/debian/image/suites.ts';
 import {Workspace} from '../../workspace/workspace.ts';
 
@@ -11,5 +12,5 @@ export const testRootfs = async (): Promise<string> => {
     return folder;
   }
   await using workspace = await Workspace.open({acceleration: 'auto'});
-  return (await workspace.image(suites.trixie)).programs;
+  return (await debianImage(workspace, suites.trixie)).programs;
 };

@@ -5,7 +5,7 @@ import {buildFolderAtomic} from '../../../../harness/atomic/build-folder-atomic.
 import {verifyFolder} from '../../../../harness/atomic/verify-folder.ts';
 import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
 import {withLock} from '../../../../harness/lock/with-lock.ts';
-import {lockFile} from '../../../cache/lock-file.ts';
+import type {CachePaths} from '../../../cache/cache-paths.ts';
 import {touch} from '../../../cache/touch.ts';
 import {RunFolder} from '../../../../harness/run-folder/run-folder.ts';
 import {buildImage} from './build-image.ts';
@@ -16,7 +16,7 @@ import type {DebianSuite} from './suites.ts';
 
 export type EnsureImageOptions = {
   suite: DebianSuite;
-  cache: string;
+  cache: CachePaths;
   authorizedKey: string;
   onProgress: (line: string) => void;
   signal?: AbortSignal;
@@ -37,7 +37,7 @@ export const ensureImage = async (options: EnsureImageOptions): Promise<Image> =
     return ready;
   }
   await withLock(
-    lockFile(cache, basename(folder)),
+    cache.lockOf(basename(folder)),
     {
       onWait: (holder) =>
         onProgress(

@@ -10,6 +10,7 @@ import type {StartedGuest} from '../../guest/started-guest.ts';
 import type {DebianSetup} from '../boot/debian-setup.ts';
 import {buildGuestUnits} from '../../guest/build-guest-units.ts';
 import {generationOf} from '../../../units/generation-of.ts';
+import {ownLogin} from '../../guest/own-login.ts';
 import {guestFacts} from '../../guest/guest-facts.ts';
 
 /**
@@ -41,7 +42,7 @@ export const openCold = async (setup: DebianSetup): Promise<StartedGuest> => {
         ),
       async (signal) =>
         phase('units', async () => {
-          const built = await buildGuestUnits(setup, signal);
+          const built = await buildGuestUnits(setup, {rootfs: image.programs, module: setup.module, signal});
           await fillStoreDisk(await ensureStoreDisk(setup.cache, built, signal), storeDisk);
           return built;
         }),
@@ -59,6 +60,7 @@ export const openCold = async (setup: DebianSetup): Promise<StartedGuest> => {
         facts: await guestFacts(started.machine),
         acceleration,
         restored: false,
+        login: async () => ownLogin(setup, started.machine),
         [Symbol.asyncDispose]: async () => started[Symbol.asyncDispose](),
       };
     } catch (error) {

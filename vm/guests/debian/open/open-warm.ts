@@ -12,6 +12,7 @@ import type {StartedGuest} from '../../guest/started-guest.ts';
 import type {DebianSetup} from '../boot/debian-setup.ts';
 import {buildGuestUnits} from '../../guest/build-guest-units.ts';
 import {generationOf} from '../../../units/generation-of.ts';
+import {ownLogin} from '../../guest/own-login.ts';
 import {type GuestFacts, guestFacts} from '../../guest/guest-facts.ts';
 
 /**
@@ -26,7 +27,10 @@ export const openWarm = async (setup: DebianSetup): Promise<StartedGuest> => {
   const {phase, cache, only, steps} = setup;
   const [booted, units] = await allOrAbort(
     async (signal) => bootedSnapshot(setup, signal),
-    async (signal) => phase('units', async () => buildGuestUnits(setup, signal)),
+    async (signal) =>
+      phase('units', async () =>
+        buildGuestUnits(setup, {rootfs: setup.image.programs, module: setup.module, signal}),
+      ),
     setup.signal,
   );
   const generation = await generationOf(units);
@@ -45,6 +49,7 @@ export const openWarm = async (setup: DebianSetup): Promise<StartedGuest> => {
     generation,
     acceleration: setup.acceleration,
     restored: true,
+    login: async () => ownLogin(setup, started.machine),
   };
 };
 

@@ -1,7 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {join} from 'node:path';
 import {ConsoleLog} from '../../../../harness/console/console-log.ts';
-import {lockFile} from '../../../cache/lock-file.ts';
 import {touch} from '../../../cache/touch.ts';
 import {bootDebian, debianSpec} from '../boot/boot-debian.ts';
 import type {DebianSetup} from '../boot/debian-setup.ts';
@@ -16,10 +15,10 @@ export const bootedSnapshot = async (setup: DebianSetup, signal: AbortSignal): P
   const {image, cache, run, acceleration, timeoutFactor} = setup;
   const spec = debianSpec(image, '', acceleration.accelerator);
   const key = await snapshotKey(spec);
-  const folder = join(cache, 'snapshots', `booted-${key}`);
+  const folder = cache.snapshot(`booted-${key}`);
   const snapshot = await ensureSnapshot({
     folder,
-    lockFile: lockFile(cache, `booted-${key}`),
+    lockFile: cache.lockOf(`booted-${key}`),
     spec,
     onProgress: setup.onWarning,
     signal,

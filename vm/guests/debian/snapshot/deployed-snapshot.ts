@@ -3,7 +3,7 @@ import {readFile, writeFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {z} from 'zod';
 import {run as runProgram} from '../../../../harness/process/run.ts';
-import {lockFile} from '../../../cache/lock-file.ts';
+import type {CachePaths} from '../../../cache/cache-paths.ts';
 import {touch} from '../../../cache/touch.ts';
 import {deployUnits} from '../deploy/deploy-units.ts';
 import type {DebianSetup} from '../boot/debian-setup.ts';
@@ -21,10 +21,8 @@ const factsShape = z.object({systemd: z.number(), systemdVersion: z.string(), ke
 export type DeployedSnapshot = {readonly snapshot: Snapshot; readonly facts: GuestFacts};
 
 /** Where the cache has, or would have, a booted guest with these units deployed. */
-export const deployedFolder = (cache: string, booted: Snapshot, units: BuiltUnits): string =>
-  join(
-    cache,
-    'snapshots',
+export const deployedFolder = (cache: CachePaths, booted: Snapshot, units: BuiltUnits): string =>
+  cache.snapshot(
     `deployed-${createHash('sha256')
       .update(`${basename(booted.folder)} ${units.storePath}`)
       .digest('hex')
@@ -46,7 +44,7 @@ export const deployedSnapshot = async (
   const folder = deployedFolder(cache, booted, units);
   const snapshot = await ensureSnapshot({
     folder,
-    lockFile: lockFile(cache, basename(folder)),
+    lockFile: cache.lockOf(basename(folder)),
     spec: booted.spec,
     onProgress: setup.onWarning,
     ...(setup.signal === undefined ? {} : {signal: setup.signal}),

@@ -4,7 +4,7 @@ import {mkdir, open, readdir, readFile, rm, stat, truncate, utimes, writeFile} f
 import {join} from 'node:path';
 import test from 'ava';
 import {manifestFile} from '../../../../harness/atomic/manifest-file.ts';
-import {parseGuest} from '../../guest-choice.ts';
+import {parseGuest} from '../../parse-guest.ts';
 import type {StartedGuest} from '../../guest/started-guest.ts';
 import {Workspace} from '../../../workspace/workspace.ts';
 import {parseModule} from '../../../modules/confinement-module.ts';
@@ -32,9 +32,8 @@ const openDebian = async (): Promise<StartedGuest> => {
   pool += 1;
   const files = workspace.run.file(`files-${pool}`);
   await mkdir(files);
-  return workspace.open({
+  return parseGuest('debian').open(workspace, {
     name: 'snapshot test',
-    guest: parseGuest('debian'),
     module: parseModule('2025'),
     steps,
     files,
@@ -66,9 +65,9 @@ test.serial('a restored guest has what it showed before, and nothing of a run be
 });
 
 const deployed = async (): Promise<string> => {
-  const folders = (await readdir(join(workspace.cache, 'snapshots')))
+  const folders = (await readdir(workspace.cache.snapshots))
     .filter((name) => name.startsWith('deployed-'))
-    .map((name) => join(workspace.cache, 'snapshots', name));
+    .map((name) => workspace.cache.snapshot(name));
   const used = await Promise.all(
     folders.map(async (folder) => ({folder, usedMs: (await stat(folder)).mtimeMs})),
   );

@@ -1,6 +1,8 @@
 import test from 'ava';
 import {UsageError} from '../../harness/errors/usage-error.ts';
-import {defaultGuest, guestNames, parseDebianGuest, parseGuest} from './guest-choice.ts';
+import {defaultGuest} from './debian/debian-names.ts';
+import {parseDebianGuest} from './debian/parse-debian-guest.ts';
+import {guestForms, parseGuest} from './parse-guest.ts';
 
 test('a guest is named in full, whatever the user wrote', (t) => {
   t.is(parseGuest('debian').name, defaultGuest);
@@ -12,7 +14,7 @@ test('a guest is named in full, whatever the user wrote', (t) => {
 for (const text of ['', 'trixie', 'debian:', 'debian:trixie:amd64', 'Debian', 'ubuntu:noble', ':trixie']) {
   test(`"${text}" is no guest`, (t) => {
     const error = t.throws(() => parseGuest(text), {instanceOf: UsageError});
-    t.is(error.message, `--guest ${text}: no such guest; allowed: ${guestNames}`);
+    t.is(error.message, `--guest ${text}: no such guest; allowed: ${guestForms}`);
   });
 }
 
@@ -23,9 +25,9 @@ test('a suite that there is not is refused in one line', (t) => {
 });
 
 test('a VM built elsewhere is named by its script or a folder', (t) => {
-  t.deepEqual(parseGuest('nixos:/a/result'), {kind: 'script', name: 'nixos:/a/result', path: '/a/result'});
+  t.like(parseGuest('nixos:/a/result'), {name: 'nixos:/a/result', takesModule: false});
   t.is(parseGuest('nixos:result').name, 'nixos:result');
-  t.deepEqual(parseGuest('nixos'), {kind: 'nixos', name: 'nixos'});
+  t.like(parseGuest('nixos', {nixpkgs: '/n'}), {name: 'nixos', options: {nixpkgs: '/n'}});
   t.throws(() => parseGuest('nixos:'), {instanceOf: UsageError});
 });
 

@@ -1,27 +1,19 @@
 import test from 'ava';
 import {UsageError} from '../../../harness/errors/usage-error.ts';
-import {parseSshGuest} from './parse-ssh-guest.ts';
+import {parseSshAddress} from './parse-ssh-address.ts';
 
-const parse = (text: string) => parseSshGuest(text, {deploy: false});
+const parse = parseSshAddress;
 
 test('a machine is named by user, host and port', (t) => {
   t.deepEqual(parse('ssh://root@host'), {
-    kind: 'ssh',
-    name: 'ssh://root@host',
     user: 'root',
     host: 'host',
-    deploy: false,
   });
   t.like(parse('ssh://me.too@10.0.0.1:2222'), {user: 'me.too', host: '10.0.0.1', port: 2222});
   t.like(parse('ssh://root@[::1]:22'), {host: '::1', port: 22});
   t.like(parse('ssh://root@[fe80::1%eth0]'), {host: 'fe80::1%eth0'});
   t.like(parse('ssh://root@my_alias.example.org/'), {host: 'my_alias.example.org'});
   t.is(parse('debian:trixie'), undefined);
-});
-
-test('options stay with it', (t) => {
-  const options = {deploy: true, identity: '/key', knownHosts: '/known'};
-  t.like(parseSshGuest('ssh://root@host', options), options);
 });
 
 for (const text of [

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {UsageError} from '../../harness/errors/usage-error.ts';
-import {parseGuest} from '../../vm/guests/guest-choice.ts';
+import {parseGuest} from './parse-guest.ts';
 import {checkGuests} from './check-guests.ts';
 
 test('what no guest is for, and a guest that is not there, are refused in one line', async (t) => {

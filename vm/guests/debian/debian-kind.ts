@@ -1,0 +1,12 @@
+import type {GuestKind} from '../guest/guest-kind.ts';
+import {debianNames} from './debian-names.ts';
+import {debianPrograms} from './host-programs.ts';
+import {parseDebianGuest} from './parse-debian-guest.ts';
+
+/** `debian` or `debian:SUITE`. */
+export const debianKind: GuestKind = {
+  forms: debianNames,
+  options: [],
+  hostPrograms: debianPrograms,
+  parse: (text) => (/^debian(?::[^:]+)?$/.test(text) ? parseDebianGuest(text) : undefined),
+};

@@ -1,0 +1,53 @@
+import {join} from 'node:path';
+import type {RunFolder} from '../../../harness/run-folder/run-folder.ts';
+import type {CachePaths} from '../../cache/cache-paths.ts';
+import type {StepUnit} from '../../units/step-unit.ts';
+import type {Phase} from '../../workspace/phase.ts';
+import type {Workspace} from '../../workspace/workspace.ts';
+import type {GuestRequest} from './guest-request.ts';
+
+/** All that decides about one guest that is opened, whatever kind it is of. */
+export type GuestSetup = {
+  /** Name for messages, as in `debian:trixie 2025`. */
+  readonly name: string;
+  /** Name of the guest, as in `debian:trixie`. */
+  readonly guest: string;
+  /** All steps, whose units are built together. */
+  readonly steps: readonly StepUnit[];
+  /** Numbers of the steps that the guest is for; all without it. */
+  readonly only?: readonly number[];
+  readonly cache: CachePaths;
+  readonly run: RunFolder;
+  /** Private key that logs in. */
+  readonly privateKey: string;
+  /** Files for what the guest's console and journal show. */
+  readonly consoleFile: string;
+  readonly journalFile: string;
+  readonly phase: Phase;
+  /** Told of details as they come. */
+  readonly onProgress: (line: string) => void;
+  /** Told in one line of what a user should know though nothing has failed. */
+  readonly onWarning: (line: string) => void;
+  readonly signal?: AbortSignal;
+};
+
+/** The setup of the guest called `guest` for a request. */
+export const guestSetup = (
+  {options, cache, run, key}: Workspace,
+  guest: string,
+  request: GuestRequest,
+): GuestSetup => ({
+  name: request.name,
+  guest,
+  steps: request.steps,
+  ...(request.only === undefined ? {} : {only: request.only}),
+  cache,
+  run,
+  privateKey: key.private,
+  consoleFile: join(request.files, 'console.log'),
+  journalFile: join(request.files, 'journal.txt'),
+  phase: request.phase ?? options.phase ?? (async (_name, work) => work()),
+  onProgress: request.onProgress ?? options.onProgress ?? (() => undefined),
+  onWarning: options.onWarning ?? (() => undefined),
+  ...(options.signal === undefined ? {} : {signal: options.signal}),
+});

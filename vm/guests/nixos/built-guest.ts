@@ -1,0 +1,46 @@
+import {randomBytes} from 'node:crypto';
+import type {Guest} from '../guest/guest.ts';
+import {guestSetup} from '../guest/guest-setup.ts';
+import {buildVm} from './build-vm.ts';
+import {nixosPrograms} from './host-programs.ts';
+import {nixosTraits} from './nixos-traits.ts';
+import {openScript} from './open-script.ts';
+import {parseNixpkgs} from './parse-nixpkgs.ts';
+
+/**
+ * A NixOS VM that we build, with the units in it.
+ *
+ * @param nixpkgs what it is built from: folder of a checkout, or a flake reference; the host's NIX_PATH without it
+ */
+export const builtGuest = (nixpkgs: string | undefined): Guest => ({
+  ...nixosTraits,
+  name: 'nixos',
+  hostPrograms: nixosPrograms,
+  options: {nixpkgs},
+  check: async () => {
+    if (nixpkgs !== undefined) {
+      parseNixpkgs(nixpkgs);
+    }
+    return Promise.resolve();
+  },
+  async open(workspace, request) {
+    const {acceleration, timeoutFactor} = workspace.options;
+    const setup = guestSetup(workspace, 'nixos', request);
+    const path = await setup.phase('vm', async () =>
+      buildVm({
+        folder: setup.run.file(`${randomBytes(3).toString('hex')}.nixos`),
+        steps: setup.steps,
+        authorizedKey: workspace.key.public,
+        ...(nixpkgs === undefined ? {} : {nixpkgs}),
+        onProgress: setup.onProgress,
+        ...(setup.signal === undefined ? {} : {signal: setup.signal}),
+      }),
+    );
+    return openScript({
+      ...setup,
+      path,
+      accelerationChoice: acceleration,
+      ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
+    });
+  },
+});

@@ -1,0 +1,31 @@
+import type {Guest} from '../guest/guest.ts';
+import {guestSetup} from '../guest/guest-setup.ts';
+import {findRunScript} from './find-run-script.ts';
+import {scriptPrograms} from './host-programs.ts';
+import {nixosTraits} from './nixos-traits.ts';
+import {openScript} from './open-script.ts';
+
+/**
+ * A NixOS VM that was built elsewhere, with the units in it.
+ *
+ * @param name as the user wrote it
+ * @param path its run script, or a folder with that
+ */
+export const scriptGuest = (name: string, path: string): Guest => ({
+  ...nixosTraits,
+  name,
+  hostPrograms: scriptPrograms,
+  options: {},
+  check: async () => {
+    await findRunScript(path);
+  },
+  open: async (workspace, request) => {
+    const {acceleration, timeoutFactor} = workspace.options;
+    return openScript({
+      ...guestSetup(workspace, name, request),
+      path,
+      accelerationChoice: acceleration,
+      ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
+    });
+  },
+});
