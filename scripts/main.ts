@@ -1,8 +1,6 @@
 import {onInterrupt} from './interrupt/on-interrupt.ts';
+import type {CommandContext} from './progress/command-context.ts';
 import {Progress} from './progress/progress.ts';
-
-/** What every command works with. */
-export type CommandContext = {progress: Progress; signal: AbortSignal};
 
 /** Runs a command and ends the process with its exit status; an error is told in its own words and gives its own. */
 export const main = async (command: (context: CommandContext) => Promise<number>): Promise<void> => {

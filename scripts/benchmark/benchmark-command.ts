@@ -1,6 +1,6 @@
 import {relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import type {CommandContext} from '../main.ts';
+import type {CommandContext} from '../progress/command-context.ts';
 import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
 import type {BenchmarkOptions} from './benchmark-options.ts';
 import type {BenchmarkReport, MeasuredRow} from './benchmark-report.ts';

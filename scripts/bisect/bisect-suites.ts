@@ -1,6 +1,6 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {debianSuite, type SuiteName, suites} from '../../vm/guests/debian/image/suites.ts';
-import type {CommandContext} from '../main.ts';
+import type {CommandContext} from '../progress/command-context.ts';
 import type {Candidate} from './candidate.ts';
 import {describeVerdict} from './describe-verdict.ts';
 import {tryCandidate} from './try-candidate.ts';

@@ -9,7 +9,7 @@ import {bisectRevisions} from '../bisect/bisect-revisions.ts';
 import {bisectSuites} from '../bisect/bisect-suites.ts';
 import type {Candidate} from '../bisect/candidate.ts';
 import type {Failure} from '../bisect/verdict.ts';
-import type {CommandContext} from '../main.ts';
+import type {CommandContext} from '../progress/command-context.ts';
 import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
 import {defaultGeneration} from '../../vm/modules/default-generation.ts';
 

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {quote} from '../../harness/process/quote.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {parseGuest} from '../../vm/guests/parse-guest.ts';
-import type {CommandContext} from '../main.ts';
+import type {CommandContext} from '../progress/command-context.ts';
 import type {GuestOptions} from './guest-options.ts';
 import {withGuest} from './with-guest.ts';
 

@@ -4,7 +4,7 @@ import {debianImage} from '../../vm/guests/debian/image/debian-image.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
-import type {CommandContext} from '../main.ts';
+import type {CommandContext} from '../progress/command-context.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 
 /** Builds the image of a guest and the units of all steps, and prints where they are. */

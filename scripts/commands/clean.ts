@@ -7,7 +7,7 @@ import {run} from '../../harness/process/run.ts';
 import {sweepRunFolders} from '../../harness/run-folder/sweep-run-folders.ts';
 import {cacheFolder} from '../../vm/cache/cache-folder.ts';
 import {cachePaths} from '../../vm/cache/cache-paths.ts';
-import type {CommandContext} from '../main.ts';
+import type {CommandContext} from '../progress/command-context.ts';
 
 /** Milliseconds to wait for runs that use the cache. */
 const patienceMs = 10_000;

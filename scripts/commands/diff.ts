@@ -11,7 +11,7 @@ import {Workspace} from '../../vm/workspace/workspace.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
 import {readUnits} from '../../vm/units/read-units.ts';
-import type {CommandContext} from '../main.ts';
+import type {CommandContext} from '../progress/command-context.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 
 export type DiffOptions = {

@@ -4,7 +4,7 @@ import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {SshConnection} from '../../harness/ssh/ssh-connection.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
-import type {CommandContext} from '../main.ts';
+import type {CommandContext} from '../progress/command-context.ts';
 import type {GuestOptions} from './guest-options.ts';
 import {unitNames} from '../../vm/units/unit-names.ts';
 import {withGuest} from './with-guest.ts';

@@ -1,5 +1,5 @@
 import {fileURLToPath} from 'node:url';
-import type {CommandContext} from '../main.ts';
+import type {CommandContext} from '../progress/command-context.ts';
 import {concernedSteps} from '../watch/concerned-steps.ts';
 import {type Standby, standBy} from '../watch/stand-by.ts';
 import {testFlags} from '../watch/test-flags.ts';

@@ -6,7 +6,7 @@ import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {moduleFor} from '../../vm/guests/module-for.ts';
-import type {CommandContext} from '../main.ts';
+import type {CommandContext} from '../progress/command-context.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import type {GuestOptions} from './guest-options.ts';
 

@@ -1,5 +1,5 @@
 import type {Guest} from '../../vm/guests/guest/guest.ts';
-import type {CommandContext} from '../main.ts';
+import type {CommandContext} from '../progress/command-context.ts';
 import {ensureHostPackages} from './ensure-host-packages.ts';
 
 /**
