@@ -6,6 +6,8 @@ import {debianImage} from '../../vm/guests/debian/image/debian-image.ts';
 import {suites} from '../../vm/guests/debian/image/suites.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {ensureStoreDisk} from '../../vm/guests/debian/store-disk/ensure-store-disk.ts';
+import type {BuiltUnits} from '../../vm/units/built-units.ts';
+import {deployArguments} from '../../vm/guests/debian/deploy/deploy-arguments.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
 import {defaultGeneration} from '../../vm/modules/default-generation.ts';
 
@@ -45,10 +47,7 @@ export const standIn = async ({folder, start, ...has}: StandIn): Promise<void> =
   const initrd = join(folder, 'initrd');
   await writeFile(
     initrd,
-    Buffer.concat([
-      await readFile(image.initrd),
-      await overlay(join(folder, 'overlay'), units.storePath, has),
-    ]),
+    Buffer.concat([await readFile(image.initrd), await overlay(join(folder, 'overlay'), units, has)]),
   );
   const template = await readFile(new URL('stand-in.sh', import.meta.url), 'utf8');
   const values: Readonly<Record<string, string>> = {
@@ -70,7 +69,7 @@ export const standIn = async ({folder, start, ...has}: StandIn): Promise<void> =
 /** A second archive for the kernel to unpack over the initrd: its init puts a unit into the guest that deploys the others. */
 const overlay = async (
   staging: string,
-  storePath: string,
+  built: BuiltUnits,
   {units = true, key = true, sshd = true}: Omit<StandIn, 'folder' | 'start'>,
 ): Promise<Buffer> => {
   const system = join(staging, 'extra/etc/systemd/system');
@@ -102,9 +101,9 @@ const overlay = async (
       [
         '[Service]',
         'Type=oneshot',
-        `ExecStart=/bin/sh /deploy.sh ${storePath}`,
+        `ExecStart=/bin/sh /deploy.sh ${deployArguments(built).join(' ')}`,
         'ExecStart=/bin/mkdir -p /etc/confinement-harness',
-        `ExecStart=/bin/cp ${storePath}/steps.json /etc/confinement-harness/steps.json`,
+        `ExecStart=/bin/cp ${built.storePath}/steps.json /etc/confinement-harness/steps.json`,
         '',
       ].join('\n'),
     );

@@ -2,7 +2,9 @@ import {readFile} from 'node:fs/promises';
 import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
 import {CommandFailedError} from '../../../../harness/machine/command-failed-error.ts';
 import type {Machine} from '../../../../harness/machine/machine.ts';
+import {quote} from '../../../../harness/process/quote.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
+import {deployArguments} from './deploy-arguments.ts';
 
 /**
  * Mounts the store disk, links the units, makes their users and starts their sockets. The disk must hold the units'
@@ -16,7 +18,7 @@ export const deployUnits = async (
   only: readonly number[] = [],
 ): Promise<void> => {
   const script = await readFile(new URL('deploy.sh', import.meta.url), 'utf8');
-  const result = await machine.execute(`sh -s ${[units.storePath, ...only].join(' ')}`, {
+  const result = await machine.execute(`sh -s ${deployArguments(units, only).map(quote).join(' ')}`, {
     input: script,
     timeoutMs: 60_000,
   });

@@ -1,5 +1,5 @@
-# Puts units of a store into a running Debian guest: $1 is their store path, the numbers after it are the steps whose
-# units are wanted, all of them without any.
+# Puts units of a store into a running Debian guest: $1 is their store path, the arguments after it are the names of each
+# wanted step's units: its socket, its service and the folder of that one's drop-ins.
 set -eu
 units=$1
 shift
@@ -9,14 +9,14 @@ mount -t erofs -o ro /dev/vdb /nix
 systemd-sysusers "$units/sysusers.conf"
 mkdir -p /etc/systemd/system/sockets.target.wants /usr/local/bin
 cd "$units/lib/systemd/system"
-[ "$#" -gt 0 ] || set -- $(printf '%s\n' test*.socket | sed 's/^test\([0-9]*\)\.socket$/\1/')
 sockets=
-for number; do
-  for unit in "test$number.socket" "test$number@.service" "test$number@.service.d"; do
+while [ "$#" -gt 0 ]; do
+  for unit in "$1" "$2" "$3"; do
     [ ! -e "$unit" ] || ln -s "$PWD/$unit" "/etc/systemd/system/$unit"
   done
-  ln -s "../test$number.socket" "/etc/systemd/system/sockets.target.wants/test$number.socket"
-  sockets="$sockets test$number.socket"
+  ln -s "../$1" "/etc/systemd/system/sockets.target.wants/$1"
+  sockets="$sockets $1"
+  shift 3
 done
 ln -s "$units/bin/chroot-exec" /usr/local/bin/chroot-exec
 # No daemon-reload, which costs an emulated guest more than all the rest: systemd has loaded none of these units yet, and
