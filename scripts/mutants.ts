@@ -3,13 +3,14 @@ import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {execa} from 'execa';
 import {withParentDeathSignal} from '../harness/process/with-parent-death-signal.ts';
+import {generationNames} from '../vm/modules/generations.ts';
 import {createResultsFolder} from '../harness/results/create-results-folder.ts';
 import {main} from './main.ts';
 import {setUpHost} from './setup/set-up-host.ts';
 
 // `npm run mutants [MODULE…]`: shows on a real machine that every check of every step catches a broken unit.
 const project = fileURLToPath(new URL('..', import.meta.url));
-const modules = process.argv.length > 2 ? process.argv.slice(2) : ['2019', '2024', '2025'];
+const modules = process.argv.length > 2 ? process.argv.slice(2) : generationNames;
 
 await main(async ({progress, signal}) => {
   await setUpHost({progress, signal});

@@ -5,6 +5,8 @@ import {withParentDeathSignal} from '../harness/process/with-parent-death-signal
 import {debianImage} from '../vm/guests/debian/image/debian-image.ts';
 import {suites} from '../vm/guests/debian/image/suites.ts';
 import {Workspace} from '../vm/workspace/workspace.ts';
+import {defaultGeneration} from '../vm/modules/default-generation.ts';
+import {generationNames} from '../vm/modules/generations.ts';
 import {testCommand} from './commands/test.ts';
 import {main} from './main.ts';
 import {setUpHost} from './setup/set-up-host.ts';
@@ -46,7 +48,7 @@ await main(async ({progress, signal}) => {
     [],
     {
       guest: ['debian:trixie'],
-      module: ['2019', '2025'],
+      module: [generationNames[0] ?? defaultGeneration, defaultGeneration],
       match: [],
       accel: 'auto',
       keep: false,

@@ -7,7 +7,7 @@ import type {StepUnit} from './step-unit.ts';
 import {unitDirectives} from './unit-directives.ts';
 import type {ValueKind} from './value-kind.ts';
 
-type Check = (value: unknown, option: string) => void;
+type Validator = (value: unknown, option: string) => void;
 
 const shown = (value: unknown): string => (value === undefined ? 'undefined' : JSON.stringify(value));
 
@@ -27,7 +27,10 @@ const reserved: Readonly<Record<string, string>> = {
 };
 
 const record =
-  (checks: Readonly<Record<string, Check>>, known = `known are ${Object.keys(checks).join(', ')}`): Check =>
+  (
+    checks: Readonly<Record<string, Validator>>,
+    known = `known are ${Object.keys(checks).join(', ')}`,
+  ): Validator =>
   (value, option) => {
     if (!isRecord(value)) {
       fail(option.endsWith(':') ? `${option} service` : option, value, 'an object');
@@ -52,7 +55,7 @@ const record =
   };
 
 const ofKind =
-  (kind: ValueKind): Check =>
+  (kind: ValueKind): Validator =>
   (value, option) => {
     const allowed = checkValue(value, kind);
     if (allowed !== undefined) {
@@ -60,24 +63,24 @@ const ofKind =
     }
   };
 
-const directives = (table: Readonly<Record<string, ValueKind>>, known: string): Check =>
+const directives = (table: Readonly<Record<string, ValueKind>>, known: string): Validator =>
   record(Object.fromEntries(Object.entries(table).map(([name, kind]) => [name, ofKind(kind)])), known);
 
-const packages: Check = (value, option) => {
+const packages: Validator = (value, option) => {
   const isPackage = (element: unknown) => typeof element === 'string' || element instanceof NixExpression;
   if (!(value instanceof NixExpression) && !(Array.isArray(value) && value.every(isPackage))) {
     fail(option, value, 'a list of Nix expressions and strings');
   }
 };
 
-const binSh: Check = (value, option) => {
+const binSh: Validator = (value, option) => {
   const isPath = typeof value === 'string' && value.startsWith('/');
   if (value !== null && !isPath && !(value instanceof NixExpression)) {
     fail(option, value, 'null or an absolute path');
   }
 };
 
-const environment: Check = (value, option) => {
+const environment: Validator = (value, option) => {
   if (!isRecord(value)) {
     fail(option, value, 'an object');
     return;

@@ -1,5 +1,6 @@
 import type {GuestKind} from '../guest/guest-kind.ts';
 import {debianNames} from './debian-names.ts';
+import {debianState} from './debian-state.ts';
 import {debianPrograms} from './host-programs.ts';
 import {parseDebianGuest} from './parse-debian-guest.ts';
 
@@ -9,4 +10,5 @@ export const debianKind: GuestKind = {
   options: [],
   hostPrograms: debianPrograms,
   parse: (text) => (/^debian(?::[^:]+)?$/.test(text) ? parseDebianGuest(text) : undefined),
+  state: debianState,
 };

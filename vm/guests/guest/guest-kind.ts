@@ -1,3 +1,4 @@
+import type {CachePaths} from '../../cache/cache-paths.ts';
 import type {Guest} from './guest.ts';
 import type {HostProgram} from './host-program.ts';
 import type {GuestOption, GuestOptionValues} from './guest-option.ts';
@@ -16,4 +17,13 @@ export type GuestKind = {
    * @throws UsageError for what can only be of this kind, and is none.
    */
   parse(text: string, options: GuestOptionValues): Guest | undefined;
+  /** What a cache has for guests of this kind, for `confinement doctor`. Nothing is made. */
+  state(cache: CachePaths): Promise<readonly KindState[]>;
+};
+
+/** One line of what `confinement doctor` tells. */
+export type KindState = {
+  /** One word, as in `image`. */
+  readonly subject: string;
+  readonly text: string;
 };

@@ -17,4 +17,5 @@ export const nixosKind: GuestKind = {
     const path = /^nixos:(?<path>.+)$/s.exec(text)?.groups?.path;
     return path === undefined ? undefined : scriptGuest(text, resolve(path));
   },
+  state: async () => Promise.resolve([]),
 };

@@ -25,4 +25,5 @@ export const sshKind: GuestKind = {
           deploy: deploy === true,
         });
   },
+  state: async () => Promise.resolve([]),
 };
