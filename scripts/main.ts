@@ -1,3 +1,5 @@
+import {describeError} from './exit-status/describe-error.ts';
+import {exitStatusOf} from './exit-status/exit-status-of.ts';
 import {onInterrupt} from './interrupt/on-interrupt.ts';
 import type {CommandContext} from './progress/command-context.ts';
 import {Progress} from './progress/progress.ts';
@@ -12,11 +14,7 @@ export const main = async (command: (context: CommandContext) => Promise<number>
     process.exitCode = await command({progress, signal: onInterrupt()});
   } catch (error) {
     progress.end();
-    const status = error instanceof Error && 'exitStatus' in error ? Number(error.exitStatus) : undefined;
-    // An error without an exit status is a defect of ours: then the place matters.
-    process.stderr.write(
-      `confinement: ${status === undefined && error instanceof Error ? (error.stack ?? error.message) : (error as Error).message}\n`,
-    );
-    process.exitCode = status ?? 70;
+    process.stderr.write(`confinement: ${describeError(error)}\n`);
+    process.exitCode = exitStatusOf(error);
   }
 };

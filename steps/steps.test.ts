@@ -2,10 +2,10 @@ import test from 'ava';
 import {SshError} from '../harness/ssh/ssh-error.ts';
 import {loadSteps} from './kit/load-steps.ts';
 import {selectSteps, titleOf} from './kit/select-steps.ts';
-import {describeFailure} from './kit/session/describe-failure.ts';
 import {joinSession} from './kit/session/join-session.ts';
 import {openSession} from './kit/session/open-session.ts';
 import {proveStep} from './kit/session/prove-step.ts';
+import {stepFailure} from './kit/session/step-failure.ts';
 
 // Every step is an AVA test. `confinement test` sets both variables; AVA alone opens a machine of its own.
 const {CONFINEMENT_SESSION: socket, CONFINEMENT_STEPS: numbers = ''} = process.env;
@@ -22,6 +22,9 @@ for (const step of steps) {
     await session.withGuest(step.number, async ({machine, facts, store, transport}) => {
       session.listener.started(step.number);
       const startedAt = performance.now();
+      /** Which command of the step led to an error: its place among them. */
+      const failed = new Map<unknown, number>();
+      let commands = 0;
       // Tried, not run: AVA tells what an assertion of `t` compared to whoever tries it, and nobody else.
       const attempt = await t.try(async (inner) =>
         proveStep(inner, {
@@ -30,7 +33,13 @@ for (const step of steps) {
           facts,
           store,
           transport,
-          onEntry: (entry) => session.listener.did(step.number, entry),
+          onCommand: (command, error) => {
+            if (error !== undefined) {
+              failed.set(error, commands);
+            }
+            commands += 1;
+            session.listener.did(step.number, command);
+          },
         }),
       );
       // What the step threw is the cause of AVA's own error, if it was no assertion.
@@ -40,10 +49,10 @@ for (const step of steps) {
         performance.now() - startedAt,
         attempt.passed
           ? undefined
-          : {
-              message: describeFailure(error),
+          : stepFailure(error, {
               machinery: error instanceof SshError || machine.ssh.closed.aborted,
-            },
+              command: failed.get(error),
+            }),
       );
       attempt.commit();
     });

@@ -1,8 +1,9 @@
+import {HarnessError} from './harness-error.ts';
+
 /**
- * The machinery failed, not what it was to prove: a host program is missing, a build or a boot failed,
- * QEMU died. Exit status 69 (EX_UNAVAILABLE of sysexits.h), so that CI can tell it from a failed step.
+ * The machinery failed, not what it was to prove: a host program is missing, a build or a boot failed, QEMU died.
  */
-export class MachineryError extends Error {
+export class MachineryError extends HarnessError {
   override readonly name: string = 'MachineryError';
-  readonly exitStatus = 69;
+  readonly kind = 'machinery';
 }

@@ -1,15 +1,18 @@
 import test from 'ava';
-import type {ExecResult} from '../ssh/exec-result.ts';
+import type {CommandResult} from '../ssh/command-result.ts';
 import {CommandFailedError} from './command-failed-error.ts';
 import {describeEnd, describeResult} from './describe-result.ts';
 
-const result = (fields: Partial<ExecResult>): ExecResult => ({
+const result = (fields: Partial<CommandResult>): CommandResult => ({
   command: 'true',
+  where: 'vm',
+  startedAt: '2026-11-24T05:35:22.000Z',
   exitStatus: 0,
   signal: undefined,
   timedOut: false,
   stdout: Buffer.from(''),
   stderr: Buffer.from(''),
+  output: Buffer.from(''),
   durationMs: 1234,
   ...fields,
 });

@@ -1,4 +1,4 @@
-import type {ExecResult} from '../ssh/exec-result.ts';
+import type {CommandResult} from '../ssh/command-result.ts';
 
 /** Bytes of each stream that a message shows; the transcript has the rest. */
 const shownBytes = 4096;
@@ -13,7 +13,7 @@ const block = (name: string, data: Buffer): string[] => {
 };
 
 /** How a command ended, in words. */
-export const describeEnd = ({exitStatus, signal, timedOut, durationMs}: ExecResult): string => {
+export const describeEnd = ({exitStatus, signal, timedOut, durationMs}: CommandResult): string => {
   const seconds = `${(durationMs / 1000).toFixed(1)} s`;
   if (timedOut) {
     return `was still running after ${seconds} and was ended`;
@@ -24,7 +24,7 @@ export const describeEnd = ({exitStatus, signal, timedOut, durationMs}: ExecResu
 };
 
 /** A command, how it ended and what it wrote, for a message that stands alone. */
-export const describeResult = (result: ExecResult): string =>
+export const describeResult = (result: CommandResult): string =>
   [
     `command: ${result.command}`,
     `it ${describeEnd(result)}`,

@@ -1,7 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import type {ExchangeResult} from '../ssh/exchange-result.ts';
 import type {ExecOptions} from '../ssh/exec-options.ts';
-import type {ExecResult} from '../ssh/exec-result.ts';
+import type {CommandResult} from '../ssh/command-result.ts';
 import type {SshConnection} from '../ssh/ssh-connection.ts';
 import {waitUntil} from '../wait/wait-until.ts';
 import {CommandFailedError} from './command-failed-error.ts';
@@ -39,9 +38,9 @@ export class GuestCommands {
    *
    * @throws QemuDiedError or SshError when the machine goes away.
    */
-  async execute(command: string, options: ExecOptions = {}): Promise<ExecResult> {
+  async execute(command: string, options: ExecOptions = {}): Promise<CommandResult> {
     const limit = (options.timeoutMs ?? 15 * 60_000) * this.timeoutFactor;
-    return this.alive(this.ssh.exec(command, {...options, timeoutMs: limit}));
+    return this.here(this.ssh.exec(command, {...options, timeoutMs: limit}));
   }
 
   /**
@@ -54,8 +53,8 @@ export class GuestCommands {
     path: string,
     input: Uint8Array,
     {timeoutMs = 60_000}: {timeoutMs?: number} = {},
-  ): Promise<ExchangeResult> {
-    return this.alive(this.ssh.exchange(path, input, {timeoutMs: timeoutMs * this.timeoutFactor}));
+  ): Promise<CommandResult> {
+    return this.here(this.ssh.exchange(path, input, {timeoutMs: timeoutMs * this.timeoutFactor}));
   }
 
   /**
@@ -92,6 +91,11 @@ export class GuestCommands {
       output += result.stdout.toString('utf8');
     }
     return output.replace(/\n$/, '');
+  }
+
+  /** Gives a result the machine's name for where it ran, instead of its address. */
+  protected async here(work: Promise<CommandResult>): Promise<CommandResult> {
+    return {...(await this.alive(work)), where: this.name};
   }
 
   /** Gives the machine's own end as the reason for whatever fails because of it. */

@@ -1,6 +1,6 @@
 import type {ConsoleLog} from '../console/console-log.ts';
 import {MachineryError} from '../errors/machinery-error.ts';
-import type {ExecResult} from '../ssh/exec-result.ts';
+import type {CommandResult} from '../ssh/command-result.ts';
 import {NotYet} from '../wait/not-yet.ts';
 import {waitUntil} from '../wait/wait-until.ts';
 import {CommandFailedError} from './command-failed-error.ts';
@@ -124,7 +124,7 @@ export class Machine extends GuestCommands implements AsyncDisposable {
   }
 
   /** Runs `systemctl` with these arguments. */
-  async systemctl(...args: string[]): Promise<ExecResult> {
+  async systemctl(...args: string[]): Promise<CommandResult> {
     return this.execute(['systemctl', '--no-pager', ...args].map(quote).join(' '));
   }
 

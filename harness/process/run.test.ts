@@ -70,7 +70,7 @@ test('a failure tells the command as a shell would take it, the exit status and 
     `sh -c '${script}' ended with exit status 3:\n${Array.from({length: 20}, (_, index) => `line ${index + 11}`).join('\n')}`,
   );
   t.is(error.commandStatus, 3);
-  t.is(error.exitStatus, 69);
+  t.is(error.kind, 'machinery');
   t.is(error.stdout, 'out');
   t.false(error.timedOut);
   const quiet = await t.throwsAsync(run('sh', ['-c', 'echo "on stdout"; exit 1']), {

@@ -100,7 +100,7 @@ test('a QEMU that is killed says so, with the end of its console', async (t) => 
   t.true(error instanceof QemuDiedError);
   t.is(error.signal, 'SIGKILL');
   t.is(error.qemuStatus, undefined);
-  t.is(error.exitStatus, 69);
+  t.is(error.kind, 'machinery');
   t.is(error.consoleTail, 'first line\nhello from the guest\nand no end');
   t.regex(
     error.message,

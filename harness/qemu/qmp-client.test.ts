@@ -74,7 +74,7 @@ test('a refusal has the class and the words of QEMU', async (t) => {
     instanceOf: QmpError,
   });
   t.is(wrong.errorClass, 'DeviceNotFound');
-  t.is(wrong.exitStatus, 69);
+  t.is(wrong.kind, 'machinery');
 });
 
 test('events are emitted with their data', async (t) => {

@@ -1,5 +1,5 @@
 import type {Clock} from './clock.ts';
-import type {CaseRecord, CaseStatus, FailureRecord} from './run-record.ts';
+import type {CaseRecord, CaseStatus, CommandRecord, FailureRecord} from './run-record.ts';
 
 /**
  * Records one case. The first verdict stays: what an interrupted case still says after it was given up does not
@@ -52,6 +52,15 @@ export class CaseRecorder {
   addArtifact(path: string): void {
     this.#record.artifacts.push(path);
     this.#save();
+  }
+
+  /**
+   * Adds a command that has ended. It is written with the next call that writes: commands may be many, and `results.json`
+   * is written whole. Nothing is lost by it: what a killed run was in the middle of is in its transcript, which grows with
+   * every command.
+   */
+  addCommand(command: CommandRecord): void {
+    (this.#record.commands ??= []).push(command);
   }
 
   /** What the case printed, beside its verdict. */

@@ -29,6 +29,7 @@ const merge = (...records: readonly RunRecord[]) =>
   mergeRuns(
     records.map((record, index) => ({folder: `run${index + 1}`, record})),
     ['tool', 'report'],
+    69,
   );
 
 test('shards of one suite become one suite, its cases in order and their files found', (t) => {

@@ -15,9 +15,14 @@ export type RunPart = {
  * its end and a shard that is not among the parts are errors of the merged run. Its exit status is the gravest.
  *
  * @param command the command line that merges
+ * @param unknownStatus exit status for a part whose verdict is not known
  * @throws UsageError when a case is in two parts: which verdict counts cannot be told.
  */
-export const mergeRuns = (parts: readonly RunPart[], command: readonly string[]): RunRecord => {
+export const mergeRuns = (
+  parts: readonly RunPart[],
+  command: readonly string[],
+  unknownStatus: number,
+): RunRecord => {
   const ordered = [...parts].sort((a, b) => (a.record.shard?.index ?? 0) - (b.record.shard?.index ?? 0));
   const suites: SuiteRecord[] = [];
   const phases: PhaseRecord[] = [];
@@ -60,9 +65,6 @@ export const mergeRuns = (parts: readonly RunPart[], command: readonly string[])
     ...(errors.length === 0 ? {} : {error: errors.join('\n')}),
   };
 };
-
-/** Exit status for a part whose verdict is not known, as of the machinery's failure. */
-const unknownStatus = 69;
 
 /** Notes which part has a case. */
 const claim = (

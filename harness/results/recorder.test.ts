@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
 import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
+import {readRun} from './read-run.ts';
 import {readXml} from './fixtures/read-xml.ts';
 import {Recorder} from './recorder.ts';
 import type {RunRecord} from './run-record.ts';
@@ -77,6 +78,23 @@ test('both files follow every event', async (t) => {
   t.is(written(folder).endedAt, '2026-11-24T05:35:26.250Z');
   t.deepEqual(written(folder), recorder.record);
   t.deepEqual(readdirSync(folder).sort(), ['junit.xml', 'results.json']);
+});
+
+test('commands are written with the next event, not each by itself', (t) => {
+  const folder = newFolder();
+  const each = new Recorder(folder, {command: []}).addSuite({id: 's', name: 's'}).addCase({id: '1', name: '1'});
+  each.start();
+  const command = {command: 'ls', where: 'vm', startedAt: '2026-11-24T05:35:22.000Z', durationMs: 1};
+  each.addCommand({...command, exitStatus: 0, timedOut: false, output: 'a\n'});
+  each.addCommand({...command, timedOut: true, output: '', expected: 'exit status 0', holds: false});
+  t.is(written(folder).suites[0]?.cases[0]?.commands, undefined);
+  each.fail({message: 'no', name: 'CheckError', command: 1, expected: 'exit status 0'});
+  const record = readRun(folder).suites[0]?.cases[0];
+  t.deepEqual(
+    record?.commands?.map(({holds}) => holds),
+    [undefined, false],
+  );
+  t.deepEqual(record?.failure, {message: 'no', name: 'CheckError', command: 1, expected: 'exit status 0'});
 });
 
 test('the first verdict stays', (t) => {

@@ -5,11 +5,13 @@ import type {ClientChannel} from 'ssh2';
 import {firstOf} from '../wait/first-of.ts';
 import {endMarked, marked} from './exec-mark.ts';
 import type {ExecOptions} from './exec-options.ts';
-import type {ExecResult} from './exec-result.ts';
+import type {CommandResult} from './command-result.ts';
 import type {SshError} from './ssh-error.ts';
 
 /** A connection that commands run on, each on its own channel. */
 export type CommandChannels = {
+  /** `user@host:port`, as where its commands run. */
+  readonly target: string;
   /** Aborts when the connection ends, with an `SshError` as its reason. */
   readonly closed: AbortSignal;
   /**
@@ -35,32 +37,37 @@ export const execCommand = async (
   connection: CommandChannels,
   command: string,
   options: ExecOptions,
-): Promise<ExecResult> => {
+): Promise<CommandResult> => {
   const {closed: lost} = connection;
   const {timeoutMs = 15 * 60_000, input, signal} = options;
   signal?.throwIfAborted();
   const id = randomBytes(8).toString('hex');
-  const startedAt = performance.now();
+  const startedAt = new Date().toISOString();
+  const startMs = performance.now();
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
+  const both: Buffer[] = [];
   const end: {exitStatus?: number; signal?: string; timedOut: boolean} = {timedOut: false};
-  const result = (): ExecResult => ({
+  const result = (): CommandResult => ({
     command,
+    where: connection.target,
+    startedAt,
+    durationMs: performance.now() - startMs,
     exitStatus: end.timedOut ? undefined : end.exitStatus,
     signal: end.signal,
     timedOut: end.timedOut,
-    stdout: Buffer.concat(stdout),
-    stderr: Buffer.concat(stderr),
-    durationMs: performance.now() - startedAt,
+    ...streams(stdout, stderr, both),
   });
   let closed: Promise<unknown> = Promise.resolve();
   const opening = connection.open(marked(id, command), (channel) => {
     channel.on('data', (chunk: Buffer) => {
       stdout.push(chunk);
+      both.push(chunk);
       options.onStdout?.(chunk);
     });
     channel.stderr.on('data', (chunk: Buffer) => {
       stderr.push(chunk);
+      both.push(chunk);
       options.onStderr?.(chunk);
     });
     channel.on('exit', (code: number | null, name?: string) => {
@@ -94,7 +101,7 @@ export const execCommand = async (
     channel.end(input === undefined ? undefined : Buffer.from(input));
   }
 
-  const left = Math.max(0, timeoutMs - (performance.now() - startedAt));
+  const left = Math.max(0, timeoutMs - (performance.now() - startMs));
   if ((await firstOf(closed, {timeoutMs: left, signal, lost})) !== 'done') {
     await Promise.race([kill(connection, id), patience(endingMs)]);
     await Promise.race([closed, patience(1000)]);
@@ -105,6 +112,17 @@ export const execCommand = async (
     throw await broken(connection);
   }
   return result();
+};
+
+/** Most commands write on one stream alone: then their output is that, not a copy of it. */
+const streams = (
+  stdout: Buffer[],
+  stderr: Buffer[],
+  both: Buffer[],
+): Pick<CommandResult, 'stdout' | 'stderr' | 'output'> => {
+  const [out, err] = [Buffer.concat(stdout), Buffer.concat(stderr)];
+  const output = err.length === 0 ? out : out.length === 0 ? err : Buffer.concat(both);
+  return {stdout: out, stderr: err, output};
 };
 
 /** Ends a marked command with all that it started. */

@@ -44,7 +44,7 @@ test('a port that nobody listens on is told', async (t) => {
   });
   t.is(error.message, `ssh root@127.0.0.1:${target.port}: connect ECONNREFUSED 127.0.0.1:${target.port}`);
   t.is(error.target, `root@127.0.0.1:${target.port}`);
-  t.is(error.exitStatus, 69);
+  t.is(error.kind, 'machinery');
 });
 
 test('a peer that says nothing is given up in time, and its connection closed', async (t) => {

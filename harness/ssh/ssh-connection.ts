@@ -4,10 +4,9 @@ import type {Client, ClientChannel, SFTPWrapper} from 'ssh2';
 import {firstOf} from '../wait/first-of.ts';
 import {asRoot} from './as-root.ts';
 import {type AuthenticatedClient, authenticatedClient} from './authenticated-client.ts';
-import type {ExchangeResult} from './exchange-result.ts';
 import {execCommand} from './exec-command.ts';
 import type {ExecOptions} from './exec-options.ts';
-import type {ExecResult} from './exec-result.ts';
+import type {CommandResult} from './command-result.ts';
 import {SshError} from './ssh-error.ts';
 import type {SshTarget} from './ssh-target.ts';
 import {targetName} from './target-name.ts';
@@ -50,11 +49,12 @@ export class SshConnection implements AsyncDisposable {
    * @throws SshError when the connection ends before the command does, or a channel is refused.
    * @throws the signal's reason, after the command was ended, when `options.signal` aborts.
    */
-  async exec(command: string, options: ExecOptions = {}): Promise<ExecResult> {
+  async exec(command: string, options: ExecOptions = {}): Promise<CommandResult> {
     const {closed} = this;
     return this.#channels(async () =>
       execCommand(
         {
+          target: targetName(this.target),
           closed,
           open: async (script, prepare) => this.#open(script, prepare),
           lost: (message) => this.#error(message, this.#firstError()),
@@ -67,7 +67,8 @@ export class SshConnection implements AsyncDisposable {
 
   /**
    * Connects to a unix stream socket of the guest (direct-streamlocal of OpenSSH), sends `input`, closes this end, and
-   * resolves to what came back until the other end closed. One that takes longer than `timeoutMs` is given up.
+   * resolves to what came back until the other end closed, as its standard output; no exit status is told. One that takes
+   * longer than `timeoutMs` milliseconds is given up, and resolves with `timedOut`.
    *
    * @throws SshError when the guest refuses it, or the connection ends.
    */
@@ -75,9 +76,10 @@ export class SshConnection implements AsyncDisposable {
     path: string,
     input: Uint8Array,
     {timeoutMs, signal}: {timeoutMs: number; signal?: AbortSignal},
-  ): Promise<ExchangeResult> {
+  ): Promise<CommandResult> {
     return this.#channels(async () => {
-      const startedAt = performance.now();
+      const startedAt = new Date().toISOString();
+      const startMs = performance.now();
       const output: Buffer[] = [];
       let stream: Duplex | undefined;
       const exchanged = this.openUnixSocket(path).then(async (opened) => {
@@ -93,7 +95,19 @@ export class SshConnection implements AsyncDisposable {
         stream?.destroy();
         signal?.throwIfAborted();
       }
-      return {output: Buffer.concat(output), timedOut, durationMs: performance.now() - startedAt};
+      const all = Buffer.concat(output);
+      return {
+        command: path,
+        where: targetName(this.target),
+        startedAt,
+        durationMs: performance.now() - startMs,
+        exitStatus: undefined,
+        signal: undefined,
+        timedOut,
+        stdout: all,
+        stderr: Buffer.alloc(0),
+        output: all,
+      };
     });
   }
 

@@ -42,7 +42,7 @@ test('when the time is up the error says what was waited for, how long, and what
   t.true(attempts > 1);
   t.is(error.waitedFor, 'unit foo.service');
   t.is(error.timeoutMs, 300);
-  t.is(error.exitStatus, 69);
+  t.is(error.kind, 'machinery');
 });
 
 test('an attempt that hangs is given up after its own time and made again', async (t) => {

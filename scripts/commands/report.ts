@@ -7,6 +7,7 @@ import {formatSummary} from '../../harness/results/format-summary.ts';
 import {mergeRuns, type RunPart} from '../../harness/results/merge-runs.ts';
 import {readRun} from '../../harness/results/read-run.ts';
 import {writeRun} from '../../harness/results/write-run.ts';
+import {exitStatuses} from '../exit-status/exit-statuses.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 
 const resultsRoot = fileURLToPath(new URL('../../test-results', import.meta.url));
@@ -19,7 +20,7 @@ export const reportCommand = (folders: readonly string[], {output}: {output?: st
   const parts = [...new Set(folders.flatMap(findRuns).map((folder) => realpathSync(folder)))].map(
     (folder): RunPart => ({folder: relative(process.cwd(), folder) || '.', record: readRun(folder)}),
   );
-  const merged = mergeRuns(parts, process.argv);
+  const merged = mergeRuns(parts, process.argv, exitStatuses.machinery);
   const results = output === undefined ? createResultsFolder(resultsRoot) : made(output);
   if (parts.some(({folder}) => realpathSync(folder) === results)) {
     throw new UsageError(`--output ${results}: holds some of the results to merge; allowed: another folder`);

@@ -24,6 +24,9 @@ import type {Progress} from '../progress/progress.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
+import {describeError} from '../exit-status/describe-error.ts';
+import {exitStatusOf} from '../exit-status/exit-status-of.ts';
+import {exitStatuses} from '../exit-status/exit-statuses.ts';
 import {ciShard} from '../options/ci-shard.ts';
 import {parseShard} from '../options/parse-shard.ts';
 
@@ -137,7 +140,7 @@ export const testCommand = async (
   const status = exitStatus(recorder, error, signal);
   recorder.end({
     exitStatus: status,
-    ...(error === undefined ? {} : {error: (error as Error).message}),
+    ...(error === undefined ? {} : {error: describeError(error)}),
   });
   progress.end();
   process.stdout.write(
@@ -152,19 +155,19 @@ export const testCommand = async (
 const countCases = (plan: readonly PlannedSuite[]): number =>
   plan.reduce((sum, suite) => sum + suite.steps.length, 0);
 
-/** 130 when it was interrupted, 69 or 2 by the error, else 69 for cases without a verdict and 1 for failed ones. */
+/** That of an interruption or of the error, if there was one; else cases without a verdict outweigh failed ones. */
 const exitStatus = (recorder: Recorder, error: unknown, signal: AbortSignal): number => {
   if (signal.aborted) {
-    return 130;
+    return exitStatuses.interrupted;
   }
   if (error !== undefined) {
-    return error instanceof Error && 'exitStatus' in error ? Number(error.exitStatus) : 69;
+    return exitStatusOf(error);
   }
   const statuses = recorder.record.suites.flatMap(({cases}) => cases.map(({status}) => status));
   if (statuses.includes('error')) {
-    return 69;
+    return exitStatuses.machinery;
   }
-  return statuses.includes('failed') ? 1 : 0;
+  return statuses.includes('failed') ? exitStatuses.failed : exitStatuses.proved;
 };
 
 const hostFacts = async (withQemu: boolean): Promise<Record<string, string>> => {

@@ -1,7 +1,9 @@
-/** The run was asked to end. Exit status 130. */
-export class InterruptedError extends Error {
+import {HarnessError} from '../../harness/errors/harness-error.ts';
+
+/** The run was asked to end. */
+export class InterruptedError extends HarnessError {
   override readonly name = 'InterruptedError';
-  readonly exitStatus = 130;
+  readonly kind = 'interrupted';
   /** Why, as in "SIGINT" or "npm is gone". */
   readonly why: string;
 

@@ -1,3 +1,4 @@
+import {exitStatuses} from '../exit-status/exit-statuses.ts';
 import {InterruptedError} from './interrupted-error.ts';
 import {isRunning, npmAncestor} from './npm-ancestor.ts';
 
@@ -21,13 +22,13 @@ export const onInterrupt = (): AbortSignal => {
     if (!controller.signal.aborted) {
       interruptedAt = performance.now();
       controller.abort(new InterruptedError(why));
-      setTimeout(() => process.exit(130), graceMs).unref();
+      setTimeout(() => process.exit(exitStatuses.interrupted), graceMs).unref();
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (controller.signal.aborted && performance.now() - interruptedAt > echoMs) {
-        process.exit(130);
+        process.exit(exitStatuses.interrupted);
       }
       interrupt(signal);
     });

@@ -5,8 +5,15 @@ import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 
 /** Gives steps the guest that they are proved on, when it is their turn. */
 export type GuestPool = {
-  /** Waits for the step's turn, opens what is missing, and lets `use` have the guest. */
-  withGuest(step: number, use: (started: StartedGuest) => Promise<void>): Promise<void>;
+  /**
+   * Waits for the step's turn, opens what is missing, and lets `use` have the guest. Once `unwanted` has aborted, nothing
+   * more is opened.
+   */
+  withGuest(
+    step: number,
+    use: (started: StartedGuest) => Promise<void>,
+    unwanted: AbortSignal,
+  ): Promise<void>;
 } & AsyncDisposable;
 
 /** One machine for all steps, `atOnce` of them at a time. It is opened before the first step wants it. */
@@ -36,8 +43,11 @@ export const isolatedGuests = (
   const limit = pLimit(atOnce);
   const opened = new Set<StartedGuest>();
   return {
-    async withGuest(step, use) {
+    async withGuest(step, use, unwanted) {
       await limit(async () => {
+        if (unwanted.aborted) {
+          return;
+        }
         const folder = join(files, String(step), 'machine');
         await mkdir(folder, {recursive: true});
         const started = await open(folder);

@@ -1,11 +1,10 @@
 import {randomBytes} from 'node:crypto';
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {Recorder} from '../../harness/results/recorder.ts';
 import {safeName} from '../../harness/results/safe-name.ts';
 import type {SuiteRecorder} from '../../harness/results/suite-recorder.ts';
-import type {StepFailure, ToOwner} from '../../steps/kit/session/messages.ts';
+import type {ToOwner} from '../../steps/kit/session/messages.ts';
 import {stepsAtOnce} from '../../steps/kit/session/steps-at-once.ts';
 import type {Step} from '../../steps/kit/step.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
@@ -20,6 +19,8 @@ import {type GuestPool, isolatedGuests, sharedGuest} from './guest-pool.ts';
 import {serveSession} from './serve-session.ts';
 import {startAva} from './start-ava.ts';
 import {StepRecord} from './step-record.ts';
+import {StepRun} from './step-run.ts';
+import {SuiteRun} from './suite-run.ts';
 
 export type ProveSuiteOptions = {
   workspace: Workspace;
@@ -101,116 +102,57 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
         options.jobs ?? stepsAtOnce,
       );
 
-  /** Ends the wait of a step's guest for the step's verdict. */
-  const verdicts = new Map<number, () => void>();
-  const work: Promise<void>[] = [];
-  let fatal: unknown;
+  const socket = workspace.run.socket(`s${randomBytes(3).toString('hex')}`);
   /** From the first step's start to the last one's end. */
   let stepsPhase: Promise<unknown> | undefined;
-
-  const lend = async (step: number, record: StepRecord): Promise<void> => {
-    try {
-      await pool.withGuest(step, async (started) => {
-        if (!started.units.steps.has(step)) {
-          record.skip('the machine has no units of it');
-          session.send({type: 'no-guest', step, message: 'the machine has no units of it'});
-          return;
-        }
-        const verdict = new Promise<void>((resolve) => verdicts.set(step, resolve));
-        session.send({
-          type: 'guest',
-          step,
-          name,
-          target: started.machine.ssh.target,
-          facts: {guest: started.guest, systemd: started.facts.systemd, generation: started.generation},
-          store: started.units.steps.get(step)?.store ?? {},
-          timeoutFactor: started.machine.timeoutFactor,
-          transport: options.transport ?? guest.transport,
-        });
-        lent.set(step, started);
-        // An AVA that is gone when the guest comes tells none.
-        await Promise.race([verdict, proved]);
-        const failure = failures.get(step);
-        if (failure === undefined) {
-          return;
-        }
-        if (failure.machinery || started.ended.aborted) {
-          await record.error(failure.message, started);
-          return;
-        }
-        await record.fail(failure.message, started);
-        await options.onFailed?.(started);
-      });
-    } catch (error) {
-      fatal ??= error;
-      session.send({type: 'no-guest', step, message: (error as Error).message});
-      if (!signal.aborted && !(error instanceof UsageError)) {
-        await record.error((error as Error).message, undefined);
-      }
+  const tell = (message: ToOwner): void => {
+    const title = records.get(message.step)?.title ?? '';
+    if (message.type === 'started') {
+      stepsPhase ??= recorder.phase('steps', async () => ava.ended, id);
+      progress.detail(name, title);
+    } else if (message.type === 'finished') {
+      const verdict = message.failure === undefined ? 'ok  ' : 'FAIL';
+      progress.say(`${name}: ${verdict} ${title}  ${(message.durationMs / 1000).toFixed(1)} s`);
     }
   };
-  const lent = new Map<number, StartedGuest>();
-  const failures = new Map<number, StepFailure>();
-
-  const onMessage = (message: ToOwner) => {
-    const record = records.get(message.step);
-    if (record === undefined) {
-      return;
-    }
-    switch (message.type) {
-      case 'want':
-        work.push(lend(message.step, record));
-        break;
-      case 'started':
-        stepsPhase ??= recorder.phase('steps', async () => ava.ended, id);
-        record.start();
-        progress.detail(name, record.title);
-        break;
-      case 'did':
-        record.add(message.entry);
-        break;
-      case 'finished':
-        progress.say(
-          `${name}: ${message.failure === undefined ? 'ok  ' : 'FAIL'} ${record.title}  ${(message.durationMs / 1000).toFixed(1)} s`,
-        );
-        if (message.failure === undefined) {
-          record.pass();
-        } else {
-          failures.set(message.step, message.failure);
-        }
-        verdicts.get(message.step)?.();
-        break;
-    }
-  };
-
-  const socket = workspace.run.socket(`s${randomBytes(3).toString('hex')}`);
-  await using session = await serveSession(socket, onMessage);
+  await using session = await serveSession(socket, (message) => {
+    tell(message);
+    run.hear(message);
+  });
+  const stepRun = (step: number, record: StepRecord): StepRun =>
+    new StepRun({
+      step,
+      record,
+      send: (message) => session.send(message),
+      guestMessage: (started) => ({
+        type: 'guest',
+        step,
+        name,
+        target: started.machine.ssh.target,
+        facts: {guest: started.guest, systemd: started.facts.systemd, generation: started.generation},
+        store: started.units.steps.get(step)?.store ?? {},
+        timeoutFactor: started.machine.timeoutFactor,
+        transport: options.transport ?? guest.transport,
+      }),
+      onFailed: options.onFailed,
+    });
+  const run = new SuiteRun({
+    steps: new Map([...records].map(([step, record]) => [step, stepRun(step, record)])),
+    pool,
+    signal,
+  });
   const ava = startAva(
     {CONFINEMENT_SESSION: socket, CONFINEMENT_STEPS: steps.map(({number}) => number).join(',')},
     join(files, 'ava.log'),
   );
-  /** AVA has ended, and all is heard that it had to say. */
-  const proved = ava.ended.then(async (end) => {
-    await session.drained();
-    return end;
-  });
   signal.addEventListener('abort', ava.stop, {once: true});
   try {
-    const end = await proved;
+    const end = await ava.ended;
+    await session.drained();
     await stepsPhase;
-    await Promise.all(work);
-    signal.throwIfAborted();
-    for (const [step, record] of records) {
-      if (record.open && !(fatal instanceof UsageError)) {
-        await record.error(
-          `AVA ended (${end.signal ?? `exit status ${end.exitStatus ?? 'unknown'}`}) without a verdict on this step; see ${join(id, 'ava.log')}`,
-          lent.get(step),
-        );
-      }
-    }
-    if (fatal !== undefined) {
-      throw fatal as Error;
-    }
+    await run.end(
+      `AVA ended (${end.signal ?? `exit status ${end.exitStatus ?? 'unknown'}`}) without a verdict on this step; see ${join(id, 'ava.log')}`,
+    );
   } finally {
     ava.stop();
     signal.removeEventListener('abort', ava.stop);

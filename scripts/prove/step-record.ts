@@ -1,10 +1,12 @@
 import {join} from 'node:path';
 import {ArtifactFolder} from '../../harness/results/artifact-folder.ts';
 import type {CaseRecorder} from '../../harness/results/case-recorder.ts';
-import type {TranscriptEntry} from '../../steps/kit/session/messages.ts';
 import {titleOf} from '../../steps/kit/select-steps.ts';
 import type {Step} from '../../steps/kit/step.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
+import {commandRecord} from '../../harness/results/command-record.ts';
+import type {StepCommand} from '../../vm/shell/step-command.ts';
+import type {FailureRecord} from '../../harness/results/run-record.ts';
 import {collectArtifacts} from './collect-artifacts.ts';
 import {type ProvedOn, rerunCommandLine, shellCommandLine} from './rerun-command.ts';
 import {Transcript} from './transcript.ts';
@@ -18,6 +20,17 @@ export type StepRecordOptions = {
   suite: string;
   suiteName: string;
 } & ProvedOn;
+
+/** Why there is no good verdict, beside how to try again. */
+export type StepFault = Pick<FailureRecord, 'name' | 'message' | 'command' | 'expected'>;
+
+/** Without what is told otherwise, as whether the machinery failed. */
+const kept = ({name, message, command, expected}: StepFault): StepFault => ({
+  message,
+  ...(name === undefined ? {} : {name}),
+  ...(command === undefined ? {} : {command}),
+  ...(expected === undefined ? {} : {expected}),
+});
 
 /** What becomes of one step of a suite: its transcript as it grows, its verdict, and what is collected when it fails. */
 export class StepRecord {
@@ -48,8 +61,9 @@ export class StepRecord {
     recorder.addArtifact(path);
   }
 
-  add(entry: TranscriptEntry): void {
-    this.#transcript?.add(entry);
+  add(command: StepCommand): void {
+    this.#transcript?.add(command);
+    this.#options.recorder.addCommand(commandRecord(command, command));
   }
 
   pass(): void {
@@ -61,10 +75,10 @@ export class StepRecord {
   }
 
   /** The step failed on a machine that lives; resolves when all that helps to understand it is collected. */
-  async fail(message: string, started: StartedGuest): Promise<void> {
+  async fail(failure: StepFault, started: StartedGuest): Promise<void> {
     const {recorder, results, suite, step} = this.#options;
     recorder.fail({
-      message,
+      ...kept(failure),
       rerun: rerunCommandLine(step.number, this.#options),
       shell: shellCommandLine(step.number, this.#options),
     });
@@ -75,10 +89,12 @@ export class StepRecord {
   }
 
   /** The machinery failed: nothing is known of the step. The machine's own reason comes first. */
-  async error(message: string, started: StartedGuest | undefined): Promise<void> {
+  async error(failure: StepFault, started: StartedGuest | undefined): Promise<void> {
     const {recorder, step} = this.#options;
+    const dead = await whyDead(started);
     recorder.error({
-      message: (await whyDead(started)) ?? message,
+      ...kept(failure),
+      ...(dead === undefined ? {} : {name: dead.name, message: dead.message}),
       rerun: rerunCommandLine(step.number, this.#options),
     });
   }

@@ -8,13 +8,16 @@ const folder = mkdtempSync(join(tmpdir(), 'transcript-'));
 test.after.always(() => rmSync(folder, {recursive: true, force: true}));
 
 const entry = (output: string | Buffer, fields = {}) => ({
-  kind: 'command' as const,
+  startedAt: '2026-11-24T05:35:22.000Z',
+  signal: undefined,
+  stdout: Buffer.from(output),
+  stderr: Buffer.alloc(0),
   where: 'inside test1@.service',
   command: 'ls /',
   exitStatus: 0,
   timedOut: false,
   durationMs: 1234,
-  output: Buffer.from(output).toString('base64'),
+  output: Buffer.from(output),
   ...fields,
 });
 
@@ -26,14 +29,19 @@ test('every command is there with its output and end as soon as it is added, and
     readFileSync(transcript.path, 'utf8'),
     'vm: 1 title\n\ninside test1@.service $ ls /\n  | bin\n  | nix\n  exit status 0, 1.23 s\n',
   );
-  transcript.add({kind: 'check', command: 'ls /', expected: 'exit status 1', holds: false});
-  transcript.add({kind: 'check', command: 'ls /', expected: 'exit status 0', holds: true});
+  transcript.add(entry('', {expected: 'exit status 1', holds: false}));
+  transcript.add(entry('', {expected: 'exit status 0', holds: true}));
   transcript.add(entry('', {exitStatus: undefined, timedOut: true}));
   transcript.add(entry('', {exitStatus: undefined}));
   t.true(
     readFileSync(transcript.path, 'utf8').endsWith(
       [
+        'inside test1@.service $ ls /',
+        '  exit status 0, 1.23 s',
         '  DOES NOT HOLD: exit status 1',
+        '',
+        'inside test1@.service $ ls /',
+        '  exit status 0, 1.23 s',
         '  holds: exit status 0',
         '',
         'inside test1@.service $ ls /',

@@ -1,6 +1,6 @@
 import {appendFileSync, mkdirSync} from 'node:fs';
 import {dirname} from 'node:path';
-import type {TranscriptEntry} from '../../steps/kit/session/messages.ts';
+import type {StepCommand} from '../../vm/shell/step-command.ts';
 
 /** Bytes of one command's output that a transcript shows. */
 const shownBytes = 64 * 1024;
@@ -15,23 +15,21 @@ export class Transcript {
     appendFileSync(path, `${title}\n`);
   }
 
-  add(entry: TranscriptEntry): void {
-    appendFileSync(this.path, `${format(entry)}\n`);
+  /** A command that has ended, and what came of the check that it was. */
+  add(command: StepCommand): void {
+    appendFileSync(this.path, `${format(command)}\n`);
   }
 }
 
-const format = (entry: TranscriptEntry): string => {
-  if (entry.kind === 'check') {
-    return `  ${entry.holds ? 'holds' : 'DOES NOT HOLD'}: ${entry.expected}`;
-  }
-  const output = Buffer.from(entry.output, 'base64');
-  const status = entry.timedOut ? 'ended, as its time was up' : `exit status ${entry.exitStatus ?? 'none'}`;
+const format = ({where, command, output, exitStatus, timedOut, durationMs, expected, holds}: StepCommand) => {
+  const status = timedOut ? 'ended, as its time was up' : `exit status ${exitStatus ?? 'none'}`;
   const text = output.subarray(0, shownBytes).toString('utf8').replace(/\n$/, '');
   return [
     '',
-    `${entry.where} $ ${entry.command}`,
+    `${where} $ ${command}`,
     ...(text === '' ? [] : text.split('\n').map((line) => `  | ${line}`)),
     ...(output.length > shownBytes ? [`  | … ${output.length - shownBytes} bytes more`] : []),
-    `  ${status}, ${(entry.durationMs / 1000).toFixed(2)} s`,
+    `  ${status}, ${(durationMs / 1000).toFixed(2)} s`,
+    ...(expected === undefined ? [] : [`  ${holds === true ? 'holds' : 'DOES NOT HOLD'}: ${expected}`]),
   ].join('\n');
 };

@@ -68,10 +68,10 @@ const judge = async (t: ExecutionContext, step: Step, number: number, title: str
         facts,
         store,
         goOn: true,
-        onEntry: (entry) => {
-          if (entry.kind === 'check') {
-            verdict.checks.push(entry.command);
-            if (!entry.holds) {
+        onCommand: ({command, holds}) => {
+          if (holds !== undefined) {
+            verdict.checks.push(command);
+            if (!holds) {
               verdict.failed.push(verdict.checks.length);
             }
           }

@@ -21,7 +21,7 @@ for (const text of ['', 'trixie', 'debian:', 'debian:trixie:amd64', 'Debian', 'u
 test('a suite that there is not is refused in one line', (t) => {
   const error = t.throws(() => parseGuest('debian:sid'), {instanceOf: UsageError});
   t.is(error.message, 'debian:sid: no such suite; allowed: bookworm, trixie, forky');
-  t.is(error.exitStatus, 2);
+  t.is(error.kind, 'usage');
 });
 
 test('a VM built elsewhere is named by its script or a folder', (t) => {

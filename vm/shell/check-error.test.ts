@@ -1,12 +1,16 @@
 import test from 'ava';
 import {CheckError} from './check-error.ts';
-import type {ShellResult} from './shell-result.ts';
+import type {CommandResult} from '../../harness/ssh/command-result.ts';
 
-const error = (fields: Partial<ShellResult>) =>
+const error = (fields: Partial<CommandResult>) =>
   new CheckError('exit status 0', {
     where: 'inside test5@.service',
     command: 'cat /x',
+    startedAt: '2026-11-24T05:35:22.000Z',
     exitStatus: 1,
+    signal: undefined,
+    stdout: Buffer.from(''),
+    stderr: Buffer.from(''),
     output: Buffer.from(''),
     timedOut: false,
     durationMs: 1500,

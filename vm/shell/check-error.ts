@@ -1,5 +1,6 @@
+import {HarnessError} from '../../harness/errors/harness-error.ts';
+import type {CommandResult} from '../../harness/ssh/command-result.ts';
 import {exitStatusMeaning} from './exit-status-meaning.ts';
-import type {ShellResult} from './shell-result.ts';
 
 /** Bytes of output that a message shows; the transcript has all of it. */
 const shownBytes = 4096;
@@ -13,7 +14,7 @@ const shown = (output: Buffer): string[] => {
   return [`output${cut}:`, ...text.split('\n').map((line) => `  | ${line}`)];
 };
 
-const end = ({exitStatus, timedOut, durationMs}: ShellResult): string => {
+const end = ({exitStatus, timedOut, durationMs}: CommandResult): string => {
   if (timedOut) {
     return `still running after ${(durationMs / 1000).toFixed(1)} s, so it was ended`;
   }
@@ -25,13 +26,14 @@ const end = ({exitStatus, timedOut, durationMs}: ShellResult): string => {
 };
 
 /** A command of a step ended otherwise than the step expects. The message stands alone in a CI log. */
-export class CheckError extends Error {
+export class CheckError extends HarnessError {
   override readonly name = 'CheckError';
+  readonly kind = 'check';
   /** What should have been, as in "exit status 0". */
   readonly expected: string;
-  readonly result: ShellResult;
+  readonly result: CommandResult;
 
-  constructor(expected: string, result: ShellResult) {
+  constructor(expected: string, result: CommandResult) {
     super(
       [
         `command:  ${result.command}   (${result.where})`,

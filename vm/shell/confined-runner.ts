@@ -45,29 +45,33 @@ export const confinedRunner = ({
     if (sharedRoot) {
       await gone();
     }
-    const result = await send(machine, socketPath, Buffer.from(`${command}\n`), commandMs);
-    if (result.timedOut) {
+    const delivery = await send(machine, socketPath, Buffer.from(`${command}\n`), commandMs);
+    if (delivery.timedOut) {
       // Its end of the socket is closed, but the command itself may sleep on, and need not heed a SIGTERM.
       await machine.systemctl('kill', '--signal=KILL', instances);
       await machine.systemctl('stop', instances);
     }
-    const answer = parseAnswer(result.stream);
-    if (answer.exitStatus === undefined && !result.timedOut) {
-      const said = result.stderr.trim();
+    const {output, exitStatus} = parseAnswer(delivery.stdout);
+    const result = {
+      ...delivery,
+      where: `inside ${unit}`,
+      command,
+      // The end of the way to the service says nothing of how the command ended.
+      signal: undefined,
+      exitStatus,
+      stdout: output,
+      stderr: Buffer.alloc(0),
+      output,
+    };
+    if (exitStatus === undefined && !result.timedOut) {
+      const said = delivery.stderr.toString('utf8').trim();
       // It fails when no instance has ever said anything.
       const journal = await machine.execute(
         `journalctl --boot --no-pager --quiet --output=short-precise --lines=12 --unit='${instances}'`,
       );
       const lines = journal.stdout.toString('utf8').trimEnd();
-      throw new ServiceDiedError(unit, command, [said, lines].filter((text) => text !== '').join('\n'));
+      throw new ServiceDiedError(unit, result, [said, lines].filter((text) => text !== '').join('\n'));
     }
-    return {
-      where: `inside ${unit}`,
-      command,
-      exitStatus: answer.exitStatus,
-      output: answer.output,
-      timedOut: result.timedOut,
-      durationMs: result.durationMs,
-    };
+    return result;
   };
 };

@@ -1,17 +1,22 @@
 import test from 'ava';
+import type {CommandResult} from '../../harness/ssh/command-result.ts';
 import {CheckError} from './check-error.ts';
 import {errnoText} from './errno.ts';
 import {ServiceDiedError} from './service-died-error.ts';
-import {type Check, Shell} from './shell.ts';
-import type {ShellResult} from './shell-result.ts';
+import {Shell} from './shell.ts';
+import type {StepCommand} from './step-command.ts';
 
-const result = (fields: Partial<ShellResult> & {text?: string}): ShellResult => ({
+const result = (fields: Partial<CommandResult> & {text?: string}): CommandResult => ({
   where: 'inside test1@.service',
   command: 'a command',
   exitStatus: 0,
   output: Buffer.from(fields.text ?? ''),
   timedOut: false,
+  startedAt: '2026-11-24T05:35:22.000Z',
   durationMs: 10,
+  signal: undefined,
+  stdout: Buffer.from(fields.text ?? ''),
+  stderr: Buffer.from(''),
   ...fields,
 });
 
@@ -22,21 +27,21 @@ const ended = {
   without: result({exitStatus: undefined}),
 };
 
-/** A shell whose every command ends as given, and what it told of its checks. */
-const shellOf = (outcome: ShellResult | Error, goOn = false) => {
+/** A shell whose every command ends as given, and what it told of them. */
+const shellOf = (outcome: CommandResult | Error, goOn = false) => {
   const commands: string[] = [];
-  const checks: [Check, Error | undefined][] = [];
+  const told: [StepCommand, Error | undefined][] = [];
   const shell = new Shell(
     async (command) => {
       commands.push(command);
       return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome);
     },
-    (check, error) => {
-      checks.push([check, error]);
+    (entry, error) => {
+      told.push([entry, error]);
       return goOn;
     },
   );
-  return {shell, commands, checks};
+  return {shell, commands, told};
 };
 
 type Call = (shell: Shell) => Promise<unknown>;
@@ -56,11 +61,12 @@ for (const [name, call, outcome] of [
   ['doesNotPrint: something else, whatever the status', doesNotPrint, ended.failed],
 ] as const) {
   test(`holds: ${name}`, async (t) => {
-    const {shell, checks, commands} = shellOf(outcome);
+    const {shell, told, commands} = shellOf(outcome);
     await t.notThrowsAsync(call(shell));
     t.deepEqual(commands, ['c']);
-    t.is(checks.length, 1);
-    t.is(checks[0]?.[1], undefined);
+    t.is(told.length, 1);
+    t.is(told[0]?.[0].holds, true);
+    t.is(told[0]?.[1], undefined);
   });
 }
 
@@ -93,32 +99,40 @@ for (const [name, call, outcome] of [
   ['doesNotPrint: out of time', doesNotPrint, ended.late],
 ] as const) {
   test(`does not hold: ${name}`, async (t) => {
-    const {shell, checks} = shellOf(outcome);
+    const {shell, told} = shellOf(outcome);
     const error = await t.throwsAsync(call(shell), {instanceOf: CheckError});
     t.is(error.result, outcome);
-    t.deepEqual(checks, [[{command: 'c', expected: error.expected}, error]]);
+    t.deepEqual(told, [[{...outcome, expected: error.expected, holds: false}, error]]);
     const tolerant = shellOf(outcome, true);
     await t.notThrowsAsync(call(tolerant.shell));
-    t.is(tolerant.checks.length, 1);
-    t.true(tolerant.checks[0]?.[1] instanceof CheckError);
+    t.is(tolerant.told.length, 1);
+    t.true(tolerant.told[0]?.[1] instanceof CheckError);
   });
 }
 
-const dead = new ServiceDiedError('test1@.service', 'c', 'code=exited, status=226/NAMESPACE');
+const dead = new ServiceDiedError('test1@.service', ended.without, 'code=exited, status=226/NAMESPACE');
 for (const [name, call] of Object.entries({succeed, fail, failWith, prints, doesNotPrint})) {
   test(`${name}: a service that does not live to run the command is a check that does not hold`, async (t) => {
-    const {shell, checks} = shellOf(dead);
+    const {shell, told} = shellOf(dead);
     t.is(await t.throwsAsync(call(shell)), dead);
-    t.is(checks.length, 1);
-    t.is(checks[0]?.[1], dead);
+    t.is(told.length, 1);
+    t.is(told[0]?.[1], dead);
+    t.is(told[0]?.[0].holds, false);
+    t.is(told[0]?.[0].where, 'inside test1@.service');
+    t.is(told[0]?.[0].output.toString(), dead.message);
     await t.notThrowsAsync(call(shellOf(dead, true).shell));
   });
 
   test(`${name}: any other error is not about the check`, async (t) => {
     const broken = new Error('the connection broke');
-    const {shell, checks} = shellOf(broken, true);
+    const {shell, told} = shellOf(broken, true);
     t.is(await t.throwsAsync(call(shell)), broken);
-    t.deepEqual(checks, []);
+    t.is(told.length, 1);
+    t.is(told[0]?.[1], broken);
+    const {where, expected, output} = told[0]?.[0] ?? {};
+    t.is(where, 'not run');
+    t.is(expected, undefined);
+    t.is(output?.toString(), 'the connection broke');
   });
 }
 
@@ -128,11 +142,14 @@ test('the output comes back without its final newline, and no more than that', a
 });
 
 test('execute and read assert nothing; read wants an answer all the same', async (t) => {
-  const {shell, checks} = shellOf(ended.failed);
+  const {shell, told} = shellOf(ended.failed);
   t.is(await shell.execute('c'), ended.failed);
-  await t.throwsAsync(shell.read('c'), {instanceOf: CheckError});
+  const error = await t.throwsAsync(shell.read('c'), {instanceOf: CheckError});
   t.is(await shellOf(ended.ok).shell.read('c'), 'yes');
-  t.deepEqual(checks, []);
+  t.deepEqual(told, [
+    [ended.failed, undefined],
+    [ended.failed, error],
+  ]);
 });
 
 test('the texts of the errors are those that programs print here', async (t) => {

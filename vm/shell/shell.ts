@@ -1,19 +1,18 @@
+import type {CommandResult} from '../../harness/ssh/command-result.ts';
 import {CheckError} from './check-error.ts';
 import {type Errno, errnoText} from './errno.ts';
+import {notRun} from './not-run.ts';
 import {ServiceDiedError} from './service-died-error.ts';
-import type {ShellResult} from './shell-result.ts';
+import type {StepCommand} from './step-command.ts';
 
 /** Runs a command and resolves to how it ended, whatever that is. */
-export type Runner = (command: string) => Promise<ShellResult>;
+export type Runner = (command: string) => Promise<CommandResult>;
 
 /**
- * Called after each check, in order, with the error when it does not hold. One that returns true has
- * taken note of the error: it is not thrown, and the step goes on.
+ * Called after each command, in order, with the error that it leads to. One that returns true has taken note of the
+ * error of a check that does not hold: it is not thrown, and the step goes on.
  */
-export type OnCheck = (check: Check, error: Error | undefined) => boolean;
-
-/** One assertion: the command, and what is expected of it. */
-export type Check = {readonly command: string; readonly expected: string};
+export type OnCommand = (command: StepCommand, error: Error | undefined) => boolean;
 
 /**
  * A shell that checks: each method is one assertion, which runs its command in a shell of its own. A command is sent
@@ -21,16 +20,16 @@ export type Check = {readonly command: string; readonly expected: string};
  */
 export class Shell {
   readonly #run: Runner;
-  readonly #onCheck: OnCheck;
+  readonly #onCommand: OnCommand;
 
-  constructor(run: Runner, onCheck: OnCheck = () => false) {
+  constructor(run: Runner, onCommand: OnCommand = () => false) {
     this.#run = run;
-    this.#onCheck = onCheck;
+    this.#onCommand = onCommand;
   }
 
   /** Runs a command, asserts nothing, and resolves to how it ended. */
-  async execute(command: string): Promise<ShellResult> {
-    return this.#run(command);
+  async execute(command: string): Promise<CommandResult> {
+    return this.#unjudged(command, () => undefined);
   }
 
   /**
@@ -39,10 +38,9 @@ export class Shell {
    * @throws CheckError when the command does not end with exit status 0.
    */
   async read(command: string): Promise<string> {
-    const result = await this.#run(command);
-    if (result.exitStatus !== 0) {
-      throw new CheckError('exit status 0', result);
-    }
+    const result = await this.#unjudged(command, (ended) =>
+      ended.exitStatus === 0 ? undefined : new CheckError('exit status 0', ended),
+    );
     return text(result);
   }
 
@@ -98,25 +96,46 @@ export class Shell {
     );
   }
 
-  async #check(command: string, expected: string, holds: (result: ShellResult) => boolean): Promise<string> {
-    let output = '';
-    let failure: Error | undefined;
-    try {
-      const result = await this.#run(command);
-      output = text(result);
-      failure = holds(result) ? undefined : new CheckError(expected, result);
-    } catch (error) {
-      // The service did not live to run it, so nothing that was expected holds. Anything else is not about the check.
-      if (!(error instanceof ServiceDiedError)) {
-        throw error;
-      }
-      failure = error;
+  async #check(
+    command: string,
+    expected: string,
+    holds: (result: CommandResult) => boolean,
+  ): Promise<string> {
+    const {result, error} = await this.#outcome(command);
+    // A service that did not live to run it: nothing that was expected holds. Any other error is not about the check.
+    if (error !== undefined && !(error instanceof ServiceDiedError)) {
+      this.#onCommand(result, error);
+      throw error;
     }
-    if (!this.#onCheck({command, expected}, failure) && failure !== undefined) {
+    const failure = error ?? (holds(result) ? undefined : new CheckError(expected, result));
+    const noted = this.#onCommand({...result, expected, holds: failure === undefined}, failure);
+    if (failure !== undefined && !noted) {
       throw failure;
     }
-    return output;
+    return error === undefined ? text(result) : '';
+  }
+
+  /** Runs a command whose end is asserted nothing of. */
+  async #unjudged(command: string, judge: (result: CommandResult) => Error | undefined): Promise<CommandResult> {
+    const {result, error} = await this.#outcome(command);
+    const failure = error ?? judge(result);
+    this.#onCommand(result, failure);
+    if (failure !== undefined) {
+      throw failure;
+    }
+    return result;
+  }
+
+  async #outcome(command: string): Promise<{result: CommandResult; error: Error | undefined}> {
+    const startedAt = new Date().toISOString();
+    const startMs = performance.now();
+    try {
+      return {result: await this.#run(command), error: undefined};
+    } catch (error) {
+      const sent = {startedAt, durationMs: performance.now() - startMs};
+      return {result: notRun(command, error, sent), error: error as Error};
+    }
   }
 }
 
-const text = (result: ShellResult): string => result.output.toString('utf8').replace(/\n$/, '');
+const text = (result: CommandResult): string => result.output.toString('utf8').replace(/\n$/, '');

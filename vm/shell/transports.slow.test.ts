@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import test from 'ava';
 import {openTestGuest} from '../guests/testing/open-test-guest.ts';
-import type {Delivery} from './transport.ts';
+import type {CommandResult} from '../../harness/ssh/command-result.ts';
 import {parseAnswer} from './trailer.ts';
 import {type TransportName, transports} from './transports.ts';
 
@@ -12,7 +12,7 @@ test.after.always('the guest ends', async () => {
   await opened[Symbol.asyncDispose]();
 });
 
-const send = async (name: TransportName, input: Uint8Array, socket = '/run/test7.sock'): Promise<Delivery> =>
+const send = async (name: TransportName, input: Uint8Array, socket = '/run/test7.sock'): Promise<CommandResult> =>
   transports[name](opened.guest.machine, socket, input, 30_000);
 
 /** Sends `input` both ways, asserts that what comes back is the same, and gives it. */
@@ -21,11 +21,11 @@ const sendBothWays = async (
   input: Uint8Array,
 ) => {
   const [nc, socket] = await Promise.all([send('nc', input), send('socket', input)]);
-  t.true(nc.stream.equals(socket.stream));
-  t.is(nc.stderr, socket.stderr);
+  t.true(nc.stdout.equals(socket.stdout));
+  t.true(nc.stderr.equals(socket.stderr));
   t.is(nc.timedOut, socket.timedOut);
-  t.is(parseAnswer(nc.stream).exitStatus, parseAnswer(socket.stream).exitStatus);
-  return parseAnswer(nc.stream);
+  t.is(parseAnswer(nc.stdout).exitStatus, parseAnswer(socket.stdout).exitStatus);
+  return parseAnswer(nc.stdout);
 };
 
 const everyByte = Buffer.from(Array.from({length: 256}, (_value, byte) => byte));
@@ -64,9 +64,9 @@ test('no input at all', async (t) => {
 for (const name of Object.keys(transports) as TransportName[]) {
   test(`${name}: a socket that nobody listens on is told on stderr, and loses no machine`, async (t) => {
     const delivery = await send(name, Buffer.from('true\n'), '/run/nobody.sock');
-    t.is(delivery.stream.length, 0);
-    t.not(delivery.stderr, '');
-    t.is(parseAnswer(delivery.stream).exitStatus, undefined);
+    t.is(delivery.stdout.length, 0);
+    t.not(delivery.stderr.length, 0);
+    t.is(parseAnswer(delivery.stdout).exitStatus, undefined);
     t.is(await opened.guest.machine.succeed('echo alive'), 'alive');
   });
 }

@@ -4,17 +4,22 @@ import {CheckError} from '../../../vm/shell/check-error.ts';
 import {ServiceDiedError} from '../../../vm/shell/service-died-error.ts';
 import {describeFailure} from './describe-failure.ts';
 
-const check = new CheckError('exit status 0', {
+const result = {
+  startedAt: '2026-11-24T05:35:22.000Z',
+  signal: undefined,
+  stdout: Buffer.from(''),
+  stderr: Buffer.from(''),
   where: 'inside test1@.service',
   command: 'false',
   exitStatus: 1,
   output: Buffer.from(''),
   timedOut: false,
   durationMs: 1,
-});
+};
+const check = new CheckError('exit status 0', result);
 
 test('our own errors are their message, which says all', (t) => {
-  const died = new ServiceDiedError('u', 'c', '');
+  const died = new ServiceDiedError('u', result, '');
   const machinery = new MachineryError('QEMU died');
   t.is(describeFailure(check), check.message);
   t.is(describeFailure(died), died.message);

@@ -1,4 +1,5 @@
 import {stripVTControlCharacters} from 'node:util';
+import {HarnessError} from '../../../harness/errors/harness-error.ts';
 
 type AvaAssertionError = Error & {assertion: string; formattedDetails: {label: string; formatted: string}[]};
 
@@ -22,7 +23,5 @@ export const describeFailure = (error: unknown): string => {
     return `the step threw what is no error: ${String(error)}`;
   }
   // Our own errors say all; of any other, the place says most.
-  return error.name === 'CheckError' || error.name === 'ServiceDiedError' || 'exitStatus' in error
-    ? error.message
-    : (error.stack ?? error.message);
+  return HarnessError.is(error) ? error.message : (error.stack ?? error.message);
 };

@@ -5,6 +5,7 @@ import {SshConnection} from '../../../harness/ssh/ssh-connection.ts';
 import {Wire} from '../../../harness/process/wire.ts';
 import type {GuestMessage, ToOwner, ToProver} from './messages.ts';
 import type {Session} from './session.ts';
+import {toWire} from './wire-command.ts';
 
 /**
  * Joins the session of the process that owns the machines and listens on the unix socket `path`. This process ends
@@ -45,7 +46,7 @@ export const joinSession = (path: string): Session => {
     },
     listener: {
       started: (step) => wire.send({type: 'started', step}),
-      did: (step, entry) => wire.send({type: 'did', step, entry}),
+      did: (step, command) => wire.send({type: 'did', step, command: toWire(command)}),
       finished: (step, durationMs, failure) =>
         wire.send({
           type: 'finished',

@@ -1,6 +1,8 @@
 import type {SshTarget} from '../../../harness/ssh/ssh-target.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepFacts} from '../step-facts.ts';
+import type {StepFailure} from './step-failure.ts';
+import type {WireCommand} from './wire-command.ts';
 
 /** A guest for one step, as a process needs to know it that did not open it. */
 export type GuestMessage = {
@@ -20,38 +22,12 @@ export type GuestMessage = {
 export type ToProver =
   GuestMessage | {readonly type: 'no-guest'; readonly step: number; readonly message: string};
 
-/** Something that a step did, for its transcript. */
-export type TranscriptEntry =
-  | {
-      readonly kind: 'command';
-      readonly where: string;
-      readonly command: string;
-      readonly exitStatus: number | undefined;
-      readonly timedOut: boolean;
-      readonly durationMs: number;
-      /** Base64, as output may be any bytes. */
-      readonly output: string;
-    }
-  | {
-      readonly kind: 'check';
-      readonly command: string;
-      readonly expected: string;
-      readonly holds: boolean;
-    };
-
-export type StepFailure = {
-  /** Complete in itself. */
-  readonly message: string;
-  /** The machine is gone or does not answer: nothing was proved. */
-  readonly machinery: boolean;
-};
-
 /** What the process that proves the steps tells the one that owns the machines. */
 export type ToOwner =
   /** The step wants a guest; it gets one when it is its turn. */
   | {readonly type: 'want'; readonly step: number}
   | {readonly type: 'started'; readonly step: number}
-  | {readonly type: 'did'; readonly step: number; readonly entry: TranscriptEntry}
+  | {readonly type: 'did'; readonly step: number; readonly command: WireCommand}
   | {
       readonly type: 'finished';
       readonly step: number;

@@ -1,7 +1,8 @@
 import type {Machine} from '../../../harness/machine/machine.ts';
+import type {StepCommand} from '../../../vm/shell/step-command.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepFacts} from '../step-facts.ts';
-import type {StepFailure, TranscriptEntry} from './messages.ts';
+import type {StepFailure} from './step-failure.ts';
 
 /** A machine that a step is proved on, as the process knows it that proves the step. */
 export type ProvingGuest = {
@@ -15,7 +16,7 @@ export type ProvingGuest = {
 /** Told of all that happens to a step, as it happens. */
 export type StepListener = {
   started(step: number): void;
-  did(step: number, entry: TranscriptEntry): void;
+  did(step: number, command: StepCommand): void;
   finished(step: number, durationMs: number, failure: StepFailure | undefined): void;
 };
 

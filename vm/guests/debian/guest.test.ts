@@ -12,7 +12,8 @@ import {keyPair} from '../../../harness/ssh/key-pair.ts';
 import {confinedRunner} from '../../shell/confined-runner.ts';
 import {outsideRunner} from '../../shell/outside-runner.ts';
 import {ServiceDiedError} from '../../shell/service-died-error.ts';
-import {type Check, type Runner, Shell} from '../../shell/shell.ts';
+import {type Runner, Shell} from '../../shell/shell.ts';
+import type {StepCommand} from '../../shell/step-command.ts';
 import {type TransportName, transports} from '../../shell/transports.ts';
 import {openTestGuest, type TestGuest} from '../testing/open-test-guest.ts';
 
@@ -194,7 +195,7 @@ for (const transport of transportNames) {
       'systemctl daemon-reload',
     );
     try {
-      const checks: [Check, Error | undefined][] = [];
+      const checks: [StepCommand, Error | undefined][] = [];
       const shell = new Shell(confined(3, transport), (check, error) => {
         checks.push([check, error]);
         return false;

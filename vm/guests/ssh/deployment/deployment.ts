@@ -5,7 +5,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../../../harness/errors/usage-error.ts';
 import type {Machine} from '../../../../harness/machine/machine.ts';
-import type {ExecResult} from '../../../../harness/ssh/exec-result.ts';
+import type {CommandResult} from '../../../../harness/ssh/command-result.ts';
 import {NotYet} from '../../../../harness/wait/not-yet.ts';
 import {waitUntil} from '../../../../harness/wait/wait-until.ts';
 import {holdCommand, holdUnit} from './hold-command.ts';
@@ -38,7 +38,7 @@ export class Deployment implements AsyncDisposable {
   readonly #input = new PassThrough();
   /** Aborts when the unit has ended, or is not heard of any more, with why as its reason. */
   readonly #ended = new AbortController();
-  readonly #running: Promise<ExecResult | undefined>;
+  readonly #running: Promise<CommandResult | undefined>;
   #beat: NodeJS.Timeout | undefined;
   #said = '';
   #disposed: Promise<void> | undefined;
@@ -161,7 +161,7 @@ export class Deployment implements AsyncDisposable {
     }
   }
 
-  #whyEnded(result: ExecResult): Error {
+  #whyEnded(result: CommandResult): Error {
     const {name} = this.#options.machine;
     if (this.#has('deployed')) {
       return new MachineryError(`${name}: the units are gone from the machine: its ${holdUnit} has ended`);
@@ -180,5 +180,5 @@ export class Deployment implements AsyncDisposable {
   }
 }
 
-const lastWords = ({stderr}: ExecResult): string =>
+const lastWords = ({stderr}: CommandResult): string =>
   stderr.toString('utf8').trim().split('\n').slice(-5).join('\n');

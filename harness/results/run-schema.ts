@@ -1,0 +1,93 @@
+import {z} from 'zod';
+
+const time = z.iso.datetime();
+const texts = z.record(z.string(), z.string());
+const durationMs = z.number().describe('Milliseconds, by a clock that never jumps.');
+
+export const commandSchema = z.object({
+  command: z.string().describe('Its text, as its shell got it.'),
+  where: z.string().describe('Where it ran, for a reader; "not run" when it could not even be sent.'),
+  startedAt: time,
+  durationMs,
+  exitStatus: z.int().exactOptional().describe('Absent when it ended without one.'),
+  signal: z.string().exactOptional().describe('Name of the signal that ended it, as in "KILL".'),
+  timedOut: z.boolean().describe('It was ended because its time was up.'),
+  output: z
+    .string()
+    .describe('What it wrote, standard output and standard error as one; what is no printable UTF-8 is replaced.'),
+  omittedBytes: z.int().min(1).exactOptional().describe('Bytes of output that are left out at the end.'),
+  expected: z.string().exactOptional().describe('What was asserted of it; absent when nothing was.'),
+  holds: z.boolean().exactOptional().describe('Whether that holds; there where "expected" is.'),
+});
+
+export const failureSchema = z.object({
+  message: z
+    .string()
+    .describe('Complete in itself: what was run, what was wanted, what came. May have several lines.'),
+  name: z.string().exactOptional().describe('Class of the error, as in "CheckError".'),
+  command: z
+    .int()
+    .min(0)
+    .exactOptional()
+    .describe('Index in "commands" of the one that failed; absent when it was none of them.'),
+  expected: z.string().exactOptional().describe('What should have been, as in "exit status 0".'),
+  details: z.string().exactOptional(),
+  rerun: z.string().exactOptional().describe('The command line that runs this case again.'),
+  shell: z.string().exactOptional().describe('The command line that opens a shell where the case failed.'),
+});
+
+export const caseStatusSchema = z
+  .enum(['pending', 'running', 'passed', 'failed', 'error', 'skipped'])
+  .describe('"error": the machinery failed, so that nothing is known about the thing under test.');
+
+export const caseSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: caseStatusSchema,
+  startedAt: time.exactOptional(),
+  durationMs: durationMs.exactOptional(),
+  failure: failureSchema.exactOptional().describe('Of a case that failed or met an error.'),
+  skipReason: z.string().exactOptional().describe('Of a skipped case.'),
+  artifacts: z.array(z.string()).describe('Paths of its files, relative to the results folder.'),
+  output: z.string().exactOptional().describe('What the case printed, beside its verdict.'),
+  commands: z
+    .array(commandSchema)
+    .exactOptional()
+    .describe('What it ran, in the order in which it ended; absent when it ran nothing, and in files of before.'),
+});
+
+export const suiteSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  properties: texts.describe('What was tested, such as the versions found in the guest.'),
+  cases: z.array(caseSchema),
+});
+
+export const phaseSchema = z.object({
+  name: z.string(),
+  suite: z
+    .string()
+    .exactOptional()
+    .describe('Id of the suite that it belongs to; absent when it belongs to the run.'),
+  startedAt: time,
+  durationMs: durationMs.exactOptional().describe('Milliseconds; absent while it lasts.'),
+});
+
+/** What `results.json` holds: the types of what is written, the check of what is read and the published schema come from here. */
+export const runSchema = z
+  .object({
+    command: z.array(z.string()).describe('The command line that started the run.'),
+    startedAt: time,
+    shard: z
+      .object({index: z.int().min(1), total: z.int().min(1)})
+      .exactOptional()
+      .describe('Which part of a run over several machines this is; absent when it is the whole.'),
+    host: texts.describe('Facts about the host and its tools, such as {"node": "20.19.0", "cpus": "2"}.'),
+    phases: z.array(phaseSchema),
+    suites: z.array(suiteSchema),
+    endedAt: time.exactOptional().describe('Absent, as what follows, when the run was killed or lasts.'),
+    durationMs: durationMs.exactOptional(),
+    exitStatus: z.int().exactOptional(),
+    error: z.string().exactOptional().describe('Why the run itself failed, where no case tells.'),
+  })
+  .describe('One run of a command, as far as it has come. Times are ISO 8601 in UTC.');

@@ -1,0 +1,84 @@
+import {HarnessError} from '../../harness/errors/harness-error.ts';
+import {UsageError} from '../../harness/errors/usage-error.ts';
+import type {ToOwner} from '../../steps/kit/session/messages.ts';
+import {fromWire} from '../../steps/kit/session/wire-command.ts';
+import type {GuestPool} from './guest-pool.ts';
+import type {StepRun} from './step-run.ts';
+
+export type SuiteRunOptions = {
+  readonly steps: ReadonlyMap<number, StepRun>;
+  readonly pool: Pick<GuestPool, 'withGuest'>;
+  /** Aborts when the run is interrupted. */
+  readonly signal: AbortSignal;
+};
+
+/** The steps of one suite on their way: hands on what the prover says, and gives each step its guest. */
+export class SuiteRun {
+  readonly #options: SuiteRunOptions;
+  /** Aborts when the prover is gone: a guest that is not there yet is wanted no more. */
+  readonly #gone = new AbortController();
+  readonly #lending: Promise<void>[] = [];
+  #fatal: unknown;
+
+  constructor(options: SuiteRunOptions) {
+    this.#options = options;
+  }
+
+  /** Takes a message of the prover. One about a step that is not of this suite is of no account. */
+  hear(message: ToOwner): void {
+    const step = this.#options.steps.get(message.step);
+    if (step === undefined) {
+      return;
+    }
+    switch (message.type) {
+      case 'want':
+        this.#lending.push(this.#lend(message.step, step));
+        break;
+      case 'started':
+        step.started();
+        break;
+      case 'did':
+        step.did(fromWire(message.command));
+        break;
+      case 'finished':
+        step.finished(message.failure);
+        break;
+    }
+  }
+
+  /**
+   * The prover is gone, and all is heard that it had to say. Resolves when every guest is free and every step has its
+   * verdict; one that has none gets `why`.
+   *
+   * @throws what opening a guest threw, or the reason of the interruption.
+   */
+  async end(why: string): Promise<void> {
+    const {steps, signal} = this.#options;
+    this.#gone.abort();
+    for (const step of steps.values()) {
+      step.release();
+    }
+    await Promise.all(this.#lending);
+    signal.throwIfAborted();
+    if (!(this.#fatal instanceof UsageError)) {
+      // At once: each may wait a moment for the reason of its machine's end.
+      await Promise.all([...steps.values()].map(async (step) => step.unproved(why)));
+    }
+    if (this.#fatal !== undefined) {
+      throw this.#fatal as Error;
+    }
+  }
+
+  async #lend(number: number, step: StepRun): Promise<void> {
+    const {pool, signal} = this.#options;
+    try {
+      await pool.withGuest(number, async (started) => step.lend(started), this.#gone.signal);
+    } catch (error) {
+      this.#fatal ??= error;
+      const {message} = error as Error;
+      // Steps that are refused, and a run that is interrupted, say nothing of this one.
+      const silent = signal.aborted || error instanceof UsageError;
+      await step.refuse(message, silent ? undefined : HarnessError.is(error) ? {name: error.name} : {});
+    }
+  }
+}
