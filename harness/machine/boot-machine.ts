@@ -4,10 +4,10 @@ import {QemuProcess} from '../qemu/qemu-process.ts';
 import type {QemuSpec} from '../qemu/qemu-spec.ts';
 import type {SshConnection} from '../ssh/ssh-connection.ts';
 import type {SshTarget} from '../ssh/ssh-target.ts';
-import {NotYet} from '../wait/not-yet.ts';
 import {waitUntil} from '../wait/wait-until.ts';
 import {BootError} from './boot-error.ts';
 import {connectToGuest} from './connect-to-guest.ts';
+import {settle} from './settle.ts';
 import {type StartedMachine, startedMachine} from './started-machine.ts';
 import {watchBoot} from './watch-boot.ts';
 
@@ -70,7 +70,7 @@ export const bootMachine = async (options: BootOptions): Promise<StartedMachine>
       signal,
     });
     ssh = connection;
-    await settled(connection, left(), signal);
+    await settle(connection, {timeoutMs: left(), signal, failedUnits: 'refused'});
     return startedMachine({name, qemu, ssh: connection, timeoutFactor, console});
   } catch (error) {
     await qemu[Symbol.asyncDispose]();
@@ -80,24 +80,4 @@ export const bootMachine = async (options: BootOptions): Promise<StartedMachine>
     }
     throw new BootError(name, (error as Error).message, console.tail(25), error);
   }
-};
-
-const settled = async (ssh: SshConnection, timeoutMs: number, signal: AbortSignal): Promise<void> => {
-  await waitUntil(
-    async (attempt) => {
-      const result = await ssh.exec(
-        'if [ -e /run/nologin ]; then echo /run/nologin is there; else systemctl is-system-running --wait; fi',
-        {signal: attempt},
-      );
-      const state = result.stdout.toString('utf8').trim();
-      if (state === 'degraded') {
-        const failed = await ssh.exec('systemctl --failed --plain --no-legend --no-pager', {signal: attempt});
-        throw new Error(`units have failed:\n${failed.stdout.toString('utf8').trimEnd()}`);
-      }
-      if (state !== 'running') {
-        throw new NotYet(state === '' ? result.stderr.toString('utf8').trim() : state);
-      }
-    },
-    {what: 'systemd to be running', timeoutMs, attemptTimeoutMs: timeoutMs, signal},
-  );
 };

@@ -1,6 +1,7 @@
 import type {ConsoleLog} from '../console/console-log.ts';
 import type {QemuProcess} from '../qemu/qemu-process.ts';
 import type {SshConnection} from '../ssh/ssh-connection.ts';
+import {connectToGuest} from './connect-to-guest.ts';
 import {Machine} from './machine.ts';
 
 /** A machine with the QEMU that it runs in; disposing of it ends both. */
@@ -31,7 +32,8 @@ export const startedMachine = ({
       ended: qemu.ended,
       kill: async () => qemu.kill(),
       waitForEnd: async () => qemu.waitForEnd(),
-      monitor: async (line) => qemu.qmp.monitor(line),
+      qmp: qemu.qmp,
+      connect: async (options) => connectToGuest(qemu, ssh.target, options),
     },
   });
   return {

@@ -106,6 +106,7 @@ export const qemuArguments = (spec: QemuSpec, to: QemuChannels): string[] => {
     '-device',
     'vmgenid,guid=auto',
     ...channels(to),
+    ...(spec.display === true ? ['-device', 'VGA'] : []),
     ...(spec.incoming === true ? ['-incoming', 'defer'] : []),
   ];
 };

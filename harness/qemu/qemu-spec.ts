@@ -25,6 +25,8 @@ export type QemuSpec = {
   readonly memoryFile?: MemoryFile;
   /** Wait for a saved machine's state instead of booting. Default: boot. */
   readonly incoming?: boolean;
+  /** A VGA display (QEMU's device `VGA`), which screenshots are taken of; nobody sees it. Default: none. */
+  readonly display?: boolean;
 };
 
 export type MemoryFile = {
