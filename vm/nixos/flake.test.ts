@@ -76,7 +76,7 @@ test('packages of the harness are fetched from the registry that npm knows, or a
     `let
       lib = {
         importJSON = file: builtins.fromJSON (builtins.readFile file);
-        filterAttrs = test: set: removeAttrs set (builtins.filter (name: !test name set.${'${name}'}) (builtins.attrNames set));
+        filterAttrs = test: set: removeAttrs set (builtins.filter (name: !test name set.\${name}) (builtins.attrNames set));
         splitString = mark: text: builtins.filter builtins.isString (builtins.split mark text);
         last = list: builtins.elemAt list (builtins.length list - 1);
         fetchers.proxyImpureEnvVars = [ "https_proxy" ];
