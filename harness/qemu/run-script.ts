@@ -3,6 +3,8 @@ import {mkdir} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import type {Accelerator} from './qemu-spec.ts';
 import {QemuProcess, type QemuStartOptions} from './qemu-process.ts';
+import {readRunScript} from './read-run-script.ts';
+import {tcgParameters} from './tcg-parameters.ts';
 
 const guard = fileURLToPath(new URL('guard.sh', import.meta.url));
 
@@ -19,7 +21,8 @@ export type RunScriptOptions = QemuStartOptions & {
 /**
  * Starts a VM by the script that NixOS' `build-vm` makes, and resolves when QEMU's monitor answers. The script gets a
  * disk, a working folder and a forwarded port of its own; what we add to QEMU goes as arguments, as QEMU_OPTS is split
- * at blanks. All that it starts ends with it.
+ * at blanks. All that it starts ends with it. Without KVM
+ * the guest has one processor until somebody brings in the others; see `tcgParameters`.
  *
  * @throws QemuDiedError when the script or QEMU ends, with what they wrote.
  */
@@ -30,6 +33,7 @@ export const runScript = async ({
   accelerator,
   ...options
 }: RunScriptOptions): Promise<QemuProcess> => {
+  const {hasDisk} = await readRunScript(script);
   await mkdir(folder);
   const escaped = qmpSocket.replaceAll(',', ',,');
   return QemuProcess.run(
@@ -46,7 +50,8 @@ export const runScript = async ({
       ],
       cwd: folder,
       env: {
-        NIX_DISK_IMAGE: `${folder}/disk.qcow2`,
+        // One that has no disk would make and format the file all the same.
+        NIX_DISK_IMAGE: hasDisk ? `${folder}/disk.qcow2` : '',
         NIX_EFI_VARS: `${folder}/efi-vars.fd`,
         NIX_SWTPM_DIR: `${folder}/swtpm`,
         // Only with both does the script work there, and leave nothing elsewhere.
@@ -56,7 +61,7 @@ export const runScript = async ({
         QEMU_OPTS: '',
         QEMU_NET_OPTS: 'restrict=on,hostfwd=tcp:127.0.0.1:0-:22',
         // The last console is the one that systemd writes to.
-        QEMU_KERNEL_PARAMS: 'console=ttyS0',
+        QEMU_KERNEL_PARAMS: ['console=ttyS0', ...(accelerator === 'tcg' ? tcgParameters : [])].join(' '),
       },
       group: true,
     },

@@ -45,6 +45,6 @@ test('a module or a step that there is not is wrong usage', async (t) => {
     const {exitCode, stdout, stderr} = await diff(...args);
     t.is(exitCode, 2, args.join(' '));
     t.is(stdout, '');
-    t.regex(stderr, /(no such module|is no folder|no such step)[^\n]*$/);
+    t.regex(stderr, /(no such module|there is no such folder|no such step)[^\n]*$/);
   }
 });

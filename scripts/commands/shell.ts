@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import {PassThrough, type Duplex} from 'node:stream';
+import type {Duplex} from 'node:stream';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {SshConnection} from '../../harness/ssh/ssh-connection.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
@@ -7,6 +7,7 @@ import {loadSteps} from '../../steps/kit/load-steps.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import type {GuestOptions} from './guest-options.ts';
 import {unitNames} from '../../vm/units/unit-names.ts';
+import {withoutTrailer} from '../../vm/shell/without-trailer.ts';
 import {withGuest} from './with-guest.ts';
 
 /** A shell on a terminal of the guest, or, for a step, the shell of an instance of its confined service. */
@@ -61,7 +62,7 @@ const terminal = async (ssh: SshConnection, end: AbortSignal): Promise<void> => 
  * terminal inside, lines are edited by the terminal out here.
  */
 const confined = async (socket: Duplex, step: string, end: AbortSignal): Promise<void> => {
-  const output = new PassThrough();
+  const output = withoutTrailer();
   socket.pipe(output);
   output.pipe(process.stdout, {end: false});
   const prompt = String.raw`test${step}:\w\$ `;

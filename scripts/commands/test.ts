@@ -13,6 +13,7 @@ import {Recorder} from '../../harness/results/recorder.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
 import {checkGuests} from '../../vm/guests/check-guests.ts';
+import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
 import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
@@ -89,7 +90,7 @@ export const testCommand = async (
   let error: unknown;
   try {
     await recorder.phase('setup', async () => setUpHost({progress, signal}, guests));
-    recorder.addHostFacts(await hostFacts(guests.some(({isOurs}) => isOurs)));
+    recorder.addHostFacts(await hostFacts(guests));
     await using workspace = await Workspace.open({
       acceleration: options.accel,
       ...(options.timeoutFactor === undefined ? {} : {timeoutFactor: options.timeoutFactor}),
@@ -170,9 +171,13 @@ const exitStatus = (recorder: Recorder, error: unknown, signal: AbortSignal): nu
   return statuses.includes('failed') ? exitStatuses.failed : exitStatuses.proved;
 };
 
-const hostFacts = async (withQemu: boolean): Promise<Record<string, string>> => {
+const hostFacts = async (guests: readonly Guest[]): Promise<Record<string, string>> => {
   const facts = {node: process.version, os: `Linux ${release()}`, cpus: String(cpus().length)};
-  return withQemu ? {...facts, qemu: await qemuVersion()} : facts;
+  // A VM built elsewhere brings a QEMU of its own.
+  const usesQemu = guests.some(({hostPrograms}) =>
+    hostPrograms.some(({program}) => program === 'qemu-system-x86_64'),
+  );
+  return usesQemu ? {...facts, qemu: await qemuVersion()} : facts;
 };
 
 /** GuestPool whose being kept up was told already. */

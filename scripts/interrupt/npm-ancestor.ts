@@ -23,21 +23,39 @@ export const isRunning = (pid: number): boolean => {
   }
 };
 
-/** Process id of the npm that runs this process as one of its scripts; undefined when none does. */
-export const npmAncestor = (env: NodeJS.ProcessEnv = process.env): number | undefined => {
+/**
+ * Process id of the npm that runs this process as one of its scripts; 'gone' when it has ended already; undefined when none
+ * does.
+ */
+export const npmAncestor = (env: NodeJS.ProcessEnv = process.env): number | 'gone' | undefined => {
   if (env.npm_lifecycle_event === undefined && env.npm_command === undefined) {
     return undefined;
   }
+  // Beyond others than the shells of npm, whoever is there may only have inherited the environment of an npm.
+  let isScript = true;
   try {
     let pid = process.ppid;
-    for (let generation = 0; generation < searched && pid > 1; generation++) {
-      if (npmName.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))) {
+    for (let generation = 0; generation < searched && pid > 0; generation++) {
+      const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      if (npmName.test(line)) {
         return pid;
       }
+      if (isReaper(pid)) {
+        return isScript ? 'gone' : undefined;
+      }
+      isScript &&= scriptShell.test(line);
       pid = stateOf(pid).parent;
     }
   } catch {
-    // An ancestor has ended while we looked: then there is nothing to watch.
+    // An ancestor has ended while we looked: npm, or what has ended with it.
+    return isScript ? 'gone' : undefined;
   }
   return undefined;
 };
+
+/** The shell by which npm runs a script. */
+const scriptShell = /(?:^|\/)\w*sh\0-c\0/;
+
+/** Whether it takes over the children of processes that have ended: the first process, or systemd for those of a user. */
+const isReaper = (pid: number): boolean =>
+  pid === 1 || readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'systemd';

@@ -58,6 +58,16 @@ test('an npm that is killed takes the run with it', async (t) => {
   }
 });
 
+test('an npm that is gone before the run looks takes the run with it too', async (t) => {
+  // The shell does not wait: what it has started is handed to the first process.
+  for (const shell of [`${node.join(' ')} &`, `sh -c '${node.join(' ')}; true' &`]) {
+    const {child, line} = start({npm_command: 'run-script'}, 'sh', '-c', shell);
+    t.is(await line(), 'npm gone');
+    t.is(await line(), 'interrupted: npm, which started this, is gone');
+    await child;
+  }
+});
+
 test('a process that only has npm somewhere in its command line is not taken for it', async (t) => {
   const {child, line} = byNpm('/home/npm/project');
   t.not(await line(), `npm ${child.pid ?? 0}`);

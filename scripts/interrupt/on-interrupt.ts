@@ -5,6 +5,8 @@ import {isRunning, npmAncestor} from './npm-ancestor.ts';
 /** Milliseconds that ending in good order may take. */
 const graceMs = 15_000;
 
+const npmGone = 'npm, which started this, is gone';
+
 /** Milliseconds between two looks at npm. */
 const lookMs = 500;
 
@@ -34,12 +36,14 @@ export const onInterrupt = (): AbortSignal => {
     });
   }
   const npm = npmAncestor();
-  if (npm !== undefined) {
+  if (npm === 'gone') {
+    interrupt(npmGone);
+  } else if (npm !== undefined) {
     const timer = setInterval(() => {
       if (!isRunning(npm)) {
         clearInterval(timer);
         // Often it has had the signal that we have had: then this is not another one.
-        interrupt('npm, which started this, is gone');
+        interrupt(npmGone);
       }
     }, lookMs);
     timer.unref();

@@ -1,3 +1,4 @@
+import {statSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {generationNames} from './generations.ts';
@@ -22,7 +23,7 @@ export const ownModule = {name: 'own', source: 'own'} as const;
 /**
  * Reads the name of a module: one of our models, or `nixpkgs:PATH` for the real one of a checkout.
  *
- * @throws UsageError for one that there is not.
+ * @throws UsageError for one that there is not, a checkout included.
  */
 export const parseModule = (text: string): ConfinementModule => {
   const model = generationNames.find((name) => name === text);
@@ -32,6 +33,11 @@ export const parseModule = (text: string): ConfinementModule => {
   const path = /^nixpkgs:(?<path>.+)$/s.exec(text)?.groups?.path;
   if (path === undefined) {
     throw new UsageError(`--module ${text}: no such module; allowed: ${moduleNames}`);
+  }
+  if (!(statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false)) {
+    throw new UsageError(
+      `--module ${text}: there is no such folder; allowed: nixpkgs:PATH of a checkout, or ${generationNames.join(', ')}`,
+    );
   }
   return {name: text, source: {nixpkgs: resolve(path)}};
 };

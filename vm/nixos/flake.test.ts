@@ -1,6 +1,7 @@
-import {mkdir} from 'node:fs/promises';
+import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
+import {execa} from 'execa';
 import {z} from 'zod';
 import {NixStore} from '../units/nix-store.ts';
 import {temporaryStore} from '../units/testing/temporary-store.ts';
@@ -68,6 +69,58 @@ test('a check needs no KVM, and keeps the results of a failed step only where th
     {name: 'confinement', requiredSystemFeatures, steps: '', keepResults: ''},
     {name: 'confinement-3-5', requiredSystemFeatures, steps: '3 5', keepResults: '1'},
   ]);
+});
+
+test('packages of the harness are fetched from the registry that npm knows, or another, by the hashes of the lock', async (t) => {
+  const {tarballs} = (await evaluate(
+    `let
+      lib = {
+        importJSON = file: builtins.fromJSON (builtins.readFile file);
+        filterAttrs = test: set: removeAttrs set (builtins.filter (name: !test name set.\${name}) (builtins.attrNames set));
+        splitString = mark: text: builtins.filter builtins.isString (builtins.split mark text);
+        last = list: builtins.elemAt list (builtins.length list - 1);
+        fetchers.proxyImpureEnvVars = [ "https_proxy" ];
+        fileset = { toSource = _: null; unions = _: null; };
+      };
+      made = import (/. + ${JSON.stringify(join(import.meta.dirname, 'harness.nix'))}) {
+        inherit lib;
+        buildNpmPackage = package: package;
+        importNpmLock = { __functor = _: { packageSourceOverrides, ... }: packageSourceOverrides; npmConfigHook = null; };
+        runCommand = name: env: script: if name == "npm-registry" then "registry" else {
+          inherit name script;
+          inherit (env) outputHash outputHashMode impureEnvVars;
+        };
+        cacert = null;
+        curl = null;
+        nodejs = null;
+      };
+    in { tarballs = made.npmDeps; }`,
+  )) as {tarballs: Record<string, z.infer<typeof tarball>>};
+  const scoped = tarball.parse(tarballs['node_modules/@types/node']);
+  t.regex(scoped.name, /^node-[\d.]+\.tgz$/);
+  t.regex(scoped.outputHash, /^sha512-/);
+  t.deepEqual(scoped.impureEnvVars, ['https_proxy', 'NIX_NPM_REGISTRY']);
+  const folder = join(store.inputs, 'registry-test');
+  await mkdir(folder);
+  await writeFile(join(folder, 'registry'), 'https://known.invalid/\n');
+  for (const [env, host] of [
+    [{}, 'https://known.invalid'],
+    [{NIX_NPM_REGISTRY: 'https://other.invalid'}, 'https://other.invalid'],
+  ] as const) {
+    const {stdout} = await execa('bash', ['-ec', `curl() { printf '%s\\n' "$@"; }\n${scoped.script}`], {
+      cwd: folder,
+      env: {...env, out: 'o'},
+    });
+    t.is(stdout.split('\n').at(-1), `${host}/@types/node/-/${scoped.name}`);
+  }
+});
+
+const tarball = z.object({
+  name: z.string(),
+  script: z.string(),
+  outputHash: z.string(),
+  outputHashMode: z.literal('flat'),
+  impureEnvVars: z.array(z.string()),
 });
 
 test('a real nixpkgs makes the check of it, with its VM and the harness, and the guest for others', async (t) => {

@@ -3,24 +3,44 @@
 {
   lib,
   buildNpmPackage,
-  fetchurl,
+  cacert,
+  curl,
   importNpmLock,
+  nodejs,
+  runCommand,
 }:
 let
   root = ../..;
   manifest = lib.importJSON (root + "/package.json");
   lock = lib.importJSON (root + "/package-lock.json");
 
-  # The lock names no registry.
+  # The lock names no registry, and nixpkgs' fetchurl knows none: npm does.
+  registry = runCommand "npm-registry" { nativeBuildInputs = [ nodejs ]; } ''
+    HOME=$TMPDIR npm config get registry > "$out"
+  '';
+
+  # By its hash alone, so that it does not matter where it comes from.
   tarball =
     path: module:
     let
-      name = lib.last (lib.splitString "node_modules/" path);
+      name = module.name or (lib.last (lib.splitString "node_modules/" path));
+      file = "${baseNameOf name}-${module.version}.tgz";
     in
-    fetchurl {
-      url = "mirror://npm/${name}/-/${baseNameOf name}-${module.version}.tgz";
-      hash = module.integrity;
-    };
+    runCommand file
+      {
+        nativeBuildInputs = [
+          cacert
+          curl
+        ];
+        # As nixpkgs' other fetchers of npm's packages.
+        impureEnvVars = lib.fetchers.proxyImpureEnvVars ++ [ "NIX_NPM_REGISTRY" ];
+        outputHashMode = "flat";
+        outputHash = module.integrity;
+      }
+      ''
+        registry=''${NIX_NPM_REGISTRY:-$(cat ${registry})}
+        curl --fail --location --silent --show-error --retry 3 --output "$out" "''${registry%/}/${name}/-/${file}"
+      '';
 in
 buildNpmPackage {
   pname = manifest.name;

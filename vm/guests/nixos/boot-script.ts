@@ -1,12 +1,14 @@
 import type {ConsoleLog} from '../../../harness/console/console-log.ts';
 import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import {BootError} from '../../../harness/machine/boot-error.ts';
+import type {Machine} from '../../../harness/machine/machine.ts';
 import {connectToGuest} from '../../../harness/machine/connect-to-guest.ts';
 import {type StartedMachine, startedMachine} from '../../../harness/machine/started-machine.ts';
 import {watchBoot} from '../../../harness/machine/watch-boot.ts';
 import type {Accelerator} from '../../../harness/qemu/qemu-spec.ts';
 import {runScript} from '../../../harness/qemu/run-script.ts';
 import {scanHostKey} from '../../../harness/ssh/scan-host-key.ts';
+import {followJournal} from './follow-journal.ts';
 
 export type BootScriptOptions = {
   /** Name for messages. */
@@ -17,6 +19,8 @@ export type BootScriptOptions = {
   qmpSocket: string;
   accelerator: Accelerator;
   console: ConsoleLog;
+  /** Gets the journal, from the boot on. */
+  journalFile: string;
   /** Private key that logs in, and where its public one lies. */
   privateKey: string;
   publicKeyFile: string;
@@ -82,16 +86,40 @@ export const bootScript = async (options: BootScriptOptions): Promise<StartedMac
       );
     });
     const started = startedMachine({name, qemu, ssh, timeoutFactor, console});
-    const state = await started.machine.execute('systemctl is-system-running --wait', {timeoutMs: bootMs});
-    if (state.stdout.toString('utf8').trim() !== 'running') {
-      const failed = await started.machine.execute('systemctl --failed --plain --no-legend --no-pager');
-      options.onWarning(
-        `${name}: systemd is ${state.stdout.toString('utf8').trim()}: ${failed.stdout.toString('utf8').trim().replaceAll(/\s*\n/g, '; ')}`,
-      );
+    if (accelerator === 'tcg') {
+      await started.machine.succeed(addProcessors);
     }
-    return started;
+    const journal = followJournal(started.machine, options.journalFile);
+    try {
+      await settle(started.machine, options.onWarning);
+    } catch (error) {
+      await journal[Symbol.asyncDispose]();
+      throw error;
+    }
+    return {
+      ...started,
+      async [Symbol.asyncDispose]() {
+        await journal[Symbol.asyncDispose]();
+        await started[Symbol.asyncDispose]();
+      },
+    };
   } catch (error) {
     await qemu[Symbol.asyncDispose]();
     throw error;
+  }
+};
+
+/** Brings in the processors that tcgParameters have left out. */
+const addProcessors =
+  'for processor in /sys/devices/system/cpu/cpu[1-9]*/online; do [ ! -e "$processor" ] || echo 1 > "$processor"; done';
+
+/** Waits until systemd has come to rest, and tells of units that have failed. */
+const settle = async (machine: Machine, onWarning: (line: string) => void): Promise<void> => {
+  const state = await machine.execute('systemctl is-system-running --wait', {timeoutMs: bootMs});
+  if (state.stdout.toString('utf8').trim() !== 'running') {
+    const failed = await machine.execute('systemctl --failed --plain --no-legend --no-pager');
+    onWarning(
+      `${machine.name}: systemd is ${state.stdout.toString('utf8').trim()}: ${failed.stdout.toString('utf8').trim().replaceAll(/\s*\n/g, '; ')}`,
+    );
   }
 };

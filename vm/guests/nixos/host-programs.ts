@@ -1,9 +1,8 @@
 import {commonPrograms} from '../guest/common-programs.ts';
 import type {HostProgram} from '../guest/host-program.ts';
 
-/** What the host must have to start a NixOS VM by its run script. */
+/** What the host must have to start a NixOS VM by its run script, which brings its own QEMU. */
 export const scriptPrograms: readonly HostProgram[] = [
-  {program: 'qemu-system-x86_64', package: 'qemu-system-x86', purpose: 'running the guest'},
   {program: 'ssh-keyscan', package: 'openssh-client', purpose: "learning a NixOS guest's host key"},
   ...commonPrograms,
 ];

@@ -42,6 +42,7 @@ export const openScript = async (setup: ScriptSetup): Promise<StartedGuest> => {
         qmpSocket: run.socket(`${id}.qmp`),
         accelerator: acceleration.accelerator,
         console,
+        journalFile: setup.journalFile,
         privateKey: setup.privateKey,
         publicKeyFile: cache.publicKey,
         timeoutFactor,

@@ -2,23 +2,12 @@ import type {ConsoleLog} from '../../../../harness/console/console-log.ts';
 import {bootMachine} from '../../../../harness/machine/boot-machine.ts';
 import type {StartedMachine} from '../../../../harness/machine/started-machine.ts';
 import type {Accelerator, MemoryFile, QemuSpec} from '../../../../harness/qemu/qemu-spec.ts';
+import {tcgParameters} from '../../../../harness/qemu/tcg-parameters.ts';
 import {guestChannels} from './guest-channels.ts';
 import type {Image} from '../image/image.ts';
 
 /** Mebibytes of memory of a guest; its root's upper layer and /tmp live in it too. */
 export const guestMemoryMiB = 768;
-
-/** Kernel parameters for a processor that QEMU translates. */
-const tcgParameters = [
-  // Translated code is kept by address: at a new one for each process, all is translated again, which takes a third of
-  // the time of a confined command.
-  'norandmaps',
-  // While the kernel starts it patches its own code, which QEMU 7.2 may get wrong when another processor runs it at that
-  // moment: "Oops: int3", once in some hundred boots. The initrd brings the others in.
-  'maxcpus=1',
-  // Measuring this for a processor that comes later takes a second or two; devices are virtual, and need no exact delays.
-  'lpj=10000000',
-];
 
 /** What boots a Debian guest. The devices are the same whatever is proved on it. */
 export const debianSpec = (image: Image, storeDisk: string, accelerator: Accelerator): QemuSpec => ({
@@ -37,6 +26,7 @@ export const debianSpec = (image: Image, storeDisk: string, accelerator: Acceler
     'TERM=dumb',
     // No sockets of sshd beside our own.
     'systemd.ssh_auto=no',
+    // The initrd brings the second processor in.
     ...(accelerator === 'tcg' ? tcgParameters : []),
   ].join(' '),
   disks: [

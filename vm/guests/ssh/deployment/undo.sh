@@ -45,7 +45,11 @@ for name in passwd group shadow gshadow; do
     continue
   fi
   without_ours "$name"
-  if cmp -s "$dir/etc/$name.now" "$dir/etc/$name"; then
+  if [ ! -e "$dir/etc/$name" ] && [ ! -s "$dir/etc/$name.now" ]; then
+    # There was none, and all that is in it came from us.
+    rm -f "/etc/$name"
+    [ -e "$dir/etc/$name-" ] || rm -f "/etc/$name-"
+  elif cmp -s "$dir/etc/$name.now" "$dir/etc/$name"; then
     replace "$name" "$dir/etc/$name"
     if [ -e "$dir/etc/$name-" ]; then
       replace "$name-" "$dir/etc/$name-"
