@@ -41,7 +41,9 @@ export const watchCommand = async (
   };
   const folder = options.steps === undefined ? undefined : resolve(options.steps);
   const folders = [folder === undefined ? 'steps' : 'steps/kit', 'vm', 'harness', 'scripts'];
-  const watched = [...(folder === undefined ? [] : [shownPath(folder)]), ...folders].map((name) => `${name}/`);
+  const watched = [...(folder === undefined ? [] : [shownPath(folder)]), ...folders].map(
+    (name) => `${name}/`,
+  );
   const files = [
     watchFiles(project, folders, (paths) => onChange(paths.map((path) => concernedSteps(path)))),
     ...(folder === undefined

@@ -12,7 +12,14 @@ import type {GuestOptions} from './guest-options.ts';
 
 /** Boots a guest with the units of all steps, lets `use` work with it, and ends it. */
 export const withGuest = async (
-  {guest: guestName, module: moduleName, accel, timeoutFactor, steps: stepsFolder, guestOptions}: GuestOptions,
+  {
+    guest: guestName,
+    module: moduleName,
+    accel,
+    timeoutFactor,
+    steps: stepsFolder,
+    guestOptions,
+  }: GuestOptions,
   {progress, signal}: CommandContext,
   use: (started: StartedGuest, workspace: Workspace, steps: readonly Step[]) => Promise<number>,
 ): Promise<number> => {

@@ -16,7 +16,10 @@ const readBy = (read: (text: string) => unknown) => (text: string, context: z.Re
 
 const texts = (example: string, read: (text: string) => unknown = () => undefined) => {
   const error = `allowed: a list of texts, as in ${example}`;
-  return z.array(z.string({error}).superRefine(readBy(read)), {error}).min(1, {error}).optional();
+  return z
+    .array(z.string({error}).superRefine(readBy(read)), {error})
+    .min(1, {error})
+    .optional();
 };
 
 const oneOf = <Name extends string>(names: readonly Name[]) =>
@@ -30,12 +33,22 @@ export const configSchema = z.strictObject(
   {
     guests: texts("['debian:trixie']", (text) => parseGuest(text)),
     modules: texts("['2025']", parseModule),
-    steps: z.string({error: "allowed: a folder, as in './steps'"}).min(1, {error: "allowed: a folder, as in './steps'"}).optional(),
+    steps: z
+      .string({error: "allowed: a folder, as in './steps'"})
+      .min(1, {error: "allowed: a folder, as in './steps'"})
+      .optional(),
     match: texts("['*symlinks*']"),
     accel: oneOf(accelerationChoices),
     transport: oneOf(Object.keys(transports) as TransportName[]),
-    jobs: z.int({error: wholeNumber}).min(1, {error: wholeNumber}).max(999_999, {error: wholeNumber}).optional(),
+    jobs: z
+      .int({error: wholeNumber})
+      .min(1, {error: wholeNumber})
+      .max(999_999, {error: wholeNumber})
+      .optional(),
     timeoutFactor: z.number({error: positiveNumber}).positive({error: positiveNumber}).optional(),
   } satisfies Record<keyof Config, z.ZodType>,
-  {error: (issue) => (issue.code === 'invalid_type' ? 'it must export default defineConfig({…})' : undefined)},
+  {
+    error: (issue) =>
+      issue.code === 'invalid_type' ? 'it must export default defineConfig({…})' : undefined,
+  },
 ) satisfies z.ZodType<Config>;

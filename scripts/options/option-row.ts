@@ -27,4 +27,6 @@ export type OptionRow = {
 };
 
 /** Values of options by their names. */
-export type OptionValues = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+export type OptionValues = Readonly<
+  Record<string, string | number | boolean | readonly string[] | undefined>
+>;

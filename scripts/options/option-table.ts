@@ -77,8 +77,7 @@ const accel: OptionRow = {
 const timeoutFactor: OptionRow = {
   name: 'timeoutFactor',
   flags: '--timeout-factor <factor>',
-  description:
-    'multiplies every time limit (default: 1 with KVM and for an ssh:// machine, 4 with TCG)',
+  description: 'multiplies every time limit (default: 1 with KVM and for an ssh:// machine, 4 with TCG)',
   parse: positiveNumber,
   configured: (config) => config.timeoutFactor,
 };
@@ -100,8 +99,18 @@ export const optionTable = {
     match,
     ...guestsOwn,
     accel,
-    {name: 'cold', flags: '--cold', description: 'boot the guest instead of restoring a snapshot', default: false},
-    {name: 'isolate', flags: '--isolate', description: 'a freshly restored machine for each step', default: false},
+    {
+      name: 'cold',
+      flags: '--cold',
+      description: 'boot the guest instead of restoring a snapshot',
+      default: false,
+    },
+    {
+      name: 'isolate',
+      flags: '--isolate',
+      description: 'a freshly restored machine for each step',
+      default: false,
+    },
     {
       name: 'transport',
       flags: '--transport <way>',
@@ -161,7 +170,12 @@ export const optionTable = {
       description: `what is booted: ${debianNames.join(', ')}`,
       shownDefault: defaultGuest,
     },
-    {name: 'systemd', flags: '--systemd', description: 'try the guests from old to new, not commits', default: false},
+    {
+      name: 'systemd',
+      flags: '--systemd',
+      description: 'try the guests from old to new, not commits',
+      default: false,
+    },
     {
       name: 'module',
       flags: '-m, --module <module>',

@@ -19,5 +19,5 @@ export const toOption = (row: OptionRow): Option => {
   } else if (value !== undefined) {
     option.default(value);
   }
-  return option.makeOptionMandatory(row.required);
+  return option.makeOptionMandatory(row.required === true);
 };

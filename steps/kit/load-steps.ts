@@ -19,11 +19,12 @@ export const stepsFolder = dirname(import.meta.dirname);
  */
 export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
   const path = resolve(folder);
-  const shown = (file: string) =>
-    path === stepsFolder ? `steps/${file}` : shownPath(join(path, file));
+  const shown = (file: string) => (path === stepsFolder ? `steps/${file}` : shownPath(join(path, file)));
   const files = await stepFiles(path);
   if (files.length === 0) {
-    throw new UsageError(`${shownPath(path)}: has no steps; allowed: a folder with steps, as in 05-symlinks.ts`);
+    throw new UsageError(
+      `${shownPath(path)}: has no steps; allowed: a folder with steps, as in 05-symlinks.ts`,
+    );
   }
   const byNumber = new Map<number, string>();
   const steps: Step[] = [];

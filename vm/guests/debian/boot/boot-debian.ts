@@ -4,9 +4,7 @@ import type {StartedMachine} from '../../../../harness/machine/started-machine.t
 import type {Accelerator, MemoryFile, QemuSpec} from '../../../../harness/qemu/qemu-spec.ts';
 import {guestChannels} from './guest-channels.ts';
 import type {Image} from '../image/image.ts';
-
-/** Mebibytes of memory of a guest; its root's upper layer and /tmp live in it too. */
-export const guestMemoryMiB = 768;
+import {guestMemoryMiB} from './guest-memory.ts';
 
 /** Kernel parameters for a processor that QEMU translates. */
 const tcgParameters = [
