@@ -7,13 +7,17 @@ import {openSession} from './kit/session/open-session.ts';
 import {proveStep} from './kit/session/prove-step.ts';
 import {stepFailure} from './kit/session/step-failure.ts';
 
-// Every step is an AVA test. `confinement test` sets both variables; AVA alone opens a machine of its own.
-const {CONFINEMENT_SESSION: socket, CONFINEMENT_STEPS: numbers = ''} = process.env;
+// Every step is an AVA test. `confinement test` sets these variables; AVA alone opens a machine of its own.
+const {
+  CONFINEMENT_SESSION: socket,
+  CONFINEMENT_STEPS: numbers = '',
+  CONFINEMENT_STEPS_FOLDER: folder,
+} = process.env;
 
 // AVA's main process may be killed; its workers must not live on.
 process.once('disconnect', () => process.exit(1));
 
-const all = await loadSteps();
+const all = await loadSteps(folder);
 const steps = selectSteps(all, numbers === '' ? [] : numbers.split(','));
 const session = socket === undefined ? openSession(all) : joinSession(socket);
 

@@ -8,4 +8,6 @@ export type Candidate = {
   readonly steps: readonly string[];
   readonly accel: AccelerationChoice;
   readonly timeoutFactor?: number;
+  /** Folder of the steps, in full. Default: this project's own. */
+  readonly stepsFolder?: string;
 };

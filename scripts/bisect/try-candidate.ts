@@ -28,7 +28,7 @@ export type TryOptions = {
  * @throws MachineryError when the steps cannot be proved for another reason.
  */
 export const tryCandidate = async (candidate: Candidate, options: TryOptions): Promise<Verdict> => {
-  const {guest, module, steps, accel, timeoutFactor} = candidate;
+  const {guest, module, steps, accel, timeoutFactor, stepsFolder} = candidate;
   const reason = await whyNoUnits(candidate, options);
   if (reason !== undefined) {
     return {kind: 'skip', reason};
@@ -43,7 +43,9 @@ export const tryCandidate = async (candidate: Candidate, options: TryOptions): P
       `--module=${module}`,
       `--accel=${accel}`,
       ...(timeoutFactor === undefined ? [] : [`--timeout-factor=${timeoutFactor}`]),
-      // Whatever a CI system says of shards: here every step counts.
+      ...(stepsFolder === undefined ? [] : [`--steps=${stepsFolder}`]),
+      // Whatever the project's configuration selects, and whatever a CI system says of shards: here every step counts.
+      '--match=*',
       '--shard=1/1',
     ],
     {onLine: options.onLine, signal: options.signal, deathSignal: 'TERM'},
@@ -72,7 +74,7 @@ export const tryCandidate = async (candidate: Candidate, options: TryOptions): P
 
 /** Why the units of the candidate cannot be made; undefined when they can. */
 const whyNoUnits = async (
-  {guest, module}: Candidate,
+  {guest, module, stepsFolder}: Candidate,
   {onLine, signal}: TryOptions,
 ): Promise<string | undefined> => {
   await using workspace = await Workspace.open({acceleration: 'auto', onProgress: onLine, signal});
@@ -81,7 +83,7 @@ const whyNoUnits = async (
     rootfs: image.programs,
     store: workspace.cache.store,
     module: parseModule(module).source,
-    steps: await loadSteps(),
+    steps: await loadSteps(stepsFolder),
     onProgress: onLine,
     signal,
   };

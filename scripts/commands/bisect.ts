@@ -21,6 +21,8 @@ export type BisectOptions = {
   nixpkgs?: string;
   guest?: string;
   module?: string;
+  /** Folder of the steps. Default: this project's own. */
+  steps?: string;
 } & Pick<Candidate, 'accel' | 'timeoutFactor'>;
 
 /**
@@ -33,8 +35,14 @@ export const bisectCommand = async (
   context: CommandContext,
 ): Promise<number> => {
   const {good, bad, accel, timeoutFactor} = options;
-  selectSteps(await loadSteps(), steps);
-  const common = {steps, accel, ...(timeoutFactor === undefined ? {} : {timeoutFactor})};
+  selectSteps(await loadSteps(options.steps), steps);
+  const common = {
+    steps,
+    accel,
+    ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
+    // Git starts what tries a commit in another folder.
+    ...(options.steps === undefined ? {} : {stepsFolder: resolve(options.steps)}),
+  };
   const {progress, signal} = context;
   const installed = async () =>
     ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});

@@ -9,12 +9,12 @@ import {setUpHost} from '../setup/set-up-host.ts';
 
 /** Builds the image of a guest and the units of all steps, and prints where they are. */
 export const buildCommand = async (
-  {guest: guestName, module: moduleName}: {guest: string; module: string},
+  {guest: guestName, module: moduleName, steps: stepsFolder}: {guest: string; module: string; steps?: string},
   {progress, signal}: CommandContext,
 ): Promise<number> => {
   const guest = parseDebianGuest(guestName);
   const module = parseModule(moduleName);
-  const steps = await loadSteps();
+  const steps = await loadSteps(stepsFolder);
   await setUpHost({progress, signal}, [guest]);
   await using workspace = await Workspace.open({
     acceleration: 'auto',

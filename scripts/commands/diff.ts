@@ -21,6 +21,8 @@ export type DiffOptions = {
   numbers: readonly string[];
   /** Whose programs the units are made of. */
   guest: string;
+  /** Folder of the steps. Default: this project's own. */
+  steps?: string;
 };
 
 /**
@@ -28,12 +30,12 @@ export type DiffOptions = {
  * equal, 1 when they differ.
  */
 export const diffCommand = async (
-  {first, second, numbers, guest: guestName}: DiffOptions,
+  {first, second, numbers, guest: guestName, steps: stepsFolder}: DiffOptions,
   {progress, signal}: CommandContext,
 ): Promise<number> => {
   const modules = [parseModule(first), parseModule(second)] as const;
   const guest = parseDebianGuest(guestName);
-  const steps = selectSteps(await loadSteps(), numbers);
+  const steps = selectSteps(await loadSteps(stepsFolder), numbers);
   await setUpHost({progress, signal}, [guest]);
   await using workspace = await Workspace.open({
     acceleration: 'auto',

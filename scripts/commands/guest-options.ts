@@ -7,6 +7,8 @@ export type GuestOptions = {
   module: string;
   accel: AccelerationChoice;
   timeoutFactor?: number;
+  /** Folder of the steps. Default: this project's own. */
+  steps?: string;
   /** Values of the options that only some guests take. */
   guestOptions: GuestOptionValues;
 };

@@ -17,7 +17,7 @@ export const shellCommand = async (
   context: CommandContext,
 ): Promise<number> => {
   if (step !== undefined) {
-    selectSteps(await loadSteps(), [step]);
+    selectSteps(await loadSteps(options.steps), [step]);
   }
   return withGuest(options, context, async ({machine, ended, units}) => {
     const end = AbortSignal.any([context.signal, ended]);

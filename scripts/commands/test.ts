@@ -46,6 +46,8 @@ export type TestOptions = {
   jobs?: number;
   /** As in `2/4`. Default: what the CI system says, else all. */
   shard?: string;
+  /** Folder of the steps. Default: this project's own. */
+  steps?: string;
   /** Values of the options that only some guests take. */
   guestOptions: GuestOptionValues;
 };
@@ -68,7 +70,7 @@ export const testCommand = async (
     throw new UsageError(`--isolate: ${shared.refuses.isolate ?? ''}`);
   }
   const modules = options.module.map(parseModule);
-  const all = await loadSteps();
+  const all = await loadSteps(options.steps);
   for (const step of all) {
     validateStepUnit(step);
   }
@@ -120,6 +122,7 @@ export const testCommand = async (
             workspace,
             ...suite,
             allSteps: all,
+            ...(options.steps === undefined ? {} : {stepsFolder: options.steps}),
             isolate: options.isolate,
             ...(options.transport === undefined ? {} : {transport: options.transport}),
             ...(options.jobs === undefined ? {} : {jobs: options.jobs}),

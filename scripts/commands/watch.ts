@@ -1,8 +1,10 @@
+import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {shownPath} from '../../steps/kit/shown-path.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import {concernedSteps} from '../watch/concerned-steps.ts';
 import {type Standby, standBy} from '../watch/stand-by.ts';
-import {testFlags} from '../watch/test-flags.ts';
+import {roundFlags} from '../watch/round-flags.ts';
 import type {TestOptions} from './test.ts';
 import {watchFiles} from '../watch/watch-files.ts';
 
@@ -23,8 +25,7 @@ export const watchCommand = async (
   let wake: () => void = () => undefined;
   let round = new AbortController();
   let standby: Standby | undefined;
-  const files = watchFiles(project, ['steps', 'vm', 'harness', 'scripts'], (paths) => {
-    const concerned = paths.map(concernedSteps);
+  const onChange = (concerned: readonly (number[] | undefined)[]) => {
     const numbers = concerned
       .flatMap((steps) => steps ?? [])
       .filter((step) => selected.length === 0 || selected.includes(String(step)));
@@ -37,7 +38,18 @@ export const watchCommand = async (
     }
     round.abort();
     wake();
-  });
+  };
+  const folder = options.steps === undefined ? undefined : resolve(options.steps);
+  const folders = [folder === undefined ? 'steps' : 'steps/kit', 'vm', 'harness', 'scripts'];
+  const watched = [...(folder === undefined ? [] : [shownPath(folder)]), ...folders].map(
+    (name) => `${name}/`,
+  );
+  const files = [
+    watchFiles(project, folders, (paths) => onChange(paths.map((path) => concernedSteps(path)))),
+    ...(folder === undefined
+      ? []
+      : [watchFiles(folder, ['.'], (paths) => onChange(paths.map((path) => concernedSteps(path, '.'))))]),
+  ];
   signal.addEventListener('abort', () => wake(), {once: true});
   try {
     while (!signal.aborted) {
@@ -53,7 +65,7 @@ export const watchCommand = async (
           standby = undefined;
         }
         await (standby ?? standBy()).run(
-          ['test', ...steps, ...testFlags(options)],
+          ['test', ...steps, ...roundFlags(options)],
           AbortSignal.any([round.signal, signal]),
         );
         standby = undefined;
@@ -66,7 +78,9 @@ export const watchCommand = async (
           continue;
         }
         standby = standBy();
-        progress.say('watching steps/, vm/, harness/ and scripts/; Ctrl-C ends it');
+        progress.say(
+          `watching ${watched.slice(0, -1).join(', ')} and ${watched.at(-1) ?? ''}; Ctrl-C ends it`,
+        );
         continue;
       }
       await new Promise<void>((resolve) => {
@@ -74,7 +88,9 @@ export const watchCommand = async (
       });
     }
   } finally {
-    files[Symbol.dispose]();
+    for (const each of files) {
+      each[Symbol.dispose]();
+    }
     await standby?.[Symbol.asyncDispose]();
   }
   return 130;

@@ -12,14 +12,21 @@ import type {GuestOptions} from './guest-options.ts';
 
 /** Boots a guest with the units of all steps, lets `use` work with it, and ends it. */
 export const withGuest = async (
-  {guest: guestName, module: moduleName, accel, timeoutFactor, guestOptions}: GuestOptions,
+  {
+    guest: guestName,
+    module: moduleName,
+    accel,
+    timeoutFactor,
+    steps: stepsFolder,
+    guestOptions,
+  }: GuestOptions,
   {progress, signal}: CommandContext,
   use: (started: StartedGuest, workspace: Workspace, steps: readonly Step[]) => Promise<number>,
 ): Promise<number> => {
   const guest = parseGuest(guestName, guestOptions);
   await checkGuests([guest], guestOptions);
   const module = moduleFor(guest, moduleName);
-  const steps = await loadSteps();
+  const steps = await loadSteps(stepsFolder);
   const name = `${guest.name} ${module.name}`;
   await setUpHost({progress, signal}, [guest]);
   await using workspace = await Workspace.open({

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {mkdirSync} from 'node:fs';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 import type {Recorder} from '../../harness/results/recorder.ts';
 import {safeName} from '../../harness/results/safe-name.ts';
 import type {SuiteRecorder} from '../../harness/results/suite-recorder.ts';
@@ -30,6 +30,8 @@ export type ProveSuiteOptions = {
   steps: readonly Step[];
   /** All steps that there are: a guest has the units of all, so that one saved guest serves every selection. */
   allSteps: readonly Step[];
+  /** Folder of the steps as the user wrote it. Default: this project's own. */
+  stepsFolder?: string;
   /** A machine of its own for each step. */
   isolate: boolean;
   /** Default: the guest's. */
@@ -69,6 +71,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
         guest: guest.name,
         module: module.name,
         guestOptions: guest.options,
+        ...(options.stepsFolder === undefined ? {} : {steps: options.stepsFolder}),
       }),
     ]),
   );
@@ -142,7 +145,12 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
     signal,
   });
   const ava = startAva(
-    {CONFINEMENT_SESSION: socket, CONFINEMENT_STEPS: steps.map(({number}) => number).join(',')},
+    {
+      CONFINEMENT_SESSION: socket,
+      CONFINEMENT_STEPS: steps.map(({number}) => number).join(','),
+      // AVA has a current folder of its own.
+      ...(options.stepsFolder === undefined ? {} : {CONFINEMENT_STEPS_FOLDER: resolve(options.stepsFolder)}),
+    },
     join(files, 'ava.log'),
   );
   signal.addEventListener('abort', ava.stop, {once: true});

@@ -17,6 +17,13 @@ test('the commands name all that the step was proved on, quoted for a shell', (t
   t.is(shellCommandLine(3, nixos), `npx confinement shell 3 ${options}`);
 });
 
+test('and whose steps', (t) => {
+  const on = {guest: 'debian:trixie', module: '2025', steps: 'my steps', guestOptions: {}};
+  const options = "1 --guest debian:trixie --module 2025 --steps 'my steps'";
+  t.is(rerunCommandLine(1, on), `npx confinement test ${options}`);
+  t.is(shellCommandLine(1, on), `npx confinement shell ${options}`);
+});
+
 test('and how a machine that runs already was treated', (t) => {
   const ssh = {deploy: true, identity: '/my key', knownHosts: '/known'};
   t.is(

@@ -1,17 +1,22 @@
 import {basename, dirname, sep} from 'node:path';
 
 /**
- * Which steps an edit concerns, by the edited file's path in the project: a step's own file that step, anything else
- * that steps are made of all of them (`undefined`), and what nobody runs none.
+ * Which steps an edit concerns, by the edited file's path in the project, or in a user's folder of steps: a step's own
+ * file that step, anything else that steps are made of all of them (`undefined`), and what nobody runs none.
+ *
+ * @param stepsFolder the folder of the steps, as it is reached from where the path begins
  */
-export const concernedSteps = (path: string): number[] | undefined => {
+export const concernedSteps = (path: string, stepsFolder = 'steps'): number[] | undefined => {
+  if (/(?:^|\/)(?:node_modules|test-results)\//.test(path)) {
+    return [];
+  }
   const file = basename(path);
-  if (!/\.(?:ts|nix|sh|service|network|conf)$/.test(file) && !path.startsWith(`vm${sep}`)) {
+  if (!/\.(?:ts|js|mjs|nix|sh|service|network|conf)$/.test(file) && !path.startsWith(`vm${sep}`)) {
     return [];
   }
   if (file.endsWith('.test.ts') || file.startsWith('.') || file.endsWith('~') || file.endsWith('.md')) {
     return [];
   }
-  const number = /^(?<number>\d+)-[a-z0-9-]+\.ts$/.exec(file)?.groups?.number;
-  return number !== undefined && dirname(path) === 'steps' ? [Number(number)] : undefined;
+  const number = /^(?<number>\d+)-[a-z0-9-]+\.(?:ts|js|mjs)$/.exec(file)?.groups?.number;
+  return number !== undefined && dirname(path) === stepsFolder ? [Number(number)] : undefined;
 };

@@ -1,30 +1,38 @@
-import {readdir} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
-import {pathToFileURL} from 'node:url';
+import {dirname, join, resolve} from 'node:path';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {storeReferences} from '../../vm/units/store-references.ts';
+import {importFile} from './import-file.ts';
+import {nextStepNumber} from './next-step-number.ts';
+import {shownPath} from './shown-path.ts';
 import type {Step, StepDefinition} from './step.ts';
+import {stepFiles} from './step-files.ts';
 
 /** The folder that holds the steps of this project. */
 export const stepsFolder = dirname(import.meta.dirname);
 
 /**
- * Reads every step of a folder: the files named `<number>-<words>.ts`, in the order of their numbers.
+ * Reads every step of a folder: the files named `<number>-<words>.ts` (or `.js`, `.mjs`), in the order of their numbers.
  *
- * @throws UsageError when a number is used twice, a file's name has none, or a file exports no step.
+ * @param folder from the current folder; this project's own steps without it
+ * @throws UsageError when there is no such folder or no step in it, a number is used twice, a file's name has none, or a
+ * file exports no step.
  */
 export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
-  const files = (await readdir(folder, {withFileTypes: true}))
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
-    .map((entry) => entry.name)
-    .sort();
+  const path = resolve(folder);
+  const shown = (file: string) => (path === stepsFolder ? `steps/${file}` : shownPath(join(path, file)));
+  const files = await stepFiles(path);
+  if (files.length === 0) {
+    throw new UsageError(
+      `${shownPath(path)}: has no steps; allowed: a folder with steps, as in 05-symlinks.ts`,
+    );
+  }
   const byNumber = new Map<number, string>();
   const steps: Step[] = [];
   for (const file of files) {
-    const match = /^(?<number>\d+)-[a-z0-9-]+\.ts$/.exec(file);
+    const match = /^(?<number>\d+)-[a-z0-9-]+\.[a-z]+$/.exec(file);
     if (match?.groups === undefined) {
       throw new UsageError(
-        `steps/${file}: a step's file is named by its number and lower-case words, as in 05-symlinks.ts`,
+        `${shown(file)}: a step's file is named by its number and lower-case words, as in 05-symlinks.ts`,
       );
     }
     const number = Number(match.groups.number);
@@ -32,32 +40,27 @@ export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
     if (other !== undefined || number === 0) {
       throw new UsageError(
         number === 0
-          ? `steps/${file}: steps are numbered from 1`
-          : `steps/${file}: number ${number} is taken by steps/${other}; the next free one is ${nextFree(files)}`,
+          ? `${shown(file)}: steps are numbered from 1`
+          : `${shown(file)}: number ${number} is taken by ${shown(other ?? '')}; the next free one is ${nextStepNumber(files)}`,
       );
     }
     byNumber.set(number, file);
-    steps.push(numbered(number, file, await importStep(join(folder, file), file)));
+    steps.push(numbered(number, shown(file), await importStep(join(path, file), shown(file))));
   }
   return steps.sort((a, b) => a.number - b.number);
 };
 
-/** The number after the highest that a file's name begins with, read or not. */
-const nextFree = (files: readonly string[]): number =>
-  1 + Math.max(0, ...files.map((file) => Number(/^\d+/.exec(file)?.[0] ?? 0)));
-
-const importStep = async (path: string, file: string): Promise<StepDefinition> => {
-  const module = (await import(pathToFileURL(path).href)) as {default?: Partial<StepDefinition>};
-  const {default: definition} = module;
+const importStep = async (path: string, shown: string): Promise<StepDefinition> => {
+  const definition = (await importFile(path)) as Partial<StepDefinition> | null | undefined;
   if (typeof definition?.description !== 'string' || typeof definition.test !== 'function') {
     throw new UsageError(
-      `steps/${file}: it must export default defineStep({description, test, …}), see steps/README.md`,
+      `${shown}: it must export default defineStep({description, test, …}), see steps/README.md`,
     );
   }
   return definition as StepDefinition;
 };
 
-const numbered = (number: number, file: string, definition: StepDefinition): Step => {
+const numbered = (number: number, shown: string, definition: StepDefinition): Step => {
   const store = definition.store ?? {};
   try {
     return {
@@ -68,6 +71,6 @@ const numbered = (number: number, file: string, definition: StepDefinition): Ste
       test: definition.test,
     };
   } catch (error) {
-    throw new UsageError(`steps/${file}: ${(error as Error).message}`, {cause: error});
+    throw new UsageError(`${shown}: ${(error as Error).message}`, {cause: error});
   }
 };

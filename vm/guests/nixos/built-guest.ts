@@ -1,10 +1,8 @@
 import {randomBytes} from 'node:crypto';
 import type {Guest} from '../guest/guest.ts';
 import {guestSetup} from '../guest/guest-setup.ts';
-import {buildVm} from './build-vm.ts';
 import {nixosPrograms} from './host-programs.ts';
 import {nixosTraits} from './nixos-traits.ts';
-import {openScript} from './open-script.ts';
 import {parseNixpkgs} from './parse-nixpkgs.ts';
 
 /**
@@ -24,6 +22,9 @@ export const builtGuest = (nixpkgs: string | undefined): Guest => ({
     return Promise.resolve();
   },
   async open(workspace, request) {
+    // Loaded when it is opened: to name it, as --help does, takes none of that.
+    const {buildVm} = await import('./build-vm.ts');
+    const {openScript} = await import('./open-script.ts');
     const {acceleration, timeoutFactor} = workspace.options;
     const setup = guestSetup(workspace, 'nixos', request);
     const path = await setup.phase('vm', async () =>

@@ -3,7 +3,6 @@ import {guestSetup} from '../guest/guest-setup.ts';
 import {findRunScript} from './find-run-script.ts';
 import {scriptPrograms} from './host-programs.ts';
 import {nixosTraits} from './nixos-traits.ts';
-import {openScript} from './open-script.ts';
 
 /**
  * A NixOS VM that was built elsewhere, with the units in it.
@@ -20,6 +19,8 @@ export const scriptGuest = (name: string, path: string): Guest => ({
     await findRunScript(path);
   },
   open: async (workspace, request) => {
+    // Loaded when it is opened: to name it, as --help does, takes none of that.
+    const {openScript} = await import('./open-script.ts');
     const {acceleration, timeoutFactor} = workspace.options;
     return openScript({
       ...guestSetup(workspace, name, request),

@@ -2,7 +2,6 @@ import type {UserLogin} from '../../../harness/ssh/user/user-login.ts';
 import type {Guest} from '../guest/guest.ts';
 import {guestSetup} from '../guest/guest-setup.ts';
 import {deployPrograms, sshPrograms} from './host-programs.ts';
-import {openSsh} from './open-ssh.ts';
 
 export type SshGuestOptions = {
   /** As the user wrote it. */
@@ -32,12 +31,15 @@ export const sshGuest = ({name, login, deploy}: SshGuestOptions): Guest => ({
   memoryMiB: 0,
   check: async () => Promise.resolve(),
   prepare: async () => Promise.resolve(),
-  open: async (workspace, request) =>
-    openSsh({
+  open: async (workspace, request) => {
+    // Loaded when it is opened: to name it, as --help does, takes none of that.
+    const {openSsh} = await import('./open-ssh.ts');
+    return openSsh({
       ...guestSetup(workspace, name, request),
       workspace,
       login,
       timeoutFactor: workspace.options.timeoutFactor ?? 1,
       ...(request.module.source === 'own' ? {} : {module: request.module}),
-    }),
+    });
+  },
 });

@@ -5,9 +5,7 @@ import type {Accelerator, MemoryFile, QemuSpec} from '../../../../harness/qemu/q
 import {tcgParameters} from '../../../../harness/qemu/tcg-parameters.ts';
 import {guestChannels} from './guest-channels.ts';
 import type {Image} from '../image/image.ts';
-
-/** Mebibytes of memory of a guest; its root's upper layer and /tmp live in it too. */
-export const guestMemoryMiB = 768;
+import {guestMemoryMiB} from './guest-memory.ts';
 
 /** What boots a Debian guest. The devices are the same whatever is proved on it. */
 export const debianSpec = (image: Image, storeDisk: string, accelerator: Accelerator): QemuSpec => ({

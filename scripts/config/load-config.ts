@@ -1,0 +1,29 @@
+import {dirname, relative, resolve} from 'node:path';
+import {UsageError} from '../../harness/errors/usage-error.ts';
+import {importFile} from '../../steps/kit/import-file.ts';
+import {shownPath} from '../../steps/kit/shown-path.ts';
+import type {Config} from './define-config.ts';
+import {findConfig} from './find-config.ts';
+
+/**
+ * Reads the configuration of the project in `folder`; an empty one when it has none. Its folder of steps is told from
+ * here.
+ *
+ * @throws UsageError, in one line, for one that cannot be read or has something in it that is not allowed.
+ */
+export const loadConfig = async (folder = process.cwd()): Promise<Config> => {
+  const path = findConfig(folder);
+  if (path === undefined) {
+    return {};
+  }
+  const file = shownPath(path, folder);
+  const exported = await importFile(path).catch((error: unknown) => {
+    const [line = ''] = (error as Error).message.split('\n');
+    throw new UsageError(`${file}: cannot be read: ${line}`, {cause: error});
+  });
+  const {checkConfig} = await import('./check-config.ts');
+  const config = checkConfig(file, exported);
+  return config.steps === undefined
+    ? config
+    : {...config, steps: relative(folder, resolve(dirname(path), config.steps)) || '.'};
+};

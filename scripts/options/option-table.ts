@@ -1,0 +1,197 @@
+import {accelerationChoices} from '../../harness/qemu/acceleration.ts';
+import {debianNames, defaultGuest} from '../../vm/guests/debian/debian-names.ts';
+import {guestOptions} from '../../vm/guests/guest-options.ts';
+import {guestForms} from '../../vm/guests/parse-guest.ts';
+import {moduleNames} from '../../vm/modules/confinement-module.ts';
+import {defaultGeneration} from '../../vm/modules/default-generation.ts';
+import {transports} from '../../vm/shell/transports.ts';
+import type {OptionRow} from './option-row.ts';
+import {positiveNumber} from './positive-number.ts';
+import {wholeNumber} from './whole-number.ts';
+
+const guests: OptionRow = {
+  name: 'guest',
+  flags: '-g, --guest <guest>',
+  description: `what is booted, repeatable: ${guestForms}`,
+  default: [defaultGuest],
+  repeatable: true,
+  decidesProof: true,
+  configured: (config) => config.guests,
+};
+const guest: OptionRow = {
+  name: 'guest',
+  flags: '-g, --guest <guest>',
+  description: `what is booted: ${guestForms}`,
+  default: defaultGuest,
+  decidesProof: true,
+  configured: (config) => config.guests?.[0],
+};
+const programs: OptionRow = {
+  name: 'guest',
+  flags: '-g, --guest <guest>',
+  description: `whose programs the units are made of: ${debianNames.join(', ')}`,
+  default: defaultGuest,
+  configured: (config) => config.guests?.find((name) => debianNames.includes(name)),
+};
+const modules: OptionRow = {
+  name: 'module',
+  flags: '-m, --module <module>',
+  description: `confinement module, repeatable: ${moduleNames}`,
+  default: [defaultGeneration],
+  repeatable: true,
+  decidesProof: true,
+  configured: (config) => config.modules,
+};
+const module: OptionRow = {
+  name: 'module',
+  flags: '-m, --module <module>',
+  description: `confinement module: ${moduleNames}`,
+  default: defaultGeneration,
+  decidesProof: true,
+  configured: (config) => config.modules?.[0],
+};
+const steps: OptionRow = {
+  name: 'steps',
+  flags: '--steps <folder>',
+  description: 'folder of the steps (default: those that come with confinement)',
+  decidesProof: true,
+  configured: (config) => config.steps,
+};
+const match: OptionRow = {
+  name: 'match',
+  flags: '--match <pattern>',
+  description: 'steps whose title matches, repeatable; * is anything, ! excludes',
+  default: [],
+  shownDefault: 'all',
+  repeatable: true,
+  configured: (config) => config.match,
+};
+const accel: OptionRow = {
+  name: 'accel',
+  flags: '--accel <accel>',
+  description: 'auto takes KVM when it is proved to work, else TCG',
+  choices: accelerationChoices,
+  default: 'auto',
+  configured: (config) => config.accel,
+};
+const timeoutFactor: OptionRow = {
+  name: 'timeoutFactor',
+  flags: '--timeout-factor <factor>',
+  description: 'multiplies every time limit (default: 1 with KVM and for an ssh:// machine, 4 with TCG)',
+  parse: positiveNumber,
+  configured: (config) => config.timeoutFactor,
+};
+/** They decide what their guests are. */
+const guestsOwn: readonly OptionRow[] = guestOptions.map(({name, flags, description}) => ({
+  name,
+  flags,
+  description,
+  decidesProof: true,
+}));
+const forOneGuest: readonly OptionRow[] = [guest, module, steps, ...guestsOwn, accel, timeoutFactor];
+
+/** The options of each command, in the order of its `--help`. */
+export const optionTable = {
+  test: [
+    guests,
+    modules,
+    steps,
+    match,
+    ...guestsOwn,
+    accel,
+    {
+      name: 'cold',
+      flags: '--cold',
+      description: 'boot the guest instead of restoring a snapshot',
+      default: false,
+    },
+    {
+      name: 'isolate',
+      flags: '--isolate',
+      description: 'a freshly restored machine for each step',
+      default: false,
+    },
+    {
+      name: 'transport',
+      flags: '--transport <way>',
+      description:
+        "how commands get to a step's socket: nc -NU, or straight by sshd (default: nc; socket to an ssh:// machine)",
+      choices: Object.keys(transports),
+      configured: (config) => config.transport,
+    },
+    {
+      name: 'jobs',
+      flags: '--jobs <n>',
+      description:
+        'steps at once (default: 2 on one machine; with --isolate as many as the host bears, never more)',
+      parse: wholeNumber,
+      configured: (config) => config.jobs,
+    },
+    {
+      name: 'shard',
+      flags: '--shard <index/total>',
+      description:
+        'prove this part of guest × module × step, as in 1/4 (default: what CI_NODE_INDEX and CI_NODE_TOTAL say, else all)',
+    },
+    {
+      name: 'keep',
+      flags: '--keep',
+      description: 'keep the guest up when a step has failed, until Ctrl-C',
+      default: false,
+    },
+    timeoutFactor,
+    {
+      name: 'watch',
+      flags: '--watch',
+      description: 'prove again, after each edit, the steps that it concerns',
+    },
+  ],
+  shell: forOneGuest,
+  boot: forOneGuest,
+  build: [programs, module, steps],
+  diff: [programs, steps],
+  bisect: [
+    {
+      name: 'good',
+      flags: '--good <revision>',
+      description: 'where the steps are proved: a commit, or with --systemd a Debian suite',
+      required: true,
+    },
+    {name: 'bad', flags: '--bad <revision>', description: 'where they are not', required: true},
+    {
+      name: 'nixpkgs',
+      flags: '--nixpkgs <folder>',
+      description: 'git checkout of nixpkgs; it is not changed (default: the current folder)',
+    },
+    // Which of the two counts depends on --systemd: the command knows their defaults.
+    {
+      name: 'guest',
+      flags: '-g, --guest <guest>',
+      description: `what is booted: ${debianNames.join(', ')}`,
+      shownDefault: defaultGuest,
+    },
+    {
+      name: 'systemd',
+      flags: '--systemd',
+      description: 'try the guests from old to new, not commits',
+      default: false,
+    },
+    {
+      name: 'module',
+      flags: '-m, --module <module>',
+      description: `with --systemd: confinement module: ${moduleNames}`,
+      shownDefault: defaultGeneration,
+    },
+    steps,
+    accel,
+    timeoutFactor,
+  ],
+  report: [
+    {
+      name: 'output',
+      flags: '-o, --output <folder>',
+      description: 'where results.json and junit.xml go (default: a new folder in test-results/)',
+    },
+  ],
+  newStep: [{...steps, description: 'folder to write it to; made when it is missing (default: steps/)'}],
+} as const satisfies Readonly<Record<string, readonly OptionRow[]>>;
