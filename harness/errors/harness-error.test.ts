@@ -18,7 +18,13 @@ test('our errors are told from all others, and keep their names and causes', (t)
     t.is(error.kind, kind);
     t.is(error.cause, cause);
   }
-  for (const other of [cause, new TypeError('x'), Object.assign(new Error('x'), {kind: 'usage'}), 'x', undefined]) {
+  for (const other of [
+    cause,
+    new TypeError('x'),
+    Object.assign(new Error('x'), {kind: 'usage'}),
+    'x',
+    undefined,
+  ]) {
     t.false(HarnessError.is(other));
   }
 });

@@ -12,8 +12,8 @@ export abstract class HarnessError extends Error {
   abstract readonly kind: ErrorKind;
 
   // On the prototype: an error that is printed shows its own fields alone.
-  get [brand](): true {
-    return true;
+  get [brand](): ErrorKind {
+    return this.kind;
   }
 
   /** Whether something that was thrown is an error of the harness, of this copy of the package or of another. */

@@ -52,7 +52,10 @@ test.serial('what a later version adds is left in place', (t) => {
 test.serial('what is no run is refused in one line that says where', (t) => {
   for (const [content, message] of [
     [{command: []}, /is not the results of a run: startedAt: [^\n]+$/],
-    [withCase({commands: [{...command, exitStatus: '1'}]}), /: suites\.0\.cases\.1\.commands\.0\.exitStatus: [^\n]+$/],
+    [
+      withCase({commands: [{...command, exitStatus: '1'}]}),
+      /: suites\.0\.cases\.1\.commands\.0\.exitStatus: [^\n]+$/,
+    ],
     [withCase({failure: {message: 'no', command: -1}}), /: suites\.0\.cases\.1\.failure\.command: [^\n]+$/],
   ] as const) {
     const error = t.throws(() => read(content), {instanceOf: UsageError});

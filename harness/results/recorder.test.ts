@@ -82,7 +82,9 @@ test('both files follow every event', async (t) => {
 
 test('commands are written with the next event, not each by itself', (t) => {
   const folder = newFolder();
-  const each = new Recorder(folder, {command: []}).addSuite({id: 's', name: 's'}).addCase({id: '1', name: '1'});
+  const each = new Recorder(folder, {command: []})
+    .addSuite({id: 's', name: 's'})
+    .addCase({id: '1', name: '1'});
   each.start();
   const command = {command: 'ls', where: 'vm', startedAt: '2026-11-24T05:35:22.000Z', durationMs: 1};
   each.addCommand({...command, exitStatus: 0, timedOut: false, output: 'a\n'});

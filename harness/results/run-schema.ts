@@ -14,7 +14,9 @@ export const commandSchema = z.object({
   timedOut: z.boolean().describe('It was ended because its time was up.'),
   output: z
     .string()
-    .describe('What it wrote, standard output and standard error as one; what is no printable UTF-8 is replaced.'),
+    .describe(
+      'What it wrote, standard output and standard error as one; what is no printable UTF-8 is replaced.',
+    ),
   omittedBytes: z.int().min(1).exactOptional().describe('Bytes of output that are left out at the end.'),
   expected: z.string().exactOptional().describe('What was asserted of it; absent when nothing was.'),
   holds: z.boolean().exactOptional().describe('Whether that holds; there where "expected" is.'),
@@ -53,7 +55,9 @@ export const caseSchema = z.object({
   commands: z
     .array(commandSchema)
     .exactOptional()
-    .describe('What it ran, in the order in which it ended; absent when it ran nothing, and in files of before.'),
+    .describe(
+      'What it ran, in the order in which it ended; absent when it ran nothing, and in files of before.',
+    ),
 });
 
 export const suiteSchema = z.object({

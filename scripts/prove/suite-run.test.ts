@@ -66,9 +66,14 @@ const suite = ({open = async () => Promise.resolve(guestWith([1, 2])), signal, o
         add: ({output}) => note(`add ${output.toString()}`),
         pass: () => note('pass', true),
         skip: (why) => note(`skip ${why}`, true),
-        fail: async ({message}) => Promise.resolve(note(`fail ${message}`, true)),
-        error: async ({message}, started) =>
-          Promise.resolve(note(`error ${message}${started === undefined ? '' : ', on a guest'}`, true)),
+        fail: async ({message}) => {
+          note(`fail ${message}`, true);
+          return Promise.resolve();
+        },
+        error: async ({message}, started) => {
+          note(`error ${message}${started === undefined ? '' : ', on a guest'}`, true);
+          return Promise.resolve();
+        },
       },
       send: (message) => sent.push(message),
       guestMessage: () => ({type: 'no-guest', step, message: 'the guest itself'}),
@@ -163,9 +168,14 @@ test('a prover that dies before it wants a guest: none is opened, and no step ha
 });
 
 test('a prover that dies while steps run: they end at once, and what comes too late finds nobody', async (t) => {
-  let arrive = (_guest: StartedGuest): void => undefined;
-  const guests = [Promise.resolve(guestWith([1, 2])), new Promise<StartedGuest>((resolve) => (arrive = resolve))];
-  const {run, events, sent, unwanted} = suite({open: async () => guests.shift() ?? Promise.reject(new Error())});
+  let arrive: (guest: StartedGuest) => void = () => undefined;
+  const guests = [
+    Promise.resolve(guestWith([1, 2])),
+    new Promise<StartedGuest>((resolve) => (arrive = resolve)),
+  ];
+  const {run, events, sent, unwanted} = suite({
+    open: async () => guests.shift() ?? Promise.reject(new Error()),
+  });
   run.hear({type: 'want', step: 1});
   run.hear({type: 'want', step: 2});
   await settled();

@@ -39,7 +39,11 @@ test('the status that systemd gives is read and decoded, the journal shown', (t)
 });
 
 test('the last of several statuses counts', (t) => {
-  const error = new ServiceDiedError('u', result('c'), `${journal}\n${journal.replace('226/NAMESPACE', '203/EXEC')}`);
+  const error = new ServiceDiedError(
+    'u',
+    result('c'),
+    `${journal}\n${journal.replace('226/NAMESPACE', '203/EXEC')}`,
+  );
   t.is(error.serviceStatus, 203);
 });
 

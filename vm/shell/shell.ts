@@ -116,7 +116,10 @@ export class Shell {
   }
 
   /** Runs a command whose end is asserted nothing of. */
-  async #unjudged(command: string, judge: (result: CommandResult) => Error | undefined): Promise<CommandResult> {
+  async #unjudged(
+    command: string,
+    judge: (result: CommandResult) => Error | undefined,
+  ): Promise<CommandResult> {
     const {result, error} = await this.#outcome(command);
     const failure = error ?? judge(result);
     this.#onCommand(result, failure);

@@ -12,8 +12,11 @@ test.after.always('the guest ends', async () => {
   await opened[Symbol.asyncDispose]();
 });
 
-const send = async (name: TransportName, input: Uint8Array, socket = '/run/test7.sock'): Promise<CommandResult> =>
-  transports[name](opened.guest.machine, socket, input, 30_000);
+const send = async (
+  name: TransportName,
+  input: Uint8Array,
+  socket = '/run/test7.sock',
+): Promise<CommandResult> => transports[name](opened.guest.machine, socket, input, 30_000);
 
 /** Sends `input` both ways, asserts that what comes back is the same, and gives it. */
 const sendBothWays = async (

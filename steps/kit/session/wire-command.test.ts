@@ -32,5 +32,8 @@ for (const [name, sent] of Object.entries({
 }
 
 test('bytes that are all of the output go once', (t) => {
-  t.deepEqual(Object.keys(toWire(command({}))).filter((key) => key.startsWith('std')), []);
+  t.deepEqual(
+    Object.keys(toWire(command({}))).filter((key) => key.startsWith('std')),
+    [],
+  );
 });

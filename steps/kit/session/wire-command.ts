@@ -1,10 +1,7 @@
 import type {StepCommand} from '../../../vm/shell/step-command.ts';
 
 /** A command of a step as it goes over the wire: bytes in base64, and nothing twice. */
-export type WireCommand = Omit<
-  StepCommand,
-  'stdout' | 'stderr' | 'output' | 'exitStatus' | 'signal'
-> & {
+export type WireCommand = Omit<StepCommand, 'stdout' | 'stderr' | 'output' | 'exitStatus' | 'signal'> & {
   readonly exitStatus?: number | undefined;
   readonly signal?: string | undefined;
   readonly output: string;
