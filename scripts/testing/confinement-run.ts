@@ -15,11 +15,13 @@ export type RunSetup = {
   /** Start it by `npm start --` instead of by node. */
   npm?: boolean;
   cache?: string;
+  /** Standard input; empty without it. */
+  input?: string;
   /** Changes the copy of the project, whose folder it gets, before it is started. */
   edit?: (project: string) => void;
 };
 
-const start = ({args, npm = false, cache}: RunSetup, cwd: string, temporary: string) => {
+const start = ({args, npm = false, cache, input}: RunSetup, cwd: string, temporary: string) => {
   const [command = '', ...more] = args;
   const line: [string, string[]] = npm
     ? ['npm', ['start', '--', ...more]]
@@ -28,7 +30,7 @@ const start = ({args, npm = false, cache}: RunSetup, cwd: string, temporary: str
     cwd,
     env: {TMPDIR: temporary, CONFINEMENT_CACHE: cache ?? cacheFolder()},
     reject: false,
-    stdin: 'ignore',
+    ...(input === undefined ? {stdin: 'ignore' as const} : {input}),
     // A group of its own, as a terminal gives it: a signal for the run is not one for the tests.
     detached: true,
     cleanup: false,

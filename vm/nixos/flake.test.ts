@@ -90,7 +90,7 @@ test('packages of the harness are fetched from the registry that npm knows, or a
           inherit name script;
           inherit (env) outputHash outputHashMode impureEnvVars;
         };
-        cacert = null;
+        cacert = "/cacert";
         curl = null;
         nodejs = null;
       };

@@ -28,10 +28,7 @@ let
     in
     runCommand file
       {
-        nativeBuildInputs = [
-          cacert
-          curl
-        ];
+        nativeBuildInputs = [ curl ];
         # As nixpkgs' other fetchers of npm's packages.
         impureEnvVars = lib.fetchers.proxyImpureEnvVars ++ [ "NIX_NPM_REGISTRY" ];
         outputHashMode = "flat";
@@ -39,7 +36,7 @@ let
       }
       ''
         registry=''${NIX_NPM_REGISTRY:-$(cat ${registry})}
-        curl --fail --location --silent --show-error --retry 3 --output "$out" "''${registry%/}/${name}/-/${file}"
+        curl --cacert ${cacert}/etc/ssl/certs/ca-bundle.crt --fail --location --silent --show-error --retry 3 --output "$out" "''${registry%/}/${name}/-/${file}"
       '';
 in
 buildNpmPackage {

@@ -1,0 +1,70 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {run} from '../../harness/process/run.ts';
+import {limits} from './limits.ts';
+import type {RehearsalOptions} from './rehearsal-options.ts';
+import type {Route} from './route.ts';
+import {runConfinement} from './run-confinement.ts';
+
+const flake = fileURLToPath(new URL('../../vm/nixos', import.meta.url));
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+const nix = async (
+  args: readonly string[],
+  {nixpkgs}: RehearsalOptions,
+  signal: AbortSignal,
+): Promise<void> => {
+  await run(
+    'nix',
+    [
+      ...['--extra-experimental-features', 'nix-command flakes', ...args],
+      ...['--override-input', 'nixpkgs', `path:${nixpkgs}`, '--no-write-lock-file', '--print-build-logs'],
+    ],
+    {deathSignal: 'TERM', signal},
+  );
+};
+
+/** The routes on which Nix builds, and mostly proves, without us. */
+export const nixRoutes: readonly Route[] = [
+  {
+    name: 'nixos-path',
+    async run(options, signal) {
+      const folder = await mkdtemp(join(tmpdir(), 'rehearsal-'));
+      try {
+        const link = join(folder, 'result');
+        await run(
+          'nix-build',
+          [
+            ...['<nixpkgs/nixos>', '-A', 'vm', '-I', `nixpkgs=${options.nixpkgs}`, '--out-link', link],
+            ...['-I', `nixos-config=${join(flake, 'configuration.nix')}`],
+          ],
+          {deathSignal: 'TERM', signal},
+        );
+        return await runConfinement({
+          args: ['test', '--guest', `nixos:${link}`, ...limits(options)],
+          shows: /\d+ passed, 0 failed/,
+          signal,
+        });
+      } finally {
+        await rm(folder, {recursive: true, force: true});
+      }
+    },
+  },
+  {
+    name: 'flake-check',
+    async run(options, signal) {
+      await nix(['flake', 'check', `path:${project}?dir=vm/nixos`], options, signal);
+      return 'the check is built';
+    },
+  },
+  {
+    name: 'hydra-job',
+    async run(options, signal) {
+      const job = `path:${project}?dir=vm/nixos#hydraJobs.step-7.x86_64-linux`;
+      await nix(['build', '--no-link', job], options, signal);
+      return 'the job is built';
+    },
+  },
+];

@@ -1,0 +1,49 @@
+import {MachineryError} from '../../harness/errors/machinery-error.ts';
+import {ConfinementRun} from '../testing/confinement-run.ts';
+
+export type ConfinementCheck = {
+  readonly args: readonly string[];
+  /** Standard input; empty without it. */
+  readonly input?: string;
+  /** Exit status that is promised. Default: 0 */
+  readonly exitStatus?: number;
+  /** What standard output must show; the match is what the route showed. */
+  readonly shows: RegExp;
+  readonly signal: AbortSignal;
+  /** Does something to the run while it lasts. */
+  readonly meanwhile?: (run: ConfinementRun) => Promise<void>;
+};
+
+/**
+ * Runs `confinement` in a copy of the project, and resolves to what it showed.
+ *
+ * @throws MachineryError when it ends otherwise than promised; WaitError when it leaves a process behind.
+ */
+export const runConfinement = async ({
+  args,
+  input,
+  exitStatus = 0,
+  shows,
+  signal,
+  meanwhile,
+}: ConfinementCheck): Promise<string> => {
+  await using run = new ConfinementRun({args, ...(input === undefined ? {} : {input})});
+  const stop = () => run.process.kill('SIGINT');
+  signal.addEventListener('abort', stop, {once: true});
+  try {
+    await meanwhile?.(run);
+    const {exitCode, signal: killedBy, stdout} = await run.process;
+    await run.isGone(10_000);
+    signal.throwIfAborted();
+    const end = exitCode ?? killedBy;
+    const shown = shows.exec(`${stdout}\n${run.said}`)?.[0];
+    if (exitCode !== exitStatus || shown === undefined) {
+      throw new MachineryError(
+        `confinement ${args.join(' ')}: exit status ${end ?? 'unknown'} (promised: ${exitStatus}), and ${shown === undefined ? `nothing like ${String(shows)}` : 'all shown'}; it said:\n${run.said}\n${stdout}`,
+      );
+    }
+    return shown;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+};
