@@ -1,12 +1,10 @@
-import {fileURLToPath} from 'node:url';
 import type {CommandContext} from '../progress/command-context.ts';
+import {codeFolder} from '../project.ts';
 import {concernedSteps} from '../watch/concerned-steps.ts';
 import {type Standby, standBy} from '../watch/stand-by.ts';
 import {testFlags} from '../watch/test-flags.ts';
 import type {TestOptions} from './test.ts';
 import {watchFiles} from '../watch/watch-files.ts';
-
-const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Proves the selected steps, and again, after each edit, those that it concerns; until it is interrupted. Each round is
@@ -23,7 +21,7 @@ export const watchCommand = async (
   let wake: () => void = () => undefined;
   let round = new AbortController();
   let standby: Standby | undefined;
-  const files = watchFiles(project, ['steps', 'vm', 'harness', 'scripts'], (paths) => {
+  const files = watchFiles(codeFolder, ['steps', 'vm', 'harness', 'scripts'], (paths) => {
     const concerned = paths.map(concernedSteps);
     const numbers = concerned
       .flatMap((steps) => steps ?? [])

@@ -15,13 +15,13 @@ export const stepsFolder = dirname(import.meta.dirname);
  */
 export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
   const files = (await readdir(folder, {withFileTypes: true}))
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .filter((entry) => entry.isFile() && isStepFile(entry.name))
     .map((entry) => entry.name)
     .sort();
   const byNumber = new Map<number, string>();
   const steps: Step[] = [];
   for (const file of files) {
-    const match = /^(?<number>\d+)-[a-z0-9-]+\.ts$/.exec(file);
+    const match = /^(?<number>\d+)-[a-z0-9-]+\.[jt]s$/.exec(file);
     if (match?.groups === undefined) {
       throw new UsageError(
         `steps/${file}: a step's file is named by its number and lower-case words, as in 05-symlinks.ts`,
@@ -41,6 +41,9 @@ export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
   }
   return steps.sort((a, b) => a.number - b.number);
 };
+
+/** TypeScript, or what it was compiled to; not its tests and declarations. */
+const isStepFile = (name: string): boolean => /\.[jt]s$/.test(name) && !/\.(?:test\.[jt]s|d\.ts)$/.test(name);
 
 /** The number after the highest that a file's name begins with, read or not. */
 const nextFree = (files: readonly string[]): number =>
