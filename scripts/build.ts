@@ -1,14 +1,14 @@
 import {cpSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {join, relative, sep} from 'node:path';
 import {execa} from 'execa';
-import {packageFolder} from './project.ts';
+import {packageFolder} from './project/project.ts';
 
 // `npm run build`: what the package is made of, in dist/: the four roots compiled, and beside it all of them that is no
 // TypeScript, at the same paths.
 const output = join(packageFolder, 'dist');
 
 /** Plain JavaScript that only a checkout needs, in place of which there is compiled TypeScript. */
-const ofCheckout = new Set(['scripts/confinement.js', 'scripts/watch/round.js']);
+const ofCheckout = new Set(['scripts/confinement.js', 'scripts/watch-round.js']);
 
 const isCopied = (source: string): boolean => {
   const path = relative(packageFolder, source);

@@ -1,6 +1,6 @@
 import {relative} from 'node:path';
 import type {CommandContext} from '../progress/command-context.ts';
-import {resultsRoot} from '../project.ts';
+import {resultsRoot} from '../project/project.ts';
 import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
 import type {BenchmarkOptions} from './benchmark-options.ts';
 import type {BenchmarkReport, MeasuredRow} from './benchmark-report.ts';

@@ -6,7 +6,7 @@ import {withParentDeathSignal} from '../../harness/process/with-parent-death-sig
 import {run} from '../../harness/process/run.ts';
 import {RunFolder} from '../../harness/run-folder/run-folder.ts';
 import type {CommandContext} from '../progress/command-context.ts';
-import {programFile, typescriptArguments} from '../project.ts';
+import {programFile, typescriptArguments} from '../project/project.ts';
 import {BisectLog, type BisectEntry} from './bisect-log.ts';
 import type {Candidate} from './candidate.ts';
 import {describeVerdict} from './describe-verdict.ts';

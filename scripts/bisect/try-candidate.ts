@@ -9,7 +9,7 @@ import {debianImage} from '../../vm/guests/debian/image/debian-image.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
-import {commandFile} from '../project.ts';
+import {commandFile} from '../project/project.ts';
 import type {Candidate} from './candidate.ts';
 import type {Verdict} from './verdict.ts';
 

@@ -8,7 +8,7 @@ import {readRun} from '../../harness/results/read-run.ts';
 import {writeRun} from '../../harness/results/write-run.ts';
 import {exitStatuses} from '../exit-status/exit-statuses.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
-import {resultsRoot} from '../project.ts';
+import {resultsRoot} from '../project/project.ts';
 
 /**
  * Merges the results of several runs, such as the shards of a CI job, into one results.json and junit.xml, and prints

@@ -22,7 +22,7 @@ import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
 import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
-import {resultsRoot} from '../project.ts';
+import {resultsRoot} from '../project/project.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import {describeError} from '../exit-status/describe-error.ts';

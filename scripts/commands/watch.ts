@@ -1,5 +1,5 @@
 import type {CommandContext} from '../progress/command-context.ts';
-import {codeFolder} from '../project.ts';
+import {codeFolder} from '../project/project.ts';
 import {concernedSteps} from '../watch/concerned-steps.ts';
 import {type Standby, standBy} from '../watch/stand-by.ts';
 import {testFlags} from '../watch/test-flags.ts';

@@ -3,7 +3,7 @@ import {relative} from 'node:path';
 import {execa} from 'execa';
 import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
 import {shardVariables} from '../options/ci-shard.ts';
-import {avaFile, isCheckout, packageFolder, programFile} from '../project.ts';
+import {avaFile, isCheckout, packageFolder, programFile} from '../project/project.ts';
 
 /** The steps as AVA tests, and, where they are compiled, a configuration for them; paths are from `packageFolder`. */
 const steps = relative(packageFolder, programFile('../../steps/steps.test', import.meta.url));

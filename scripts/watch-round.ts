@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 // Loaded in advance: most of what the command takes before it does anything.
-import '../commands/test.ts';
-import {commandFile} from '../project.ts';
+import './commands/test.ts';
+import {commandFile} from './project/project.ts';
 
 // Whoever was to tell it may be gone.
 process.once('disconnect', () => process.exit(1));
@@ -10,4 +10,4 @@ process.removeAllListeners('disconnect');
 process.disconnect();
 // From here on it is the command that a user would type.
 process.argv = [process.execPath, commandFile, ...args];
-await import('../cli.ts');
+await import('./cli.ts');

@@ -6,10 +6,10 @@ import {fileURLToPath} from 'node:url';
 export const isCheckout = import.meta.url.endsWith('.ts');
 
 /** Folder of the code: that of the four roots. */
-export const codeFolder = fileURLToPath(new URL('..', import.meta.url));
+export const codeFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Folder of our package.json. */
-export const packageFolder = isCheckout ? codeFolder : dirname(dirname(import.meta.dirname));
+export const packageFolder = isCheckout ? codeFolder : dirname(dirname(dirname(import.meta.dirname)));
 
 /** File of the command `confinement`, for Node. */
 export const commandFile = join(packageFolder, 'scripts/confinement.js');
