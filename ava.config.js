@@ -1,3 +1,9 @@
+import {tellLongest} from './scripts/tell-longest.js';
+
+const {CONFINEMENT_LONGEST: longest} = process.env;
+// Not for an AVA that a test starts.
+delete process.env.CONFINEMENT_LONGEST;
+
 export default {
   files: [
     'harness/**/*.test.ts',
@@ -13,4 +19,11 @@ export default {
   // A step asserts by throwing.
   failWithoutAssertions: false,
   timeout: '10m',
+  // `npm test` and its parts want to know how long the tests take.
+  ...(longest === undefined
+    ? {}
+    : {
+        nonSemVerExperiments: {observeRunsFromConfig: true},
+        observeRun: ({events}) => void tellLongest(events, longest),
+      }),
 };

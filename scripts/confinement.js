@@ -1,6 +1,12 @@
 #!/usr/bin/env node
-// The command `confinement`: plain JavaScript, so that Node runs it from any folder; the rest is TypeScript.
-import {register} from 'tsx/esm/api';
+// The command `confinement`: plain JavaScript, so that Node runs it from any folder. The rest is TypeScript in a checkout,
+// and compiled to dist/ in the package.
+import {existsSync} from 'node:fs';
 
-register();
-await import('./cli.ts');
+if (existsSync(new URL('cli.ts', import.meta.url))) {
+  const {register} = await import('tsx/esm/api');
+  register();
+  await import('./cli.ts');
+} else {
+  await import('../dist/scripts/cli.js');
+}

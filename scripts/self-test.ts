@@ -1,50 +1,27 @@
-import {fileURLToPath} from 'node:url';
-import {join} from 'node:path';
+import {readFileSync} from 'node:fs';
 import {execa} from 'execa';
 import {withParentDeathSignal} from '../harness/process/with-parent-death-signal.ts';
+import {RunFolder} from '../harness/run-folder/run-folder.ts';
 import {debianImage} from '../vm/guests/debian/image/debian-image.ts';
 import {suites} from '../vm/guests/debian/image/suites.ts';
-import {Workspace} from '../vm/workspace/workspace.ts';
 import {defaultGeneration} from '../vm/modules/default-generation.ts';
 import {generationNames} from '../vm/modules/generations.ts';
+import {Workspace} from '../vm/workspace/workspace.ts';
 import {testCommand} from './commands/test.ts';
 import {main} from './main.ts';
+import {avaFile, packageFolder} from './project/project.ts';
+import type {CommandContext} from './progress/command-context.ts';
 import {setUpHost} from './setup/set-up-host.ts';
 
 // `npm test`: the tests of the harness, then the steps on the default guest with the first and the newest module.
-// Arguments are handed to AVA, and then only its part is run.
-const project = fileURLToPath(new URL('..', import.meta.url));
-const patterns = process.argv.slice(2);
+// `--unit` and `--vm` take a part of the tests, patterns of files those files; then no steps are proved.
+const parts: Readonly<Record<string, string>> = {'--unit': 'unit.config.js', '--vm': 'vm.config.js'};
+const [first = '', ...rest] = process.argv.slice(2);
+const config = parts[first];
+const patterns = config === undefined ? process.argv.slice(2) : rest;
 
-await main(async ({progress, signal}) => {
-  await setUpHost({progress, signal});
-  {
-    // Built once here, or several test files would wait for it, each with a time limit.
-    await using workspace = await Workspace.open({
-      acceleration: 'auto',
-      onProgress: (line) => progress.now('image', line),
-      signal,
-    });
-    await debianImage(workspace, suites.trixie);
-  }
-  progress.end();
-  const {exitCode} = await execa(
-    ...withParentDeathSignal(process.execPath, [
-      join(project, 'node_modules/ava/entrypoints/cli.mjs'),
-      ...(patterns.length > 0 ? patterns : ['harness/**', 'vm/**', 'steps/kit/**', 'scripts/**']),
-    ]),
-    {
-      cwd: project,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      cancelSignal: signal,
-      reject: false,
-    },
-  );
-  signal.throwIfAborted();
-  if (patterns.length > 0) {
-    return exitCode ?? 1;
-  }
-  const status = await testCommand(
+const proveSteps = async (context: CommandContext): Promise<number> =>
+  testCommand(
     [],
     {
       guest: ['debian:trixie'],
@@ -57,7 +34,45 @@ await main(async ({progress, signal}) => {
       transport: 'nc',
       guestOptions: {},
     },
-    {progress, signal},
+    context,
   );
-  return status === 0 ? (exitCode ?? 1) : status;
+
+await main(async ({progress, signal}) => {
+  if (first !== '--unit') {
+    await setUpHost({progress, signal});
+    // Built once here, or several test files would wait for it, each with a time limit.
+    await using workspace = await Workspace.open({
+      acceleration: 'auto',
+      onProgress: (line) => progress.now('image', line),
+      signal,
+    });
+    await debianImage(workspace, suites.trixie);
+  }
+  progress.end();
+  await using folder = RunFolder.create();
+  const longest = folder.file('longest');
+  const {exitCode = 1} = await execa(
+    ...withParentDeathSignal(process.execPath, [
+      avaFile,
+      ...(config === undefined ? [] : [`--config=${config}`]),
+      ...(config === undefined && patterns.length === 0
+        ? ['harness/**', 'vm/**', 'steps/kit/**', 'scripts/**']
+        : patterns),
+    ]),
+    {
+      cwd: packageFolder,
+      env: {CONFINEMENT_LONGEST: longest},
+      stdio: ['ignore', 'inherit', 'inherit'],
+      cancelSignal: signal,
+      reject: false,
+    },
+  );
+  signal.throwIfAborted();
+  const status = process.argv.length > 2 ? 0 : await proveSteps({progress, signal});
+  try {
+    process.stdout.write(`\nthe tests that took longest:\n${readFileSync(longest, 'utf8')}`);
+  } catch {
+    // AVA has ended before its run did, and has said why.
+  }
+  return status === 0 ? exitCode : status;
 });

@@ -1,6 +1,6 @@
 import {relative} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import type {CommandContext} from '../progress/command-context.ts';
+import {resultsRoot} from '../project/project.ts';
 import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
 import type {BenchmarkOptions} from './benchmark-options.ts';
 import type {BenchmarkReport, MeasuredRow} from './benchmark-report.ts';
@@ -18,7 +18,6 @@ import {writeReport} from './write-report.ts';
 const prepareMs = 30 * 60_000;
 const runMs = 15 * 60_000;
 
-const resultsRoot = fileURLToPath(new URL('../../test-results', import.meta.url));
 
 /**
  * Measures one thing after the other, writes the report after each, prints the table on standard output, and resolves to
@@ -44,7 +43,7 @@ export const benchmarkCommand = async (
     }));
   const save = async () => {
     report.rows = summarise(selected.flatMap(({rows}) => rows));
-    return writeReport(report, resultsRoot);
+    return writeReport(report, resultsRoot());
   };
   const attempt = async (rows: readonly MeasuredRow[], work: () => Promise<void>): Promise<void> => {
     try {

@@ -1,5 +1,4 @@
 import {writeFileSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {CommandError} from '../../harness/process/command-error.ts';
@@ -7,6 +6,7 @@ import {withParentDeathSignal} from '../../harness/process/with-parent-death-sig
 import {run} from '../../harness/process/run.ts';
 import {RunFolder} from '../../harness/run-folder/run-folder.ts';
 import type {CommandContext} from '../progress/command-context.ts';
+import {programFile, typescriptArguments} from '../project/project.ts';
 import {BisectLog, type BisectEntry} from './bisect-log.ts';
 import type {Candidate} from './candidate.ts';
 import {describeVerdict} from './describe-verdict.ts';
@@ -16,7 +16,7 @@ import type {ProbeTask} from './probe-task.ts';
 /** What of nixpkgs makes units: a commit that changes none of it cannot be the one. */
 const folders = ['lib', 'nixos/lib', 'nixos/modules'];
 
-const ownProbe = fileURLToPath(new URL('bisect-probe.ts', import.meta.url));
+const ownProbe = programFile('bisect-probe', import.meta.url);
 
 export type BisectRevisionsOptions = {
   /** Folder of a git checkout of nixpkgs; nothing in it is changed. */
@@ -60,7 +60,7 @@ export const bisectRevisions = async (
   const task: ProbeTask = {checkout, candidate, log: folder.file('bisect.log'), mark: 'tried: '};
   const taskFile = folder.file('task.json');
   writeFileSync(taskFile, JSON.stringify(task));
-  const args = [`--import=${import.meta.resolve('tsx')}`, probe, taskFile];
+  const args = [...typescriptArguments, probe, taskFile];
   const onLine = (line: string) => {
     if (line.startsWith(task.mark) || line.startsWith('Bisecting: ')) {
       progress.say(line.replace(task.mark, ''));

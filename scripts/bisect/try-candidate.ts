@@ -1,4 +1,3 @@
-import {fileURLToPath} from 'node:url';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {CommandError} from '../../harness/process/command-error.ts';
@@ -10,10 +9,9 @@ import {debianImage} from '../../vm/guests/debian/image/debian-image.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
+import {commandFile} from '../project/project.ts';
 import type {Candidate} from './candidate.ts';
 import type {Verdict} from './verdict.ts';
-
-const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
 
 export type TryOptions = {
   /** Told of details as they come. */
@@ -36,7 +34,7 @@ export const tryCandidate = async (candidate: Candidate, options: TryOptions): P
   const {exitStatus, stdout} = await run(
     process.execPath,
     [
-      command,
+      commandFile,
       'test',
       ...steps,
       `--guest=${guest}`,

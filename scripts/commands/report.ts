@@ -1,6 +1,5 @@
 import {mkdirSync, realpathSync} from 'node:fs';
 import {relative, resolve} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
 import {findRuns} from '../../harness/results/find-runs.ts';
 import {formatSummary} from '../../harness/results/format-summary.ts';
@@ -9,8 +8,7 @@ import {readRun} from '../../harness/results/read-run.ts';
 import {writeRun} from '../../harness/results/write-run.ts';
 import {exitStatuses} from '../exit-status/exit-statuses.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
-
-const resultsRoot = fileURLToPath(new URL('../../test-results', import.meta.url));
+import {resultsRoot} from '../project/project.ts';
 
 /**
  * Merges the results of several runs, such as the shards of a CI job, into one results.json and junit.xml, and prints
@@ -21,7 +19,7 @@ export const reportCommand = (folders: readonly string[], {output}: {output?: st
     (folder): RunPart => ({folder: relative(process.cwd(), folder) || '.', record: readRun(folder)}),
   );
   const merged = mergeRuns(parts, process.argv, exitStatuses.machinery);
-  const results = output === undefined ? createResultsFolder(resultsRoot) : made(output);
+  const results = output === undefined ? createResultsFolder(resultsRoot()) : made(output);
   if (parts.some(({folder}) => realpathSync(folder) === results)) {
     throw new UsageError(`--output ${results}: holds some of the results to merge; allowed: another folder`);
   }

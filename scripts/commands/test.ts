@@ -1,6 +1,5 @@
 import {cpus, release} from 'node:os';
 import {relative} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import pLimit from 'p-limit';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
@@ -23,6 +22,7 @@ import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
 import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
+import {resultsRoot} from '../project/project.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import {describeError} from '../exit-status/describe-error.ts';
@@ -55,8 +55,6 @@ export type TestOptions = {
 /** Run folders that are kept in test-results/. */
 const keptResults = 20;
 
-const resultsRoot = fileURLToPath(new URL('../../test-results', import.meta.url));
-
 /** Proves steps, writes the results, prints the summary on standard output, and resolves to the exit status. */
 export const testCommand = async (
   numbers: readonly string[],
@@ -83,8 +81,8 @@ export const testCommand = async (
     );
   }
 
-  const results = createResultsFolder(resultsRoot);
-  pruneResults(resultsRoot, keptResults);
+  const results = createResultsFolder(resultsRoot());
+  pruneResults(resultsRoot(), keptResults);
   const recorder = new Recorder(results, {
     command: process.argv,
     ...(shard === undefined ? {} : {shard}),

@@ -1,14 +1,12 @@
 import {resolve} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {shownPath} from '../../steps/kit/shown-path.ts';
 import type {CommandContext} from '../progress/command-context.ts';
+import {codeFolder} from '../project/project.ts';
 import {concernedSteps} from '../watch/concerned-steps.ts';
 import {type Standby, standBy} from '../watch/stand-by.ts';
 import {roundFlags} from '../watch/round-flags.ts';
 import type {TestOptions} from './test.ts';
 import {watchFiles} from '../watch/watch-files.ts';
-
-const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Proves the selected steps, and again, after each edit, those that it concerns; until it is interrupted. Each round is
@@ -45,7 +43,7 @@ export const watchCommand = async (
     (name) => `${name}/`,
   );
   const files = [
-    watchFiles(project, folders, (paths) => onChange(paths.map((path) => concernedSteps(path)))),
+    watchFiles(codeFolder, folders, (paths) => onChange(paths.map((path) => concernedSteps(path)))),
     ...(folder === undefined
       ? []
       : [watchFiles(folder, ['.'], (paths) => onChange(paths.map((path) => concernedSteps(path, '.'))))]),

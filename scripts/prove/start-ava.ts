@@ -1,11 +1,13 @@
 import {createWriteStream} from 'node:fs';
-import {fileURLToPath} from 'node:url';
+import {relative} from 'node:path';
 import {execa} from 'execa';
 import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
 import {shardVariables} from '../options/ci-shard.ts';
+import {avaFile, isCheckout, packageFolder, programFile} from '../project/project.ts';
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
-const ava = fileURLToPath(new URL('../../node_modules/ava/entrypoints/cli.mjs', import.meta.url));
+/** The steps as AVA tests, and, where they are compiled, a configuration for them; paths are from `packageFolder`. */
+const steps = relative(packageFolder, programFile('../../steps/steps.test', import.meta.url));
+const config = isCheckout ? [] : [`--config=${relative(packageFolder, programFile('ava.config', import.meta.url))}`];
 
 export type AvaEnd = {exitStatus: number | undefined; signal: string | undefined};
 
@@ -17,9 +19,9 @@ export const startAva = (
   logFile: string,
 ): {ended: Promise<AvaEnd>; stop: () => void} => {
   const child = execa(
-    ...withParentDeathSignal(process.execPath, [ava, '--timeout=2h', 'steps/steps.test.ts']),
+    ...withParentDeathSignal(process.execPath, [avaFile, ...config, '--timeout=2h', steps]),
     {
-      cwd: project,
+      cwd: packageFolder,
       // AVA would split its files among the machines of a CI job; here it has one, and the steps are ours to split.
       env: {
         ...env,

@@ -1,8 +1,10 @@
-import {fileURLToPath} from 'node:url';
+import {join} from 'node:path';
 import {execa} from 'execa';
 import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
+import {codeFolder} from '../project/project.ts';
 
-const round = fileURLToPath(new URL('round.js', import.meta.url));
+/** Plain JavaScript in a checkout too. */
+const round = join(codeFolder, 'scripts/watch-round.js');
 
 /** A process that waits to become the command `confinement`. */
 export type Standby = AsyncDisposable & {

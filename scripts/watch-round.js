@@ -2,4 +2,4 @@
 import {register} from 'tsx/esm/api';
 
 register();
-await import('./round.ts');
+await import('./watch-round.ts');
