@@ -2,6 +2,7 @@ import {readdir} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {UsageError} from '../../harness/errors/usage-error.ts';
+import {withProbe} from '../../vm/probe/with-probe.ts';
 import {storeReferences} from '../../vm/units/store-references.ts';
 import type {Step, StepDefinition} from './step.ts';
 
@@ -60,11 +61,11 @@ const importStep = async (path: string, file: string): Promise<StepDefinition> =
 const numbered = (number: number, file: string, definition: StepDefinition): Step => {
   const store = definition.store ?? {};
   try {
+    const service = definition.service?.(storeReferences(store)) ?? {};
     return {
       number,
       description: definition.description,
-      store,
-      service: definition.service?.(storeReferences(store)) ?? {},
+      ...(definition.exposure === true ? withProbe({store, service}) : {store, service}),
       test: definition.test,
     };
   } catch (error) {

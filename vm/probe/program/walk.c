@@ -96,6 +96,13 @@ static char **list(int fd, int *count) {
   return names;
 }
 
+static int open_folder(int folder, const char *name) {
+  int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+  /* Listing it would show in its times; only who owns it may leave them. */
+  int fd = openat(folder, name, flags | O_NOATIME);
+  return fd >= 0 || errno != EPERM ? fd : openat(folder, name, flags);
+}
+
 static int may_hang(void) {
   int i;
   for (i = 0; i < remote_count; i++) {
@@ -156,7 +163,7 @@ static void enter(int folder, const char *name, const struct stat *above, struct
   }
   if (depth >= DEEPEST) {
     why = "depth";
-  } else if ((fd = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)) < 0) {
+  } else if ((fd = open_folder(folder, name)) < 0) {
     why = errno == EACCES ? "EACCES" : "unreadable";
   } else if (in_store == 1 && fstatfs(fd, &system) == 0 && (system.f_flags & ST_RDONLY)) {
     /* Nothing below a store path on a read-only mount is more than readable. */
