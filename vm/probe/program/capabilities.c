@@ -1,3 +1,4 @@
+#include "capabilities.h"
 #include "output.h"
 #include "sections.h"
 #include <stdio.h>
@@ -35,17 +36,24 @@ static void set(const char *name, unsigned long long bits) {
   close_list();
 }
 
-void capabilities(void) {
+static struct {
+  unsigned effective, permitted, inheritable;
+} data[2];
+
+static int read_sets(void) {
   struct {
     unsigned version;
     int pid;
   } header = {0x20080522, 0};
-  struct {
-    unsigned effective, permitted, inheritable;
-  } data[2] = {{0, 0, 0}, {0, 0, 0}};
+  return syscall(SYS_capget, &header, data);
+}
+
+int has_capability(int number) { return read_sets() == 0 && data[number / 32].effective >> number % 32 & 1; }
+
+void capabilities(void) {
   unsigned long long bounding = 0, ambient = 0;
   int i;
-  if (syscall(SYS_capget, &header, data) != 0) {
+  if (read_sets() != 0) {
     _exit(1);
   }
   for (i = 0; i < 64; i++) {

@@ -1,4 +1,5 @@
 #include "file.h"
+#include "namespaces.h"
 #include "output.h"
 #include "sections.h"
 #include <fcntl.h>
@@ -20,23 +21,40 @@ static const struct {
   int number;
 } kinds[] = {{"cgroup", 1}, {"ipc", 2}, {"mnt", 3}, {"net", 4}, {"pid", 5}, {"time", 7}, {"user", 9}, {"uts", 10}};
 
-void namespaces(void) {
+/* The number of one of our namespaces; 0 when it cannot be seen. */
+static unsigned long long number_of(const char *name, int kind) {
   char path[64];
-  struct stat found;
-  int i, self = syscall(SYS_pidfd_open, getpid(), 0);
+  struct stat found = {0};
+  int self, fd;
+  snprintf(path, sizeof path, "/proc/self/ns/%s", name);
+  if (stat(path, &found) == 0) {
+    return found.st_ino;
+  }
+  self = syscall(SYS_pidfd_open, getpid(), 0);
+  fd = self < 0 ? -1 : ioctl(self, PIDFD_GET(kind), 0);
+  if (fd < 0 || fstat(fd, &found) != 0) {
+    found.st_ino = 0;
+  }
+  close(fd);
+  close(self);
+  return found.st_ino;
+}
+
+int is_first_user_namespace(void) {
+  unsigned long long number = number_of("user", 9);
+  /* PROC_USER_INIT_INO */
+  return number == 0 || number == 0xEFFFFFFDU;
+}
+
+void namespaces(void) {
+  int i;
   open_object();
   for (i = 0; i < 8; i++) {
-    snprintf(path, sizeof path, "/proc/self/ns/%s", kinds[i].name);
-    if (stat(path, &found) == 0) {
-      member_number(kinds[i].name, found.st_ino);
+    unsigned long long number = number_of(kinds[i].name, kinds[i].number);
+    if (number == 0) {
+      member_null(kinds[i].name);
     } else {
-      int fd = self < 0 ? -1 : ioctl(self, PIDFD_GET(kinds[i].number), 0);
-      if (fd >= 0 && fstat(fd, &found) == 0) {
-        member_number(kinds[i].name, found.st_ino);
-      } else {
-        member_null(kinds[i].name);
-      }
-      close(fd);
+      member_number(kinds[i].name, number);
     }
   }
   close_object();

@@ -47,9 +47,15 @@ export const makeTree = (folder: string, count: number, seed: number): string =>
   ].join('\n');
 };
 
-/** A shell command that tells all about the paths of a tree, and reads none of them. */
+/**
+ * A shell command that tells all about the paths of a tree, and reads none of them. But for when folders were read: to
+ * list one is to read it, and the kernel notes that where a process does not own it or an overlay is above it.
+ */
 export const treeListing = (folder: string): string =>
-  `xargs -0 stat --format='%n %f %u %g %s %x %y %z %i' < ${folder}.list`;
+  [
+    `xargs -0 stat --format='%n %f %u %g %s %y %z %i' < ${folder}.list`,
+    `xargs -0 stat --printf='%F %x %n\\0' < ${folder}.list | grep -zv ^directory | tr '\\0' '\\n'`,
+  ].join('; ');
 
 /** A shell command that tells, for each path below the folder that find reaches, `<level>\0<path>\0` as the shell sees it. */
 export const shellLevels = (folder: string): string => `
@@ -76,7 +82,7 @@ for path in ${folder} ${folder}/*; do
   test -L "$path" && continue
   if test -d "$path"; then if mkdir "$path/made" && rmdir "$path/made"; then tell writable; else tell no; fi
   elif test -f "$path"; then if : >> "$path"; then tell writable; else tell no; fi; fi
-done 2>/dev/null`;
+done 2>&-`;
 
 /** What these commands told, by path. */
 export const parseLevels = (output: string): Map<string, string> => {
