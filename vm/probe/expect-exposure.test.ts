@@ -47,7 +47,9 @@ test('each difference is told, and whether it is wider', (t) => {
     host,
   );
   t.deepEqual(
-    differences.map(({subject, expected, actual, breadth}) => `${subject}: ${expected} -> ${actual}, ${breadth}`),
+    differences.map(
+      ({subject, expected, actual, breadth}) => `${subject}: ${expected} -> ${actual}, ${breadth}`,
+    ),
     [
       'can bpf: ENOSYS -> EPERM, other',
       'can mount: allowed -> EPERM, narrower',
@@ -70,7 +72,14 @@ test('each difference is told, and whether it is wider', (t) => {
 
 test('a limit holds for what is below it, the nearest one first', (t) => {
   const exposure = new Exposure(
-    sampleDocument({'/': 'readable', '/nix': 'readable', '/nix/x': 'writable', '/nixon': 'writable', '/tmp': 'sticky', '/tmp/a': 'writable'}),
+    sampleDocument({
+      '/': 'readable',
+      '/nix': 'readable',
+      '/nix/x': 'writable',
+      '/nixon': 'writable',
+      '/tmp': 'sticky',
+      '/tmp/a': 'writable',
+    }),
   );
   const differences = exposureDifferences(exposure, {
     paths: {'/nixon': 'writable'},
@@ -82,8 +91,11 @@ test('a limit holds for what is below it, the nearest one first', (t) => {
 });
 
 test('two exposures differ by what either has', (t) => {
-  const {walk: _walk, mounts: _mounts, ...rest} = sampleDocument();
-  const other = new Exposure({...rest, ...{mounts: {by: null, list: []}, walk: {entries: [], ended: 'timeout'}}});
+  const other = new Exposure({
+    ...sampleDocument(),
+    mounts: {by: null, list: []},
+    walk: {entries: [], ended: 'timeout'},
+  });
   const subjects = exposureDifferences(sample, other).map(({subject, breadth}) => `${subject} ${breadth}`);
   t.deepEqual(subjects, [
     'mount /nix/store/x other',
@@ -96,7 +108,12 @@ test('two exposures differ by what either has', (t) => {
 
 test('the message is a small table', (t) => {
   const error = t.throws(
-    () => expectExposure(sample, {can: {mount: 'allowed'}, paths: {'/tmp': 'readable'}}, {where: 'inside test5@.service'}),
+    () =>
+      expectExposure(
+        sample,
+        {can: {mount: 'allowed'}, paths: {'/tmp': 'readable'}},
+        {where: 'inside test5@.service'},
+      ),
     {instanceOf: ExposureError},
   );
   t.is(
@@ -111,7 +128,9 @@ test('the message is a small table', (t) => {
 });
 
 test('a long table is cut, and says so', (t) => {
-  const paths = Object.fromEntries(Array.from({length: 50}, (_, index) => [`/p${index}`, 'readable' as const]));
+  const paths = Object.fromEntries(
+    Array.from({length: 50}, (_, index) => [`/p${index}`, 'readable' as const]),
+  );
   const error = t.throws(() => expectExposure(sample, {paths}), {instanceOf: ExposureError});
   t.is(error.differences.length, 50);
   t.is(error.message.split('\n').length, 43);

@@ -19,9 +19,7 @@ export type ExpectedExposure = {
     readonly securebits?: readonly string[];
   };
   readonly namespaces?: Partial<Record<keyof SectionOf<'namespaces'>, NamespaceState>>;
-  readonly capabilities?: Partial<
-    Record<keyof SectionOf<'capabilities'>, readonly CapabilityName[]>
-  >;
+  readonly capabilities?: Partial<Record<keyof SectionOf<'capabilities'>, readonly CapabilityName[]>>;
   readonly can?: Partial<Record<CallName, Answer>>;
   readonly families?: Readonly<Record<string, Answer>>;
   readonly sockets?: Readonly<Record<string, Answer>>;

@@ -119,8 +119,7 @@ const shapes = {
 /** A section that did not end by itself: `timeout`, or as in `killed by SIGSYS`. */
 const ended = z.strictObject({ended: z.string()});
 
-const section = <Name extends keyof typeof shapes>(name: Name) =>
-  z.union([ended, shapes[name] as (typeof shapes)[Name]]).optional();
+const section = <Name extends keyof typeof shapes>(name: Name) => z.union([ended, shapes[name]]).optional();
 
 /** What the probe writes. A section that was not asked for is not there. */
 export const exposureDocument = z.strictObject({

@@ -6,7 +6,12 @@ import {sampleDocument} from './testing/sample-document.ts';
 const walked = (entries: readonly object[], more: object = {}): Exposure =>
   Exposure.parse(JSON.stringify({version: 1, walk: {entries, ...more}}));
 
-const folder = (path: string, level = 'readable', more: object = {}) => ({path, kind: 'directory', level, ...more});
+const folder = (path: string, level = 'readable', more: object = {}) => ({
+  path,
+  kind: 'directory',
+  level,
+  ...more,
+});
 
 test('what the probe wrote is read', (t) => {
   const exposure = Exposure.parse(JSON.stringify(sampleDocument()));
@@ -54,8 +59,20 @@ test('what was not asked for, and what did not end, is told', (t) => {
 });
 
 test('what is no exposure is refused', (t) => {
-  t.throws(() => Exposure.parse('bash: no such file'), {instanceOf: ProbeError, message: /^The probe told no JSON: .*bash: no such file$/s});
-  for (const text of ['{"version":2}', '{"version":1,"more":{}}', '{"version":1,"calls":{"mount":"EPERM"}}', '[]']) {
-    t.throws(() => Exposure.parse(text), {instanceOf: ProbeError, message: /^The probe told what is no exposure: /}, text);
+  t.throws(() => Exposure.parse('bash: no such file'), {
+    instanceOf: ProbeError,
+    message: /^The probe told no JSON: .*bash: no such file$/s,
+  });
+  for (const text of [
+    '{"version":2}',
+    '{"version":1,"more":{}}',
+    '{"version":1,"calls":{"mount":"EPERM"}}',
+    '[]',
+  ]) {
+    t.throws(
+      () => Exposure.parse(text),
+      {instanceOf: ProbeError, message: /^The probe told what is no exposure: /},
+      text,
+    );
   }
 });

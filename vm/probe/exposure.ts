@@ -58,7 +58,7 @@ export class Exposure {
       );
     }
     if ('ended' in section && !('entries' in section)) {
-      throw new ProbeError(`The probe did not come to the end of ${name}: ${String(section.ended)}`);
+      throw new ProbeError(`The probe did not come to the end of ${name}: ${section.ended}`);
     }
     return section as SectionOf<Name>;
   }

@@ -9,7 +9,12 @@ export const formatDifferences = (differences: readonly Difference[]): string =>
     ['subject', 'expected', 'actual', ''],
     ...differences
       .slice(0, shownRows)
-      .map(({subject, expected, actual, breadth}) => [subject, expected, actual, breadth === 'other' ? '' : breadth]),
+      .map(({subject, expected, actual, breadth}) => [
+        subject,
+        expected,
+        actual,
+        breadth === 'other' ? '' : breadth,
+      ]),
   ];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const lines = rows.map((row) =>

@@ -97,11 +97,15 @@ test('a probe that fails is no failed expectation', async (t) => {
 });
 
 test('a step without the probe is told how to get it', async (t) => {
-  const bare = new ProbingShell(async () => Promise.reject(new Error('not run')), () => false, {
-    folder: undefined,
-    timeoutFactor: 1,
-    outside: undefined,
-  });
+  const bare = new ProbingShell(
+    async () => Promise.reject(new Error('not run')),
+    () => false,
+    {
+      folder: undefined,
+      timeoutFactor: 1,
+      outside: undefined,
+    },
+  );
   for (const asked of [bare.exposure(), bare.exposes({})]) {
     await t.throwsAsync(asked, {
       instanceOf: UsageError,

@@ -6,7 +6,8 @@ import {SubjectList} from './subject-list.ts';
 import type {Subjects} from './subjects.ts';
 
 /** Real, effective and saved; one when they are alike. */
-const ids = (three: readonly number[]): string => [...new Set(three)].length === 1 ? String(three[0]) : three.join('/');
+const ids = (three: readonly number[]): string =>
+  [...new Set(three)].length === 1 ? String(three[0]) : three.join('/');
 
 const namespaceState = (own: number | null, host: number | null | undefined): NamespaceState =>
   own === null || host === null || host === undefined ? 'unseen' : own === host ? 'host' : 'own';

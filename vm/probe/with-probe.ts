@@ -18,7 +18,7 @@ export const withProbe = ({
     throw new UsageError(`store.${probeEntry} is the name of the probe; the entry must have another`);
   }
   const all = {...store, [probeEntry]: probePackage};
-  const probe = storeReferences(all)[probeEntry] ?? probePackage;
+  const probe = storeReferences(all)[probeEntry];
   const packages = service.confinement?.packages ?? [];
   return {
     store: all,

@@ -20,12 +20,26 @@ export const sampleDocument = (
     securebits: [],
   },
   namespaces: {cgroup: 1, ipc: 2, mnt: 30, net: 4, pid: 5, time: null, user: 70, uts: 8},
-  capabilities: {effective: ['chown'], permitted: ['chown'], inheritable: [], bounding: ['chown'], ambient: []},
+  capabilities: {
+    effective: ['chown'],
+    permitted: ['chown'],
+    inheritable: [],
+    bounding: ['chown'],
+    ambient: [],
+  },
   calls: Object.fromEntries(callNames.map((name) => [name, 'EPERM'])) as ExposureDocument['calls'],
   network: {families: {unix: 'allowed'}, sockets: {'inet-raw': 'EPERM'}, loopback: {}, interfaces: ['lo']},
   files: {tunables: {'/proc/sys/kernel/printk': 'EROFS'}, secrets: {}, cgroup: {}},
   devices: [
-    {path: '/dev/null', kind: 'character', major: 1, minor: 3, level: 'special', read: 'allowed', write: 'allowed'},
+    {
+      path: '/dev/null',
+      kind: 'character',
+      major: 1,
+      minor: 3,
+      level: 'special',
+      read: 'allowed',
+      write: 'allowed',
+    },
   ],
   mounts: {
     by: 'mountinfo',

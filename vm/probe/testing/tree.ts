@@ -86,11 +86,6 @@ done 2>&-`;
 
 /** What these commands told, by path. */
 export const parseLevels = (output: string): Map<string, string> => {
-  const words = output.split('\0').slice(0, -1);
-  return new Map(
-    Array.from({length: words.length / 2}, (_, index) => [
-      words[index * 2 + 1] as string,
-      words[index * 2] as string,
-    ]),
-  );
+  const pairs = output.matchAll(/([^\0]*)\0([^\0]*)\0/g);
+  return new Map([...pairs].map(([, level = '', path = '']) => [path, level]));
 };
