@@ -26,7 +26,8 @@ test('a busybox with shared libraries will not do', (t) => {
 
 test('either name of the keyring will do', (t) => {
   const system = fakeHost({lacks: []});
-  const fileExists = (path: string) => path.endsWith('.pgp') || path === '/bin/busybox';
+  const fileExists = (path: string) =>
+    path.endsWith('.pgp') || path.endsWith('/libc.a') || path === '/bin/busybox';
   t.deepEqual(names({...system, fileExists}), []);
 });
 

@@ -166,3 +166,15 @@ test('a service that throws is refused with its file', async (t) => {
   );
   t.regex(error.message, /^\S*\/01-a\.ts: .*undefined/);
 });
+
+test('a step that asks for its exposure has the probe in its store and its confinement', async (t) => {
+  const [plain, probing] = await loadSteps(
+    await folderOf({
+      '01-plain.ts': undefined,
+      '02-probing.ts': `export default {description: 'probing', exposure: true, test: async () => {}};`,
+    }),
+  );
+  t.deepEqual(Object.keys(plain?.store ?? {}), []);
+  t.deepEqual(Object.keys(probing?.store ?? {}), ['confinement-probe']);
+  t.is((probing?.service.confinement?.packages as readonly unknown[]).length, 1);
+});

@@ -1,5 +1,6 @@
 import {dirname, join, resolve} from 'node:path';
 import {UsageError} from '../../harness/errors/usage-error.ts';
+import {withProbe} from '../../vm/probe/with-probe.ts';
 import {storeReferences} from '../../vm/units/store-references.ts';
 import {importFile} from './import-file.ts';
 import {nextStepNumber} from './next-step-number.ts';
@@ -63,11 +64,11 @@ const importStep = async (path: string, shown: string): Promise<StepDefinition> 
 const numbered = (number: number, shown: string, definition: StepDefinition): Step => {
   const store = definition.store ?? {};
   try {
+    const service = definition.service?.(storeReferences(store)) ?? {};
     return {
       number,
       description: definition.description,
-      store,
-      service: definition.service?.(storeReferences(store)) ?? {},
+      ...(definition.exposure === true ? withProbe({store, service}) : {store, service}),
       test: definition.test,
     };
   } catch (error) {

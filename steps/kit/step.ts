@@ -1,6 +1,6 @@
 import type {ExecutionContext} from 'ava';
 import type {Machine} from '../../harness/machine/machine.ts';
-import type {Shell} from '../../vm/shell/shell.ts';
+import type {ProbingShell} from '../../vm/probe/probing-shell.ts';
 import type {NixExpression} from '../../vm/units/nix-expression.ts';
 import type {StepService} from '../../vm/units/step-service.ts';
 import type {StepFacts} from './step-facts.ts';
@@ -8,9 +8,9 @@ import type {StepFacts} from './step-facts.ts';
 /** What a step's test works with. */
 export type StepContext<Name extends string = string> = {
   /** Runs commands inside the step's confinement; each in an instance of the service that is started for it. */
-  readonly confined: Shell;
+  readonly confined: ProbingShell;
   /** Runs commands in the guest as root, outside of any confinement. */
-  readonly outside: Shell;
+  readonly outside: ProbingShell;
   /** The guest itself, for what a shell cannot do. */
   readonly machine: Machine;
   /** Store paths of the step's `store`, as the guest sees them. */
@@ -29,6 +29,11 @@ export type StepDefinition<Name extends string = string> = {
   readonly store?: Readonly<Record<Name, NixExpression>>;
   /** What the step's service sets; gets references to the entries of `store`. */
   readonly service?: (store: Readonly<Record<Name, NixExpression>>) => StepService;
+  /**
+   * Binds the probe, one static file, into the confinement, so that `exposure()` and `exposes()` can be asked.
+   * Default: false.
+   */
+  readonly exposure?: boolean;
   /** Proves it; must throw, or fail an assertion of `t`, when it does not hold. */
   readonly test: (context: StepContext<Name>) => Promise<void>;
 };

@@ -2,12 +2,14 @@
 #
 # rootfs   folder with a slice of the guest's root file system (packages/guest.nix)
 # tools    folder with the static busybox and the patchelf to build with
+# compiler folder with a C compiler (vm/units/stage-compiler.ts); "" when nothing is to be compiled
 # steps    generated file with the steps (vm/units/render-steps.ts)
 # model    which model of the confinement module: "2019", "2024" or "2025"; not used with nixpkgs
 # nixpkgs  folder of a nixpkgs checkout whose real module is to be used; "" for none
 {
   rootfs,
   tools,
+  compiler ? "",
   steps,
   model ? "2025",
   nixpkgs ? "",
@@ -21,6 +23,7 @@ let
       name = "build-tools";
       path = /. + tools;
     };
+    compiler = /. + compiler;
     # The guest's programs are for this one.
     system = "x86_64-linux";
   };

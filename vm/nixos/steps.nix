@@ -57,7 +57,12 @@ let
     };
   };
 
-  list = import steps { inherit pkgs lib; };
+  list = import steps {
+    inherit lib;
+    pkgs = pkgs // {
+      confinement-probe = pkgs.confinement-probe or (pkgs.callPackage ../probe/package.nix { });
+    };
+  };
 in
 {
   systemd.sockets = builtins.listToAttrs (map socket list);

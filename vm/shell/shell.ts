@@ -29,7 +29,7 @@ export class Shell {
 
   /** Runs a command, asserts nothing, and resolves to how it ended. */
   async execute(command: string): Promise<CommandResult> {
-    return this.#unjudged(command, () => undefined);
+    return this.unjudged(command, () => undefined);
   }
 
   /**
@@ -38,7 +38,7 @@ export class Shell {
    * @throws CheckError when the command does not end with exit status 0.
    */
   async read(command: string): Promise<string> {
-    const result = await this.#unjudged(command, (ended) =>
+    const result = await this.unjudged(command, (ended) =>
       ended.exitStatus === 0 ? undefined : new CheckError('exit status 0', ended),
     );
     return text(result);
@@ -101,22 +101,43 @@ export class Shell {
     expected: string,
     holds: (result: CommandResult) => boolean,
   ): Promise<string> {
+    const result = await this.judged(command, expected, (ended) =>
+      holds(ended) ? undefined : new CheckError(expected, ended),
+    );
+    return result === undefined ? '' : text(result);
+  }
+
+  /**
+   * Runs a command that is one assertion. `judge` gives the error when it does not hold, and throws what is not about it.
+   * Resolves to undefined when the service did not live to run it and that was taken note of.
+   */
+  protected async judged(
+    command: string,
+    expected: string,
+    judge: (result: CommandResult) => Error | undefined,
+  ): Promise<CommandResult | undefined> {
     const {result, error} = await this.#outcome(command);
     // A service that did not live to run it: nothing that was expected holds. Any other error is not about the check.
     if (error !== undefined && !(error instanceof ServiceDiedError)) {
       this.#onCommand(result, error);
       throw error;
     }
-    const failure = error ?? (holds(result) ? undefined : new CheckError(expected, result));
+    let failure: Error | undefined = error;
+    try {
+      failure ??= judge(result);
+    } catch (other) {
+      this.#onCommand(result, other as Error);
+      throw other;
+    }
     const noted = this.#onCommand({...result, expected, holds: failure === undefined}, failure);
     if (failure !== undefined && !noted) {
       throw failure;
     }
-    return error === undefined ? text(result) : '';
+    return error === undefined ? result : undefined;
   }
 
-  /** Runs a command whose end is asserted nothing of. */
-  async #unjudged(
+  /** Runs a command whose end is asserted nothing of. `judge` gives the error when it is of no use. */
+  protected async unjudged(
     command: string,
     judge: (result: CommandResult) => Error | undefined,
   ): Promise<CommandResult> {

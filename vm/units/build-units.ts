@@ -10,6 +10,7 @@ import {explainNixError} from './explain-nix-error.ts';
 import type {ModuleSource} from '../modules/module-source.ts';
 import {NixStore} from './nix-store.ts';
 import {renderSteps} from './render-steps.ts';
+import {stageCompiler} from './stage-compiler.ts';
 import {stageTools} from './stage-tools.ts';
 import type {StepUnit} from './step-unit.ts';
 
@@ -161,8 +162,10 @@ export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits
 
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
   const file = path.join(store.inputs, `steps-${hash}.nix`);
-  const [tools, rootfs] = await Promise.all([
+  const [tools, compiler, rootfs] = await Promise.all([
     stageTools(store.inputs),
+    // A host without one can still prove all else.
+    text.includes('pkgs.confinement-probe') ? stageCompiler(store.inputs) : '',
     realpath(options.rootfs),
     writeWhole(file, text),
   ]);
@@ -170,6 +173,7 @@ export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits
     expressions,
     ...['--argstr', 'rootfs', rootfs],
     ...['--argstr', 'tools', tools],
+    ...['--argstr', 'compiler', compiler],
     ...['--argstr', 'steps', file],
     ...moduleArgs,
   ];

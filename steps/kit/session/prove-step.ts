@@ -1,11 +1,13 @@
 import type {ExecutionContext} from 'ava';
 import type {Machine} from '../../../harness/machine/machine.ts';
 import {generations} from '../../../vm/modules/generations.ts';
+import {probeEntry} from '../../../vm/probe/probe-store.ts';
+import {ProbingShell} from '../../../vm/probe/probing-shell.ts';
 import {confinedRunner} from '../../../vm/shell/confined-runner.ts';
 import {outsideRunner} from '../../../vm/shell/outside-runner.ts';
 import type {StepCommand} from '../../../vm/shell/step-command.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
-import {type Runner, Shell} from '../../../vm/shell/shell.ts';
+import type {Runner} from '../../../vm/shell/shell.ts';
 import type {StepFacts} from '../step-facts.ts';
 import type {Step} from '../step.ts';
 
@@ -28,11 +30,16 @@ export const proveStep = async (
   t: ExecutionContext,
   {step, machine, facts, store, onCommand = () => undefined, goOn = false, transport = 'nc'}: ProveOptions,
 ): Promise<void> => {
-  const shell = (runner: Runner) =>
-    new Shell(runner, (command, error) => {
-      onCommand(command, error);
-      return goOn;
-    });
+  const shell = (runner: Runner, outside?: ProbingShell) =>
+    new ProbingShell(
+      runner,
+      (command, error) => {
+        onCommand(command, error);
+        return goOn;
+      },
+      {folder: store[probeEntry], timeoutFactor: machine.timeoutFactor, outside},
+    );
+  const outside = shell(outsideRunner(machine));
   await step.test({
     confined: shell(
       confinedRunner({
@@ -41,8 +48,9 @@ export const proveStep = async (
         sharedRoot: generations[facts.generation].sharesRoot,
         transport,
       }),
+      outside,
     ),
-    outside: shell(outsideRunner(machine)),
+    outside,
     machine,
     store,
     facts,

@@ -1,5 +1,6 @@
 import {commonPrograms} from '../guest/common-programs.ts';
 import type {HostProgram} from '../guest/host-program.ts';
+import {muslFolders} from '../../units/musl-folders.ts';
 
 const keyrings = '/usr/share/keyrings/debian-archive-keyring';
 
@@ -25,6 +26,13 @@ export const unitPrograms: readonly HostProgram[] = [
   {program: 'nix-build', package: 'nix-bin', purpose: 'evaluating and building the units'},
   {program: 'nix-store', package: 'nix-bin', purpose: 'finding the closure of the units'},
   {program: 'patchelf', package: 'patchelf', purpose: "making the guest's programs run from the Nix store"},
+  {program: 'tcc', package: 'tcc', purpose: 'compiling the probe that looks out from a confined service'},
+  {
+    program: 'a C library to link it with',
+    package: 'musl-dev',
+    purpose: 'compiling the probe that looks out from a confined service',
+    files: muslFolders.map(({libraries}) => `${libraries}/libc.a`),
+  },
   {program: 'unshare', package: 'util-linux', purpose: 'building images without being root'},
   {
     program: 'newuidmap',

@@ -4,6 +4,7 @@
   lib,
   rootfs,
   tools,
+  compiler,
   system,
 }:
 let
@@ -71,6 +72,22 @@ let
         ''
       );
 
+  writeScript =
+    name: text:
+    writeFile {
+      inherit name text;
+      executable = true;
+    };
+
+  runCommandCC = import ./compiler.nix {
+    inherit
+      compiler
+      runCommand
+      writeScript
+      shell
+      ;
+  };
+
   writeStorePaths = ''
     mkdir "$out"
     store_paths closure-* > "$out/store-paths"
@@ -78,17 +95,16 @@ let
 in
 packages
 // {
-  inherit lib runCommand;
+  inherit
+    lib
+    runCommand
+    runCommandCC
+    writeScript
+    ;
   stdenv = {
     inherit shell;
   };
   writeText = name: text: writeFile { inherit name text; };
-  writeScript =
-    name: text:
-    writeFile {
-      inherit name text;
-      executable = true;
-    };
   writeScriptBin =
     name: text:
     writeFile {
@@ -111,6 +127,11 @@ packages
         ]) (lib.range 0 (lib.length roots - 1))
       );
     } (builtins.readFile ./store-paths.sh + writeStorePaths);
+
+  confinement-probe = import ../../probe/package.nix {
+    inherit lib runCommandCC;
+    inherit (packages) glibc;
+  };
 
   # Names that a step may use as pkgs.<name>, for error messages.
   packageNames = lib.attrNames packages;

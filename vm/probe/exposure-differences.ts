@@ -1,0 +1,32 @@
+import {compareSubjects} from './compare-subjects.ts';
+import type {Difference} from './difference.ts';
+import type {ExpectedExposure} from './expected-exposure.ts';
+import {expectedSubjects} from './expected-subjects.ts';
+import {Exposure} from './exposure.ts';
+import {subjectsOf} from './subjects-of.ts';
+import {tooWide} from './too-wide.ts';
+
+/**
+ * Where an exposure is not what it must be; nothing when it is.
+ *
+ * @param expected another exposure, of which each fact must be the same, or what is said of some
+ * @param outside the exposure of the guest itself, which says which namespaces are its own
+ * @throws ProbeError when it has no section that is needed.
+ */
+export const exposureDifferences = (
+  actual: Exposure,
+  expected: Exposure | ExpectedExposure,
+  outside?: Exposure,
+): Difference[] => {
+  if (expected instanceof Exposure) {
+    return compareSubjects(subjectsOf(actual, outside), subjectsOf(expected, outside));
+  }
+  const {paths = {}, atMost} = expected;
+  const {values, whole} = subjectsOf(actual, outside);
+  // Of a path that is not there it can be said why.
+  const asked = Object.keys(paths).map((path) => [`path ${path}`, actual.at(path)] as const);
+  return [
+    ...compareSubjects({values: new Map([...values, ...asked]), whole}, expectedSubjects(expected)),
+    ...(atMost === undefined ? [] : tooWide(actual, atMost, Object.keys(paths))),
+  ];
+};

@@ -1,0 +1,141 @@
+import {z} from 'zod';
+import {callNames} from './call-names.ts';
+import {levels} from './level.ts';
+import {sections} from './sections.ts';
+
+/** What came of asking: `allowed`, an error as in `EPERM`, `killed` by a filter, or `timeout` when nothing came. */
+const answer = z.union([z.literal(['allowed', 'killed', 'timeout']), z.templateLiteral(['E', z.string()])]);
+const answers = z.record(z.string(), answer);
+const id = z.number().int().nonnegative();
+const names = z.array(z.string());
+
+/** Real, effective and saved. */
+const ids = z.tuple([id, id, id]);
+/** Rows of inside, outside and count; null where it cannot be seen. */
+const idMap = z.array(z.tuple([id, id, id])).nullable();
+const namespace = id.nullable();
+const capabilities = names;
+
+const shapes = {
+  identity: z.object({
+    uid: ids,
+    gid: ids,
+    groups: z.array(id),
+    uidMap: idMap,
+    gidMap: idMap,
+    umask: z.string(),
+    noNewPrivs: z.boolean(),
+    seccomp: z.literal(['none', 'strict', 'filter']),
+    seccompFilters: id.nullable(),
+    securebits: names,
+  }),
+  /** Numbers as in `readlink /proc/self/ns/*`; null where they cannot be seen. */
+  namespaces: z.object({
+    cgroup: namespace,
+    ipc: namespace,
+    mnt: namespace,
+    net: namespace,
+    pid: namespace,
+    time: namespace,
+    user: namespace,
+    uts: namespace,
+  }),
+  capabilities: z.object({
+    effective: capabilities,
+    permitted: capabilities,
+    inheritable: capabilities,
+    bounding: capabilities,
+    ambient: capabilities,
+  }),
+  calls: z.record(z.literal(callNames), answer),
+  network: z.object({
+    /** By a socket that is not made: whether a filter lets the family through. */
+    families: answers,
+    /** By a socket that is made. */
+    sockets: answers,
+    loopback: answers,
+    interfaces: names,
+  }),
+  /** By opening for writing (secrets: for reading), and no more. */
+  files: z.object({tunables: answers, secrets: answers, cgroup: answers}),
+  devices: z.array(
+    z.object({
+      path: z.string(),
+      kind: z.literal(['character', 'block']),
+      major: id,
+      minor: id,
+      level: z.literal(levels),
+      /** Only of those where opening does nothing by itself. */
+      read: answer.optional(),
+      write: answer.optional(),
+    }),
+  ),
+  mounts: z.object({
+    /** Who told; null when neither can be asked: no /proc, and a kernel before 6.8. */
+    by: z.literal(['mountinfo', 'statmount']).nullable(),
+    list: z.array(
+      z.object({
+        at: z.string(),
+        /** The path in its file system that is seen there. */
+        root: z.string(),
+        device: z.string(),
+        type: z.string(),
+        source: z.string().nullable(),
+        flags: names,
+        super: names,
+        propagation: names,
+      }),
+    ),
+  }),
+  walk: z.object({
+    entries: z.array(
+      z.object({
+        path: z.string(),
+        kind: z.literal([
+          'directory',
+          'file',
+          'symlink',
+          'character-device',
+          'block-device',
+          'fifo',
+          'socket',
+          'unseen',
+        ]),
+        level: z.literal(levels),
+        mode: z.string().optional(),
+        uid: id.optional(),
+        gid: id.optional(),
+        /** Where another file system begins. */
+        fileSystem: z.string().optional(),
+        /** Why what is below it was not told, as in `store`, `kernel`, `EACCES`, `count`. */
+        notEntered: z.string().optional(),
+      }),
+    ),
+    /** The walk did not come to its end, and why. */
+    ended: z.string().optional(),
+  }),
+} as const;
+
+/** A section that did not end by itself: `timeout`, or as in `killed by SIGSYS`. */
+const ended = z.strictObject({ended: z.string()});
+
+const section = <Name extends keyof typeof shapes>(name: Name) => z.union([ended, shapes[name]]).optional();
+
+/** What the probe writes. A section that was not asked for is not there. */
+export const exposureDocument = z.strictObject({
+  version: z.literal(1),
+  identity: section('identity'),
+  namespaces: section('namespaces'),
+  capabilities: section('capabilities'),
+  calls: section('calls'),
+  network: section('network'),
+  files: section('files'),
+  devices: section('devices'),
+  mounts: section('mounts'),
+  walk: section('walk'),
+} satisfies Record<(typeof sections)[number] | 'version', z.ZodType>);
+
+export type ExposureDocument = z.infer<typeof exposureDocument>;
+export type Answer = z.infer<typeof answer>;
+/** One section, when it came to its end. */
+export type SectionOf<Name extends keyof typeof shapes> = z.infer<(typeof shapes)[Name]>;

@@ -1,0 +1,23 @@
+import {HarnessError} from '../../harness/errors/harness-error.ts';
+import type {Difference} from './difference.ts';
+import {formatDifferences} from './format-differences.ts';
+
+/** An exposure is not what it must be. The message has a table of where, and stands alone in a CI log. */
+export class ExposureError extends HarnessError {
+  override readonly name = 'ExposureError';
+  readonly kind = 'check';
+  readonly differences: readonly Difference[];
+
+  /** @param where as in "inside test5@.service" */
+  constructor(where: string, differences: readonly Difference[]) {
+    super(
+      [
+        `exposure: ${where}`,
+        ...formatDifferences(differences)
+          .split('\n')
+          .map((line) => `  | ${line}`),
+      ].join('\n'),
+    );
+    this.differences = differences;
+  }
+}

@@ -1,0 +1,105 @@
+import {UsageError} from '../../harness/errors/usage-error.ts';
+import type {CommandResult} from '../../harness/ssh/command-result.ts';
+import {quote} from '../../harness/process/quote.ts';
+import {CheckError} from '../shell/check-error.ts';
+import {type OnCommand, type Runner, Shell} from '../shell/shell.ts';
+import type {ExpectedExposure} from './expected-exposure.ts';
+import {ExposureError} from './exposure-error.ts';
+import {exposureDifferences} from './exposure-differences.ts';
+import {Exposure} from './exposure.ts';
+import type {Section} from './sections.ts';
+
+/** Milliseconds after which the probe tells what it has, before the machine's factor. */
+const deadlineMs = 5_000;
+
+export type ProbeOptions = {
+  /** Store path of the probe; undefined when the step has not asked for it. */
+  folder: string | undefined;
+  timeoutFactor: number;
+  /** The shell outside of this one's confinement; undefined for that one itself. */
+  outside: ProbingShell | undefined;
+};
+
+/** What to look at; each costs time. */
+export type ExposureOptions = {
+  /** Default: all. */
+  sections?: readonly Section[];
+  /** The most paths that are told. Default: 10000. */
+  paths?: number;
+};
+
+/** What is asserted; the table of an ExposureError says it in full. */
+const expectation = 'the exposure that the step says';
+
+/** A shell from which the probe can be asked, too. */
+export class ProbingShell extends Shell {
+  readonly #probe: ProbeOptions;
+  #namespaces: Promise<Exposure> | undefined;
+
+  constructor(run: Runner, onCommand: OnCommand, probe: ProbeOptions) {
+    super(run, onCommand);
+    this.#probe = probe;
+  }
+
+  /**
+   * What can be seen and done here. Asserts nothing.
+   *
+   * @throws UsageError when the step does not have the probe; ProbeError or CheckError when the probe fails;
+   *   ServiceDiedError when the service does not live to run it.
+   */
+  async exposure(options: ExposureOptions = {}): Promise<Exposure> {
+    return exposureIn(await this.unjudged(this.#command(options), failed));
+  }
+
+  /**
+   * What can be seen and done here must be as expected.
+   *
+   * @param expected another exposure, of which each fact must be the same, or what is said of some
+   * @throws ExposureError with a table of the differences; ServiceDiedError when the service does not live to run
+   *   the probe; else as `exposure`.
+   */
+  async exposes(expected: Exposure | ExpectedExposure, options: ExposureOptions = {}): Promise<void> {
+    const command = this.#command(options);
+    const outside = await this.#outside(expected);
+    await this.judged(command, expectation, (result) => {
+      const differences = exposureDifferences(exposureIn(result), expected, outside);
+      return differences.length === 0 ? undefined : new ExposureError(result.where, differences);
+    });
+  }
+
+  #command({sections, paths}: ExposureOptions): string {
+    const {folder, timeoutFactor} = this.#probe;
+    if (folder === undefined) {
+      throw new UsageError(
+        'The exposure of a step can be asked for when its defineStep says exposure: true, which binds the probe',
+      );
+    }
+    return [
+      quote(`${folder}/bin/confinement-probe`),
+      `--deadline ${Math.ceil(deadlineMs * timeoutFactor)}`,
+      ...(paths === undefined ? [] : [`--paths ${paths}`]),
+      ...(sections === undefined ? [] : [sections.join(',')]),
+    ].join(' ');
+  }
+
+  /** The namespaces of the guest, where the expectation needs them. */
+  async #outside(expected: Exposure | ExpectedExposure): Promise<Exposure | undefined> {
+    const {outside} = this.#probe;
+    if (outside === undefined || (!(expected instanceof Exposure) && expected.namespaces === undefined)) {
+      return undefined;
+    }
+    this.#namespaces ??= outside.exposure({sections: ['namespaces']});
+    return this.#namespaces;
+  }
+}
+
+const failed = (result: CommandResult): CheckError | undefined =>
+  result.exitStatus === 0 ? undefined : new CheckError('exit status 0, of the probe', result);
+
+const exposureIn = (result: CommandResult): Exposure => {
+  const error = failed(result);
+  if (error !== undefined) {
+    throw error;
+  }
+  return Exposure.parse(result.output.toString('utf8'));
+};
