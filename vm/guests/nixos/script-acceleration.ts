@@ -3,7 +3,7 @@ import {realpath} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {Acceleration, AccelerationChoice} from '../../../harness/qemu/acceleration.ts';
 import type {CachePaths} from '../../cache/cache-paths.ts';
-import {chooseAcceleration} from '../../../harness/qemu/choose-acceleration.ts';
+import {askedAcceleration} from '../../acceleration/asked-acceleration.ts';
 
 /**
  * Which accelerator a VM gets that a run script starts. KVM is proved with the VM's own kernel, which lies beside the
@@ -20,7 +20,7 @@ export const scriptAcceleration = async (
   const kernel = join(system, 'kernel');
   const initrd = join(system, 'initrd');
   if (existsSync(kernel) && existsSync(initrd)) {
-    return chooseAcceleration(
+    return askedAcceleration(
       choice,
       {binary: 'qemu-system-x86_64', kernel: await realpath(kernel), initrd: await realpath(initrd)},
       cache.acceleration('nixos'),
