@@ -16,13 +16,20 @@ test.after.always(() => rmSync(folder, {recursive: true, force: true}));
 const spec = {binary: 'qemu-system-x86_64', kernel, initrd};
 
 test('TCG that is asked for needs no proof', async (t) => {
-  t.deepEqual(await chooseAcceleration('tcg', {...spec, binary: 'no-such-qemu'}, {
-    verdictFile: join(folder, 'none.json'),
-    folderPrefix: 'kvm-test',
-  }), {
-    accelerator: 'tcg',
-    why: 'asked for',
-  });
+  t.deepEqual(
+    await chooseAcceleration(
+      'tcg',
+      {...spec, binary: 'no-such-qemu'},
+      {
+        verdictFile: join(folder, 'none.json'),
+        folderPrefix: 'kvm-test',
+      },
+    ),
+    {
+      accelerator: 'tcg',
+      why: 'asked for',
+    },
+  );
 });
 
 test.serial(

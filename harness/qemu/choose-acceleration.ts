@@ -11,6 +11,7 @@ import type {QemuSpec} from './qemu-spec.ts';
 
 const verdictShape = z.object({key: z.string(), broken: z.string().optional()});
 
+/** Where KVM is proved, and where that is remembered. */
 export type ChooseAccelerationOptions = {
   /** File that keeps the proof for the next time. */
   verdictFile: string;

@@ -5,6 +5,7 @@ import {isRunFolderName, ownerFile} from './layout.ts';
 import {Owner} from './owner.ts';
 import {removeTree} from './remove-tree.ts';
 
+/** What a sweep did. */
 export type Sweep = {
   /** Paths of the folders that were removed. */
   removed: string[];

@@ -11,6 +11,7 @@ import {NoIdentityError} from './no-identity-error.ts';
 import {type UserConfig, userConfig} from './user-config.ts';
 import type {UserLogin} from './user-login.ts';
 
+/** Limits for logging in. */
 export type ConnectAsUserOptions = {
   /** Milliseconds to be let in, and for each command that asks for root's rights. */
   timeoutMs: number;

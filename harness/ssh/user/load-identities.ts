@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import ssh2 from 'ssh2';
 import {UnusableIdentityError} from './unusable-identity-error.ts';
 
+/** The private keys that files have. */
 export type Identities = {
   /** Private keys in the order of their files. */
   readonly keys: readonly string[];
