@@ -13,4 +13,5 @@ export const manifestEntry = z.discriminatedUnion('kind', [
   z.object({kind: z.literal('folder'), path: z.string()}),
 ]);
 
+/** An entry of a folder's manifest, as `manifestEntry` describes it. */
 export type ManifestEntry = z.infer<typeof manifestEntry>;

@@ -5,6 +5,7 @@ import {describeEntry} from './describe-entry.ts';
 import {manifestEntry, type ManifestEntry} from './manifest-entry.ts';
 import {manifestFile} from './manifest-file.ts';
 
+/** Whether a folder is as its manifest says; if not, why. */
 export type FolderVerdict = {sound: true} | {sound: false; /** One line. */ reason: string};
 
 const manifest = z.object({entries: z.array(manifestEntry)});

@@ -7,6 +7,7 @@ import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
 import {Owner} from '../run-folder/owner.ts';
 import type {Lock} from './lock.ts';
 
+/** How a lock is waited for. */
 export type LockOptions = {
   /** `shared` holders exclude exclusive ones but not each other. Default: exclusive. */
   mode?: 'exclusive' | 'shared';

@@ -11,6 +11,7 @@ import {settle} from './settle.ts';
 import {type StartedMachine, startedMachine} from './started-machine.ts';
 import {watchBoot} from './watch-boot.ts';
 
+/** What is booted, how it is told that it is ready, and who logs in. */
 export type BootOptions = {
   /** Name for messages and logs. */
   name: string;

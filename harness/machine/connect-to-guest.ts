@@ -5,6 +5,7 @@ import type {SshTarget} from '../ssh/ssh-target.ts';
 import {NotYet} from '../wait/not-yet.ts';
 import {waitUntil} from '../wait/wait-until.ts';
 
+/** Limits for logging in, in milliseconds as they are: no factor is put on them. */
 export type ConnectToGuestOptions = {
   /** Milliseconds for all attempts together. */
   timeoutMs: number;

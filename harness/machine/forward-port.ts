@@ -4,6 +4,7 @@ import {UsageError} from '../errors/usage-error.ts';
 import {forwardedPorts} from '../qemu/forwarded-port.ts';
 import type {MachineContext} from './machine-context.ts';
 
+/** The two ends of a forwarded port. */
 export type ForwardPortOptions = {
   /** TCP port of the guest; its firewall must let it through, and what listens must do so on more than its loopback. */
   guest: number;
@@ -30,7 +31,9 @@ export const forwardPort = async (
     ['host', host, 0],
   ] as const) {
     if (!Number.isInteger(port) || port < lowest || port > 65_535) {
-      throw new UsageError(`forwardPort: ${name}: ${port} is no port; allowed: whole numbers from 1 to 65535`);
+      throw new UsageError(
+        `forwardPort: ${name}: ${port} is no port; allowed: whole numbers from 1 to 65535`,
+      );
     }
   }
   return machine.alive(

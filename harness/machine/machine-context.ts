@@ -8,6 +8,7 @@ import {waitUntil} from '../wait/wait-until.ts';
 import type {Power} from './power.ts';
 import type {Wait} from './wait.ts';
 
+/** What a `Machine` is made of. */
 export type MachineOptions = {
   /** Name for messages and logs. */
   name: string;
@@ -62,7 +63,9 @@ export class MachineContext {
 
   /** What ends a call: `signal`, the machine's end, and the conditions that are held now. */
   ends(signal?: AbortSignal): AbortSignal {
-    return AbortSignal.any([this.power?.ended, ...this.conditions, signal].filter((each) => each !== undefined));
+    return AbortSignal.any(
+      [this.power?.ended, ...this.conditions, signal].filter((each) => each !== undefined),
+    );
   }
 
   /** Runs a command; see `Machine.execute`. */

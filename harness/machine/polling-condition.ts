@@ -8,6 +8,7 @@ import type {MachineContext} from './machine-context.ts';
  */
 export type ConditionCheck = (signal: AbortSignal) => Promise<boolean>;
 
+/** How often a condition is checked, and how messages call it. */
 export type PollingConditionOptions = {
   /** What holds, for the message: "the database answers". Default: "the condition". */
   description?: string;
@@ -53,10 +54,11 @@ export const pollingCondition = async (
   };
   await holds();
   machine.conditions.add(broken.signal);
+  const over = () => released.signal.aborted || broken.signal.aborted;
   const rounds = (async () => {
-    while (!released.signal.aborted && !broken.signal.aborted) {
+    while (!over()) {
       await delay(intervalMs, undefined, {signal: released.signal}).catch(() => undefined);
-      if (!released.signal.aborted) {
+      if (!over()) {
         await holds().catch((error: unknown) => broken.abort(error));
       }
     }

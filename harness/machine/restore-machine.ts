@@ -8,6 +8,7 @@ import type {SshTarget} from '../ssh/ssh-target.ts';
 import {connectToGuest} from './connect-to-guest.ts';
 import {type StartedMachine, startedMachine} from './started-machine.ts';
 
+/** What is restored, and who logs in. */
 export type RestoreOptions = {
   /** Name for messages and logs. */
   name: string;

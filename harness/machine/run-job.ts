@@ -2,6 +2,7 @@ import {CommandFailedError} from './command-failed-error.ts';
 import type {MachineContext} from './machine-context.ts';
 import {systemctlCommand, type UnitManager} from './systemctl-command.ts';
 
+/** Whose manager does a job, and for how long. */
 export type JobOptions = UnitManager & {
   /** Milliseconds for the job, before the machine's factor. Default: 5 min, above systemd's own limits for a unit. */
   timeoutMs?: number;

@@ -3,6 +3,7 @@ import {UsageError} from '../errors/usage-error.ts';
 import type {MachineContext} from './machine-context.ts';
 import {keysOf} from './us-keyboard.ts';
 
+/** How keys are pressed. */
 export type KeyOptions = {
   /** Milliseconds for which a key is held, and as many until the next. Default: 10; they have no factor. */
   holdMs?: number;
@@ -36,7 +37,7 @@ export const sendChars = async (
   text: string,
   options: KeyOptions,
 ): Promise<void> => {
-  const keys = [...text].map((character) => {
+  const keys = Array.from(text, (character) => {
     const key = keysOf(character);
     if (key === undefined) {
       throw new UsageError(

@@ -2,6 +2,7 @@ import type {SshConnection} from '../ssh/ssh-connection.ts';
 import {NotYet} from '../wait/not-yet.ts';
 import {waitUntil} from '../wait/wait-until.ts';
 
+/** How long a guest may take to come to rest, and what it may have failed at. */
 export type SettleOptions = {
   /** Milliseconds that it may take. */
   timeoutMs: number;

@@ -7,6 +7,7 @@ import {Machine} from './machine.ts';
 /** A machine with the QEMU that it runs in; disposing of it ends both. */
 export type StartedMachine = {readonly machine: Machine; readonly qemu: QemuProcess} & AsyncDisposable;
 
+/** A running QEMU and a connection to the guest in it. */
 export type StartedMachineParts = {
   name: string;
   qemu: QemuProcess;

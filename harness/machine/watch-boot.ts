@@ -6,6 +6,7 @@ import {BootError} from './boot-error.ts';
 /** Milliseconds that the console may go on after a fatal line: what comes next on it mostly says why. */
 const aftermathMs = 500;
 
+/** A watch on the console, until it is disposed of. */
 export type BootWatch = Disposable & {
   /** Aborts, with a BootError as its reason, when the guest cannot come up any more. */
   readonly hopeless: AbortSignal;

@@ -1,5 +1,6 @@
 import {MachineryError} from '../errors/machinery-error.ts';
 
+/** What is known of a program of the host that failed. */
 export type CommandErrorFields = {
   command: string;
   exitStatus: number | undefined;

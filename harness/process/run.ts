@@ -2,6 +2,7 @@ import {execa, ExecaError} from 'execa';
 import {CommandError} from './command-error.ts';
 import {withParentDeathSignal} from './with-parent-death-signal.ts';
 
+/** How a program of the host is run. */
 export type RunOptions = {
   cwd?: string;
   /** Added to this process' environment. */
@@ -18,6 +19,7 @@ export type RunOptions = {
   deathSignal?: 'KILL' | 'TERM';
 };
 
+/** What a program of the host wrote, and the milliseconds that it took. */
 export type RunResult = {stdout: string; stderr: string; durationMs: number};
 
 /**

@@ -2,42 +2,50 @@ import {createHash} from 'node:crypto';
 import {readFile, stat} from 'node:fs/promises';
 import {z} from 'zod';
 import {writeFileAtomic} from '../atomic/write-file-atomic.ts';
-import {MachineryError} from '../errors/machinery-error.ts';
 import {run} from '../process/run.ts';
 import type {Acceleration, AccelerationChoice} from './acceleration.ts';
 import {kvmAccess} from './kvm-access.ts';
+import {KvmUnusableError} from './kvm-unusable-error.ts';
 import {proveKvm} from './prove-kvm.ts';
 import type {QemuSpec} from './qemu-spec.ts';
 
 const verdictShape = z.object({key: z.string(), broken: z.string().optional()});
 
+/** Where KVM is proved, and where that is remembered. */
+export type ChooseAccelerationOptions = {
+  /** File that keeps the proof for the next time. */
+  verdictFile: string;
+  /** How the name of the folder in the temporary directory begins that the proof works in. */
+  folderPrefix: string;
+};
+
 /**
  * Which accelerator to use. `auto` takes KVM when it is proved to work, else TCG; the proof is remembered in
  * `verdictFile` for this boot of the host, this QEMU and this kernel.
  *
- * @throws MachineryError when KVM is asked for and does not work.
+ * @throws KvmUnusableError when KVM is asked for and does not work.
  */
 export const chooseAcceleration = async (
   choice: AccelerationChoice,
   spec: Pick<QemuSpec, 'binary' | 'kernel' | 'initrd'>,
-  verdictFile: string,
+  options: ChooseAccelerationOptions,
 ): Promise<Acceleration> => {
   if (choice === 'tcg') {
     return {accelerator: 'tcg', why: 'asked for'};
   }
-  const broken = (await kvmAccess()) ?? (await remembered(spec, verdictFile));
+  const broken = (await kvmAccess()) ?? (await remembered(spec, options));
   if (broken === undefined) {
     return {accelerator: 'kvm', why: choice === 'kvm' ? 'asked for, and it works' : 'it works'};
   }
   if (choice === 'kvm') {
-    throw new MachineryError(`--accel kvm: ${broken}`);
+    throw new KvmUnusableError(broken);
   }
   return {accelerator: 'tcg', why: `no KVM: ${broken}`};
 };
 
 const remembered = async (
   spec: Pick<QemuSpec, 'binary' | 'kernel' | 'initrd'>,
-  verdictFile: string,
+  {verdictFile, folderPrefix}: ChooseAccelerationOptions,
 ): Promise<string | undefined> => {
   const key = await verdictKey(spec);
   try {
@@ -48,7 +56,7 @@ const remembered = async (
   } catch {
     // No verdict yet, or one that cannot be read: it is made anew.
   }
-  const broken = await proveKvm(spec);
+  const broken = await proveKvm(spec, folderPrefix);
   await writeFileAtomic(verdictFile, `${JSON.stringify({key, broken})}\n`);
   return broken;
 };

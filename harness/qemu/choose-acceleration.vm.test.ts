@@ -2,8 +2,8 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
-import {MachineryError} from '../errors/machinery-error.ts';
 import {chooseAcceleration} from './choose-acceleration.ts';
+import {KvmUnusableError} from './kvm-unusable-error.ts';
 import {tinyKernel} from './fixtures/tiny-kernel.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'acceleration-'));
@@ -16,17 +16,27 @@ test.after.always(() => rmSync(folder, {recursive: true, force: true}));
 const spec = {binary: 'qemu-system-x86_64', kernel, initrd};
 
 test('TCG that is asked for needs no proof', async (t) => {
-  t.deepEqual(await chooseAcceleration('tcg', {...spec, binary: 'no-such-qemu'}, join(folder, 'none.json')), {
-    accelerator: 'tcg',
-    why: 'asked for',
-  });
+  t.deepEqual(
+    await chooseAcceleration(
+      'tcg',
+      {...spec, binary: 'no-such-qemu'},
+      {
+        verdictFile: join(folder, 'none.json'),
+        folderPrefix: 'kvm-test',
+      },
+    ),
+    {
+      accelerator: 'tcg',
+      why: 'asked for',
+    },
+  );
 });
 
 test.serial(
   'auto and kvm agree on whether KVM works here; the one falls back, the other fails',
   async (t) => {
-    const verdict = join(folder, 'verdict.json');
-    writeFileSync(verdict, 'half a verd');
+    const verdict = {verdictFile: join(folder, 'verdict.json'), folderPrefix: 'kvm-test'};
+    writeFileSync(verdict.verdictFile, 'half a verd');
     const auto = await chooseAcceleration('auto', spec, verdict);
     if (auto.accelerator === 'kvm') {
       t.is(auto.why, 'it works');
@@ -37,9 +47,10 @@ test.serial(
     } else {
       t.regex(auto.why, /^no KVM: /);
       const error = await t.throwsAsync(chooseAcceleration('kvm', spec, verdict), {
-        instanceOf: MachineryError,
+        instanceOf: KvmUnusableError,
       });
-      t.is(error.message, `--accel kvm: ${auto.why.slice('no KVM: '.length)}`);
+      t.is(error.reason, auto.why.slice('no KVM: '.length));
+      t.is(error.message, `KVM cannot be used: ${error.reason}`);
     }
   },
 );

@@ -17,8 +17,9 @@ const firstLineMs = 5000;
  */
 export const proveKvm = async (
   spec: Pick<QemuSpec, 'binary' | 'kernel' | 'initrd'>,
+  folderPrefix: string,
 ): Promise<string | undefined> => {
-  await using folder = RunFolder.create();
+  await using folder = RunFolder.create(folderPrefix);
   using console = new ConsoleLog(folder.file('console.log'));
   try {
     await using qemu = await QemuProcess.start(

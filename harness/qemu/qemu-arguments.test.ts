@@ -74,6 +74,11 @@ test('memory in a file, and a machine that waits for a saved state', (t) => {
   t.true(restored.endsWith('-incoming defer'));
 });
 
+test('a display is there only when it is asked for', (t) => {
+  t.false(qemuArguments(spec, channels).includes('VGA'));
+  t.deepEqual(qemuArguments({...spec, display: true}, channels).slice(-2), ['-device', 'VGA']);
+});
+
 for (const cpus of [0, -1, 1.5, Number.NaN]) {
   test(`a machine with ${cpus} processors is refused`, (t) => {
     const error = t.throws(() => qemuArguments({...spec, cpus}, channels), {instanceOf: UsageError});

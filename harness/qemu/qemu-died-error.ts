@@ -1,5 +1,6 @@
 import {MachineryError} from '../errors/machinery-error.ts';
 
+/** What is known of a QEMU that has ended. */
 export type QemuDiedFields = {
   machine: string;
   exitStatus: number | undefined;

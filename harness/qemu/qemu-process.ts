@@ -12,6 +12,7 @@ import type {QemuSpec} from './qemu-spec.ts';
 import {QmpClient} from './qmp-client.ts';
 import {QmpError} from './qmp-error.ts';
 
+/** How a QEMU is started, whatever describes its machine. */
 export type QemuStartOptions = {
   /** Name for messages. */
   name: string;

@@ -1,6 +1,7 @@
 /** How the guest's processor runs: by the host's KVM, or translated by QEMU itself. */
 export type Accelerator = 'kvm' | 'tcg';
 
+/** A disk of a machine. */
 export type Disk = {
   /** Name of the drive in QEMU, as in `root`. */
   readonly id: string;
@@ -29,6 +30,7 @@ export type QemuSpec = {
   readonly display?: boolean;
 };
 
+/** The file that a machine has its memory in (QEMU's `memory-backend-file`). */
 export type MemoryFile = {
   readonly path: string;
   /** What the guest writes goes to the file, to be kept; else it stays this machine's own, and the file is untouched. */

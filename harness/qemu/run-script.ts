@@ -8,6 +8,7 @@ import {tcgParameters} from './tcg-parameters.ts';
 
 const guard = fileURLToPath(new URL('guard.sh', import.meta.url));
 
+/** The start script of a VM, and what the VM gets of its own. */
 export type RunScriptOptions = QemuStartOptions & {
   /** The script that starts the VM, as `result/bin/run-NAME-vm` of NixOS' `build-vm`. */
   script: string;

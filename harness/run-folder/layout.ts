@@ -2,10 +2,11 @@
  * What `tmp` makes a name of: it knows the six letters as the place for six of its own (its option `template`). Short, because
  * sockets lie inside.
  */
-export const template = 'confinement-XXXXXX';
+export const template = (prefix: string): string => `${prefix}-XXXXXX`;
 
-/** Which of the names in the temporary directory are those of run folders. */
-export const isRunFolderName = (name: string): boolean => /^confinement-[0-9A-Za-z]{6}$/.test(name);
+/** Whether a name in the temporary directory is that of a run folder with this prefix. */
+export const isRunFolderName = (prefix: string, name: string): boolean =>
+  name.startsWith(`${prefix}-`) && /^[0-9A-Za-z]{6}$/.test(name.slice(prefix.length + 1));
 
 /** The file in a run folder that says whose it is. */
 export const ownerFile = '.run-owner.json';

@@ -15,7 +15,7 @@ const fixture = join(import.meta.dirname, 'fixtures/hold-run-folder.ts');
 test.serial(
   'a run folder is private, names its owner and is gone once disposed of, twice without harm',
   async (t) => {
-    const folder = RunFolder.create();
+    const folder = RunFolder.create('run-test');
     t.is(statSync(folder.path).mode & 0o777, 0o700);
     t.is(Owner.read(folder.file('.run-owner.json'))?.pid, process.pid);
     writeFileSync(folder.file('a'), '');
@@ -28,7 +28,7 @@ test.serial(
 test.serial(
   'the longest socket path that is let through can be listened on, one byte more is refused',
   async (t) => {
-    await using folder = RunFolder.create();
+    await using folder = RunFolder.create('run-test');
     const room = 107 - folder.path.length - 1;
     const path = folder.socket('s'.repeat(room));
     const server = createServer();
@@ -56,12 +56,12 @@ test.serial('a TMPDIR that is too long or not there is refused with its name', (
   });
   process.env.TMPDIR = long;
   t.regex(
-    t.throws(() => RunFolder.create(), {instanceOf: UsageError}).message,
+    t.throws(() => RunFolder.create('run-test'), {instanceOf: UsageError}).message,
     /^TMPDIR is .*x{90}.* allow at most \d+$/,
   );
   process.env.TMPDIR = '/nonexistent/folder';
   t.regex(
-    t.throws(() => RunFolder.create(), {instanceOf: UsageError}).message,
+    t.throws(() => RunFolder.create('run-test'), {instanceOf: UsageError}).message,
     /^TMPDIR is \/nonexistent\/folder, /,
   );
 });
@@ -69,6 +69,6 @@ test.serial('a TMPDIR that is too long or not there is refused with its name', (
 test.serial('the folder is removed when the process exits without disposing of it', async (t) => {
   const child = execa(...withParentDeathSignal('node', ['--import=tsx', fixture]), {input: 'end\n'});
   const {stdout: path} = await child;
-  t.regex(path, /confinement-\w{6}$/);
+  t.regex(path, /run-test-\w{6}$/);
   t.false(existsSync(path));
 });

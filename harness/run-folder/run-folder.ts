@@ -31,18 +31,18 @@ export class RunFolder implements AsyncDisposable {
   }
 
   /**
-   * Synchronous, so that no other code of this process runs between making the folder and naming its owner.
+   * Makes a folder whose name begins with `prefix` and a dash, for `sweepRunFolders` to know it by. Synchronous, so that no other code of this process runs between making the folder and naming its owner.
    *
    * @throws UsageError when TMPDIR is no folder, cannot be written, or is too long for the paths of sockets.
    */
-  static create(): RunFolder {
+  static create(prefix: string): RunFolder {
     let parent: string;
     try {
       parent = realpathSync(tmpdir());
     } catch (error) {
       throw new UsageError(`TMPDIR is ${tmpdir()}, which is not there; name a folder`, {cause: error});
     }
-    const longestParent = longestSocketPath - longestSocketName - 2 - template.length;
+    const longestParent = longestSocketPath - longestSocketName - 2 - template(prefix).length;
     if (Buffer.byteLength(parent) > longestParent) {
       throw new UsageError(
         `TMPDIR is ${parent}, which is ${Buffer.byteLength(parent)} bytes long; sockets in it allow at most ${longestParent}`,
@@ -50,7 +50,7 @@ export class RunFolder implements AsyncDisposable {
     }
     try {
       // `keep`: tmp would remove the folder with all that is mounted in it.
-      const path = tmp.dirSync({tmpdir: parent, template, mode: 0o700, keep: true}).name;
+      const path = tmp.dirSync({tmpdir: parent, template: template(prefix), mode: 0o700, keep: true}).name;
       Owner.ofThisProcess().write(join(path, ownerFile));
       if (live.size === 0) {
         process.on('exit', removeAll);

@@ -22,7 +22,7 @@ import {sweepRunFolders} from './sweep-run-folders.ts';
 const fixture = join(import.meta.dirname, 'fixtures/hold-run-folder.ts');
 const program = `
   import {sweepRunFolders} from ${JSON.stringify(join(import.meta.dirname, 'sweep-run-folders.ts'))};
-  console.log(JSON.stringify(sweepRunFolders()));`;
+  console.log(JSON.stringify(sweepRunFolders('run-test')));`;
 const isRoot = process.getuid?.() === 0;
 
 // A temporary directory of this file's own, so that no other test's folders are met.
@@ -50,7 +50,7 @@ const firstLine = async ({stdout}: {stdout: Readable}): Promise<string> => {
 const old = new Date(Date.now() - 3_600_000);
 
 test.serial('the folder of a run killed with SIGKILL is removed, those of living runs are not', async (t) => {
-  await using mine = RunFolder.create();
+  await using mine = RunFolder.create('run-test');
   const other = execa(...withParentDeathSignal('node', ['--import=tsx', fixture]), {
     stdin: 'pipe',
     reject: false,
@@ -58,28 +58,28 @@ test.serial('the folder of a run killed with SIGKILL is removed, those of living
   const others = await firstLine(other);
   const dead = await deadFolder();
   t.true(existsSync(join(dead, 'inner/file')));
-  t.deepEqual(sweepRunFolders(), {removed: [dead], left: []});
+  t.deepEqual(sweepRunFolders('run-test'), {removed: [dead], left: []});
   t.false(existsSync(dead));
   t.true(existsSync(mine.path));
   t.true(existsSync(join(others, 'inner/file')));
   other.kill('SIGKILL');
   await other;
-  t.deepEqual(sweepRunFolders(), {removed: [others], left: []});
+  t.deepEqual(sweepRunFolders('run-test'), {removed: [others], left: []});
 });
 
 test.serial(
   'a folder whose owner is not yet written is left for a while, and for ever if it holds other things',
   (t) => {
-    const young = join(temporary, 'confinement-young1');
-    const empty = join(temporary, 'confinement-empty1');
-    const backup = join(temporary, 'confinement-backup');
+    const young = join(temporary, 'run-test-young1');
+    const empty = join(temporary, 'run-test-empty1');
+    const backup = join(temporary, 'run-test-backup');
     for (const path of [young, empty, backup]) {
       mkdirSync(path);
     }
     writeFileSync(join(backup, 'notes.txt'), 'kept');
     utimesSync(empty, old, old);
     utimesSync(backup, old, old);
-    t.deepEqual(sweepRunFolders(), {removed: [empty], left: []});
+    t.deepEqual(sweepRunFolders('run-test'), {removed: [empty], left: []});
     t.true(existsSync(young));
     t.true(existsSync(join(backup, 'notes.txt')));
     rmSync(young, {recursive: true});
@@ -88,12 +88,12 @@ test.serial(
 );
 
 test.serial('a half-written owner file of long ago does not keep a folder', (t) => {
-  const path = join(temporary, 'confinement-broken');
+  const path = join(temporary, 'run-test-broken');
   mkdirSync(path);
   writeFileSync(join(path, '.run-owner.json'), '{"pid":');
-  t.deepEqual(sweepRunFolders().removed, []);
+  t.deepEqual(sweepRunFolders('run-test').removed, []);
   utimesSync(path, old, old);
-  t.deepEqual(sweepRunFolders().removed, [path]);
+  t.deepEqual(sweepRunFolders('run-test').removed, [path]);
 });
 
 test.serial('a symbolic link named like a run folder is not followed', (t) => {
@@ -101,10 +101,10 @@ test.serial('a symbolic link named like a run folder is not followed', (t) => {
   mkdirSync(target);
   writeFileSync(join(target, '.run-owner.json'), 'nobody');
   utimesSync(target, old, old);
-  const link = join(temporary, 'confinement-linked');
+  const link = join(temporary, 'run-test-linked');
   symlinkSync(target, link);
   lutimesSync(link, old, old);
-  t.deepEqual(sweepRunFolders(), {removed: [], left: []});
+  t.deepEqual(sweepRunFolders('run-test'), {removed: [], left: []});
   t.true(existsSync(join(target, '.run-owner.json')));
 });
 
@@ -148,7 +148,7 @@ test.serial('several processes may sweep at once', async (t) => {
     await execa('mount', ['-t', 'tmpfs', 'none', join(dead, 'tmpfs')]);
     mkdirSync(join(dead, 'tmpfs/below'));
     await execa('mount', ['--bind', precious, join(dead, 'tmpfs/below')]);
-    t.deepEqual(sweepRunFolders(), {removed: [dead], left: []});
+    t.deepEqual(sweepRunFolders('run-test'), {removed: [dead], left: []});
     t.false(existsSync(dead));
     t.true(existsSync(join(precious, 'inner/file')));
   },

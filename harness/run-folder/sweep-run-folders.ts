@@ -5,6 +5,7 @@ import {isRunFolderName, ownerFile} from './layout.ts';
 import {Owner} from './owner.ts';
 import {removeTree} from './remove-tree.ts';
 
+/** What a sweep did. */
 export type Sweep = {
   /** Paths of the folders that were removed. */
   removed: string[];
@@ -16,12 +17,12 @@ export type Sweep = {
 const graceMs = 10 * 60 * 1000;
 
 /**
- * Removes the run folders of dead runs of this user from the temporary directory. Never fails; two processes may
+ * Removes the run folders with this prefix of dead runs of this user from the temporary directory. Never fails; two processes may
  * sweep at once.
  */
-export const sweepRunFolders = (): Sweep => {
+export const sweepRunFolders = (prefix: string): Sweep => {
   const sweep: Sweep = {removed: [], left: []};
-  for (const path of ownFolders()) {
+  for (const path of ownFolders(prefix)) {
     try {
       if (removeIfDead(path)) {
         sweep.removed.push(path);
@@ -33,11 +34,11 @@ export const sweepRunFolders = (): Sweep => {
   return sweep;
 };
 
-const ownFolders = (): string[] => {
+const ownFolders = (prefix: string): string[] => {
   try {
     const parent = realpathSync(tmpdir());
     return readdirSync(parent)
-      .filter(isRunFolderName)
+      .filter((name) => isRunFolderName(prefix, name))
       .map((name) => join(parent, name))
       .filter((path) => {
         const stats = lstatSync(path, {throwIfNoEntry: false});

@@ -4,6 +4,7 @@ import {pipeline} from 'node:stream/promises';
 import type {QemuProcess} from '../qemu/qemu-process.ts';
 import {waitForMigration} from './wait-for-migration.ts';
 
+/** Where the state of a saved machine lies, and the way by which QEMU gets it. */
 export type LoadStateOptions = {
   stateFile: string;
   /** Path of a unix socket to be made. */

@@ -5,6 +5,7 @@ import {pipeline} from 'node:stream/promises';
 import type {QemuProcess} from '../qemu/qemu-process.ts';
 import {waitForMigration} from './wait-for-migration.ts';
 
+/** Where the state of a machine goes, and the way by which QEMU gives it. */
 export type SaveStateOptions = {
   /** File that gets the state of the devices. */
   stateFile: string;

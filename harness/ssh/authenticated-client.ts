@@ -7,6 +7,7 @@ import {SshError} from './ssh-error.ts';
 import type {SshTarget} from './ssh-target.ts';
 import {targetName} from './target-name.ts';
 
+/** A client of ssh2 that is logged in, and what becomes of it. */
 export type AuthenticatedClient = {
   readonly client: Client;
   /** Aborts when the connection ends, with an `SshError` as its reason. */

@@ -1,5 +1,6 @@
 import ssh2 from 'ssh2';
 
+/** A key of SSH, both halves. */
 export type KeyPair = {
   /** OpenSSH's private key format, unencrypted. */
   private: string;

@@ -1,3 +1,4 @@
+/** What may come before the work is done. */
 export type FirstOfOptions = {
   /** Milliseconds after which the work is late. */
   timeoutMs: number;

@@ -2,6 +2,7 @@ import pRetry, {AbortError} from 'p-retry';
 import {NotYet} from './not-yet.ts';
 import {WaitError} from './wait-error.ts';
 
+/** What a wait is for, and its limits. */
 export type WaitOptions = {
   /** What is waited for, for the message: "unit foo.service to be active". */
   what: string;

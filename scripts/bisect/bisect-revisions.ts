@@ -12,6 +12,7 @@ import type {Candidate} from './candidate.ts';
 import {describeVerdict} from './describe-verdict.ts';
 import {git} from './git.ts';
 import type {ProbeTask} from './probe-task.ts';
+import {runFolderPrefix} from '../../vm/cache/run-folder-prefix.ts';
 
 /** What of nixpkgs makes units: a commit that changes none of it cannot be the one. */
 const folders = ['lib', 'nixos/lib', 'nixos/modules'];
@@ -49,7 +50,7 @@ export const bisectRevisions = async (
   probe = ownProbe,
 ): Promise<BisectResult> => {
   const commits = {good: await commitOf(nixpkgs, '--good', good), bad: await commitOf(nixpkgs, '--bad', bad)};
-  await using folder = RunFolder.create();
+  await using folder = RunFolder.create(runFolderPrefix);
   const checkout = folder.file('nixpkgs');
   const log = new BisectLog(folder.file('bisect.log'));
   progress.now('git', 'clone');

@@ -8,6 +8,7 @@ import {sweepRunFolders} from '../../harness/run-folder/sweep-run-folders.ts';
 import {cacheFolder} from '../../vm/cache/cache-folder.ts';
 import {cachePaths} from '../../vm/cache/cache-paths.ts';
 import type {CommandContext} from '../progress/command-context.ts';
+import {runFolderPrefix} from '../../vm/cache/run-folder-prefix.ts';
 
 /** Milliseconds to wait for runs that use the cache. */
 const patienceMs = 10_000;
@@ -15,7 +16,7 @@ const patienceMs = 10_000;
 /** Removes all that is cached and what dead runs have left, and prints what that frees. */
 export const cleanCommand = async ({progress, signal}: CommandContext): Promise<number> => {
   const {folder: cache, lock: lockFile} = cachePaths(cacheFolder());
-  const {removed} = sweepRunFolders();
+  const {removed} = sweepRunFolders(runFolderPrefix);
   for (const path of removed) {
     process.stdout.write(`removed ${path}, left by a run that was killed\n`);
   }

@@ -12,6 +12,7 @@ import {type CachePaths, cachePaths} from '../cache/cache-paths.ts';
 import {clientKey} from '../cache/client-key.ts';
 import {forgetOldest} from '../cache/forget-oldest.ts';
 import type {Phase} from './phase.ts';
+import {runFolderPrefix} from '../cache/run-folder-prefix.ts';
 
 export type WorkspaceOptions = {
   readonly acceleration: AccelerationChoice;
@@ -55,7 +56,7 @@ export class Workspace implements AsyncDisposable {
   static async open(options: WorkspaceOptions): Promise<Workspace> {
     const cache = cachePaths(options.cache ?? cacheFolder());
     await mkdir(cache.folder, {recursive: true, mode: 0o700});
-    sweepRunFolders();
+    sweepRunFolders(runFolderPrefix);
     for (const path of await forgetOldest(cache, cacheLimit())) {
       options.onProgress?.(`the cache is over its limit: forgot ${path}`);
     }
@@ -65,7 +66,7 @@ export class Workspace implements AsyncDisposable {
       onWait: () => options.onProgress?.('another process cleans the cache: waiting for it'),
       ...(options.signal === undefined ? {} : {signal: options.signal}),
     });
-    const run = RunFolder.create();
+    const run = RunFolder.create(runFolderPrefix);
     try {
       return new Workspace(options, cache, lock, run, await clientKey(cache));
     } catch (error) {

@@ -6,6 +6,7 @@ import ssh2 from 'ssh2';
 import {run} from '../../process/run.ts';
 import {connectAsUser} from './connect-as-user.ts';
 import {type SshServer, sshServer} from './fixtures/ssh-server.ts';
+import {UnusableIdentityError} from './unusable-identity-error.ts';
 import type {UserLogin} from './user-login.ts';
 
 // A real server and OpenSSH's real programs. The tests run one after the other, as they change SSH_AUTH_SOCK.
@@ -119,8 +120,8 @@ test.serial('a key that the host does not want, or that cannot be used, is told'
     [file('garbage', 'garbage\n'), 'is no private key that can be read'],
   ] as const) {
     const error = await refusal(server, {identity: path});
-    t.is(error.name, 'UsageError', error.message);
-    t.true(error.message.startsWith(`--identity ${path}: ${why}; allowed: `), error.message);
+    t.true(error instanceof UnusableIdentityError, error.message);
+    t.is(error.message, `${path} cannot be used to log in: it ${why}`);
   }
 });
 

@@ -7,10 +7,16 @@ import {SshConnection} from '../ssh-connection.ts';
 import type {SshTarget} from '../ssh-target.ts';
 import {knownHostKeys} from './known-host-keys.ts';
 import {loadIdentities} from './load-identities.ts';
+import {NoIdentityError} from './no-identity-error.ts';
 import {type UserConfig, userConfig} from './user-config.ts';
 import type {UserLogin} from './user-login.ts';
 
-export type ConnectAsUserOptions = {timeoutMs: number; signal?: AbortSignal};
+/** Limits for logging in. */
+export type ConnectAsUserOptions = {
+  /** Milliseconds to be let in, and for each command that asks for root's rights. */
+  timeoutMs: number;
+  signal?: AbortSignal;
+};
 
 /**
  * Logs in to a machine as OpenSSH would with BatchMode: by the user's configuration, keys and agent, with the host key
@@ -35,9 +41,7 @@ export const connectAsUser = async (
   const tried = [...identityFiles, agent === undefined ? 'no ssh-agent (SSH_AUTH_SOCK)' : 'the ssh-agent'];
   const why = [tried.join(', '), ...unusable].join('; ');
   if (keys.length === 0 && agent === undefined) {
-    throw new UsageError(
-      `${named(config)}: there is no key to log in with: ${why}; allowed: --identity FILE`,
-    );
+    throw new NoIdentityError(named(config), why);
   }
   const target: SshTarget = {
     host: config.host,

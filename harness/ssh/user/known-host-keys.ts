@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {CommandError} from '../../process/command-error.ts';
 import {openssh} from './openssh.ts';
 
+/** A host, and where its known keys are looked up. */
 export type KnownHost = {
   readonly host: string;
   readonly port: number;

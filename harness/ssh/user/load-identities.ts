@@ -1,7 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import ssh2 from 'ssh2';
-import {UsageError} from '../../errors/usage-error.ts';
+import {UnusableIdentityError} from './unusable-identity-error.ts';
 
+/** The private keys that files have. */
 export type Identities = {
   /** Private keys in the order of their files. */
   readonly keys: readonly string[];
@@ -13,7 +14,7 @@ export type Identities = {
  * Reads private keys. Of files that nobody has asked for, those that are missing are passed over, and so are those that
  * only a passphrase would open, as nobody is asked for one.
  *
- * @throws UsageError when the file that was asked for cannot be used.
+ * @throws UnusableIdentityError when the file that was asked for cannot be used.
  */
 export const loadIdentities = async (files: readonly string[], asked?: string): Promise<Identities> => {
   const keys: string[] = [];
@@ -24,9 +25,7 @@ export const loadIdentities = async (files: readonly string[], asked?: string): 
     if (typeof text === 'string' && wrong === undefined) {
       keys.push(text);
     } else if (file === asked) {
-      throw new UsageError(
-        `--identity ${file}: ${wrong ?? ''}; allowed: the file of a private key without a passphrase; other keys by ssh-agent`,
-      );
+      throw new UnusableIdentityError(file, wrong ?? '');
     } else if (typeof text === 'string') {
       unusable.push(`${file} ${wrong ?? ''}`);
     }

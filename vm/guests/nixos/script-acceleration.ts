@@ -3,7 +3,7 @@ import {realpath} from 'node:fs/promises';
 import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import {findProgram} from '../../../harness/process/find-program.ts';
 import type {Acceleration, AccelerationChoice} from '../../../harness/qemu/acceleration.ts';
-import {chooseAcceleration} from '../../../harness/qemu/choose-acceleration.ts';
+import {askedAcceleration} from '../../acceleration/asked-acceleration.ts';
 import {kvmAccess} from '../../../harness/qemu/kvm-access.ts';
 import {readRunScript} from '../../../harness/qemu/read-run-script.ts';
 import type {CachePaths} from '../../cache/cache-paths.ts';
@@ -34,7 +34,7 @@ export const scriptAcceleration = async (
     existsSync(initrd) &&
     qemu !== undefined
   ) {
-    return chooseAcceleration(
+    return askedAcceleration(
       choice,
       {binary: qemu, kernel: await realpath(kernel), initrd: await realpath(initrd)},
       cache.acceleration('nixos'),

@@ -3,7 +3,7 @@ import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import {Machine} from '../../../harness/machine/machine.ts';
 import {quote} from '../../../harness/process/quote.ts';
-import {connectAsUser} from '../../../harness/ssh/user/connect-as-user.ts';
+import {connectWithOptions} from './connect-with-options.ts';
 import type {UserLogin} from '../../../harness/ssh/user/user-login.ts';
 import type {Workspace} from '../../workspace/workspace.ts';
 import {debianImage} from '../debian/image/debian-image.ts';
@@ -45,7 +45,7 @@ export const openSsh = async (setup: SshSetup): Promise<StartedGuest> => {
     timeoutMs: loginMs * timeoutFactor,
     ...(setup.signal === undefined ? {} : {signal: setup.signal}),
   };
-  const ssh = await phase('connect', async () => connectAsUser(login, options));
+  const ssh = await phase('connect', async () => connectWithOptions(login, options));
   const machine = new Machine({name: setup.name, ssh, timeoutFactor});
   const wanted = setup.only ?? setup.steps.map(({number}) => number);
   let deployment: Deployment | undefined;

@@ -1,5 +1,5 @@
 import type {Acceleration} from '../../../../harness/qemu/acceleration.ts';
-import {chooseAcceleration} from '../../../../harness/qemu/choose-acceleration.ts';
+import {askedAcceleration} from '../../../acceleration/asked-acceleration.ts';
 import type {Workspace} from '../../../workspace/workspace.ts';
 import type {Image} from '../image/image.ts';
 
@@ -12,7 +12,7 @@ export const debianAcceleration = async (
   {options, cache}: Pick<Workspace, 'options' | 'cache'>,
   {kernel, initrd}: Image,
 ): Promise<Acceleration> =>
-  chooseAcceleration(
+  askedAcceleration(
     options.acceleration,
     {binary: 'qemu-system-x86_64', kernel, initrd},
     cache.acceleration(),

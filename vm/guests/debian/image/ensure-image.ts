@@ -13,6 +13,7 @@ import {findImage} from './find-image.ts';
 import type {Image} from './image.ts';
 import {imageFolder} from './image-folder.ts';
 import type {DebianSuite} from './suites.ts';
+import {runFolderPrefix} from '../../../cache/run-folder-prefix.ts';
 
 export type EnsureImageOptions = {
   suite: DebianSuite;
@@ -53,7 +54,7 @@ export const ensureImage = async (options: EnsureImageOptions): Promise<Image> =
       onProgress(existsSync(folder) ? `building the image anew: ${verdict.reason}` : 'building the image');
       // Beside the run's own folder, as it must be open to the root of the namespace that mmdebstrap makes for an
       // ordinary user: another user to whom nothing else of ours is.
-      await using scratch = RunFolder.create();
+      await using scratch = RunFolder.create(runFolderPrefix);
       await chmod(scratch.path, 0o711);
       await buildFolderAtomic(folder, async (temporary) =>
         buildImage(temporary, {
