@@ -1,19 +1,44 @@
+import {existsSync, readFileSync} from 'node:fs';
+import {register as registerHooks} from 'node:module';
+import {dirname, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 
-let registered: (() => Promise<void>) | undefined;
+/**
+ * A hook of Node's loader, which has a thread of its own: whatever package.json says, TypeScript of a user's is a module.
+ * As CommonJS it would load a second copy of all that it imports of ours, whose classes are not the same.
+ */
+const hook = `export const resolve = async (specifier, context, next) => {
+  const found = await next(specifier, context);
+  const isOthers = found.url.includes('/node_modules/');
+  return /\\.ts(\\?|$)/.test(found.url) && !isOthers ? {...found, format: 'module'} : found;
+};`;
+
+const done = {tsx: false, hook: false};
 
 /**
  * Imports a user's file and resolves to what it exports by default. TypeScript is loaded by tsx, which a program that
  * is TypeScript itself has loaded already.
  */
 export const importFile = async (path: string): Promise<unknown> => {
-  if (path.endsWith('.ts') && !import.meta.url.endsWith('.ts')) {
-    registered ??= (await import('tsx/esm/api')).register();
+  if (path.endsWith('.ts')) {
+    if (!done.tsx && !import.meta.url.endsWith('.ts')) {
+      done.tsx = true;
+      (await import('tsx/esm/api')).register();
+    }
+    if (!done.hook && !isModulePackage(dirname(path))) {
+      done.hook = true;
+      // After tsx, which it asks: the last hook is the first to be called.
+      registerHooks(`data:text/javascript,${encodeURIComponent(hook)}`);
+    }
   }
-  const {default: exported} = (await import(pathToFileURL(path).href)) as {default?: unknown};
-  // Where no package.json says "module", what is compiled has its exports in a default of their own.
-  return isCompiled(exported) ? exported.default : exported;
+  return ((await import(pathToFileURL(path).href)) as {default?: unknown}).default;
 };
 
-const isCompiled = (exported: unknown): exported is {default: unknown} =>
-  typeof exported === 'object' && exported !== null && '__esModule' in exported && 'default' in exported;
+/** Whether files in this folder are modules by themselves: the nearest package.json says so. */
+const isModulePackage = (folder: string): boolean => {
+  const file = join(folder, 'package.json');
+  if (existsSync(file)) {
+    return /"type"\s*:\s*"module"/.test(readFileSync(file, 'utf8'));
+  }
+  return dirname(folder) !== folder && isModulePackage(dirname(folder));
+};

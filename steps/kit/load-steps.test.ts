@@ -1,8 +1,10 @@
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {UsageError} from '../../harness/errors/usage-error.ts';
+import {NixExpression} from '../../vm/units/nix-expression.ts';
 import {loadSteps, stepsFolder} from './load-steps.ts';
 
 const parent = await mkdtemp(join(tmpdir(), 'load-steps-'));
@@ -74,15 +76,19 @@ test('TypeScript that imports, in a package of either kind, and JavaScript are l
     const folder = await folderOf({
       'package.json': JSON.stringify({type}),
       '01-one.ts': `import {defineStep} from ${JSON.stringify(join(stepsFolder, 'kit/define-step.ts'))};
+        import {nix} from ${JSON.stringify(fileURLToPath(new URL('../../vm/units/nix.ts', import.meta.url)))};
         const title: string = 'typed';
-        export default defineStep({description: title, test: async () => {}});`,
+        export default defineStep({description: title, store: {a: nix\`1\`}, test: async () => {}});`,
       '02-two.mjs': undefined,
     });
+    const steps = await loadSteps(folder);
     t.deepEqual(
-      (await loadSteps(folder)).map(({description}) => description),
+      steps.map(({description}) => description),
       ['typed', '02-two.mjs'],
       type,
     );
+    // Not an expression of a second copy of ours.
+    t.true(steps[0]?.store.a instanceof NixExpression, type);
   }
 });
 

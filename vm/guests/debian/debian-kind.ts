@@ -1,6 +1,5 @@
 import type {GuestKind} from '../guest/guest-kind.ts';
 import {debianNames} from './debian-names.ts';
-import {debianState} from './debian-state.ts';
 import {debianPrograms} from './host-programs.ts';
 import {parseDebianGuest} from './parse-debian-guest.ts';
 
@@ -10,5 +9,6 @@ export const debianKind: GuestKind = {
   options: [],
   hostPrograms: debianPrograms,
   parse: (text) => (/^debian(?::[^:]+)?$/.test(text) ? parseDebianGuest(text) : undefined),
-  state: debianState,
+  // Loaded when it is asked: to name a guest, as --help does, takes none of that.
+  state: async (cache) => (await import('./debian-state.ts')).debianState(cache),
 };

@@ -1,0 +1,40 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import test from 'ava';
+import {execa} from 'execa';
+
+const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
+const parent = mkdtempSync(join(tmpdir(), 'new-step-'));
+test.after.always(() => rmSync(parent, {recursive: true, force: true}));
+
+const confinement = async (...args: string[]) =>
+  execa(process.execPath, [command, ...args], {cwd: parent, reject: false, cleanup: true});
+
+test.serial('a step in a folder of the user, which is made, imports from the package', async (t) => {
+  const {exitCode, stdout} = await confinement('new-step', "it's", 'there', '--steps', 'mine');
+  t.is(exitCode, 0);
+  t.regex(
+    stdout,
+    /^mine\/01-it-s-there\.ts is written and passes as it is:\n {2}npx confinement test 1 --steps mine\n/,
+  );
+  const text = readFileSync(join(parent, 'mine/01-it-s-there.ts'), 'utf8');
+  t.regex(text, /^import \{defineStep\} from 'confinement-harness';/);
+  t.regex(text, /description: 'it\\'s there'/);
+  t.regex((await confinement('new-step', 'more', '--steps', 'mine')).stdout, /^mine\/02-more\.ts /);
+});
+
+for (const [args, message] of [
+  [['new-step'], /^confinement: new-step: say in a few words what is proved/],
+  [['test', '--steps', 'nowhere'], /^confinement: nowhere: is not there; allowed: /],
+  [['build', '--steps', '.'], /^confinement: \.: has no steps; allowed: /],
+] as const) {
+  test.serial(`${args.join(' ')} is refused in one line: exit status 2`, async (t) => {
+    const {exitCode, stderr, stdout} = await confinement(...args);
+    t.is(exitCode, 2);
+    t.is(stdout, '');
+    t.regex(stderr, message);
+    t.false(stderr.includes('\n'));
+  });
+}
