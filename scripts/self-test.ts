@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {execa} from 'execa';
 import {withParentDeathSignal} from '../harness/process/with-parent-death-signal.ts';
+import {runFolderPrefix} from '../vm/cache/run-folder-prefix.ts';
 import {RunFolder} from '../harness/run-folder/run-folder.ts';
 import {debianImage} from '../vm/guests/debian/image/debian-image.ts';
 import {suites} from '../vm/guests/debian/image/suites.ts';
@@ -49,7 +50,7 @@ await main(async ({progress, signal}) => {
     await debianImage(workspace, suites.trixie);
   }
   progress.end();
-  await using folder = RunFolder.create();
+  await using folder = RunFolder.create(runFolderPrefix);
   const longest = folder.file('longest');
   const {exitCode = 1} = await execa(
     ...withParentDeathSignal(process.execPath, [
