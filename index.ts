@@ -54,7 +54,9 @@ export type {UnitInfo} from './harness/machine/unit-state.ts';
 export type {Wait} from './harness/machine/wait.ts';
 export {BootError} from './harness/machine/boot-error.ts';
 export {CommandFailedError} from './harness/machine/command-failed-error.ts';
+export {ConditionError} from './harness/machine/condition-error.ts';
 export {UnitFailedError} from './harness/machine/unit-failed-error.ts';
+export {UnitStateError} from './harness/machine/unit-state-error.ts';
 export {MigrationError} from './harness/snapshot/migration-error.ts';
 
 // QEMU.

@@ -12,11 +12,9 @@ const ofCheckout = new Set(['scripts/confinement.js', 'scripts/watch-round.js'])
 
 const isCopied = (source: string): boolean => {
   const path = relative(packageFolder, source);
-  return (
-    statSync(source).isDirectory()
-      ? !path.split(sep).some((name) => name === 'fixtures' || name === 'testing' || name === 'mutants')
-      : !path.endsWith('.ts') && !ofCheckout.has(path)
-  );
+  return statSync(source).isDirectory()
+    ? !path.split(sep).some((name) => name === 'fixtures' || name === 'testing' || name === 'mutants')
+    : !path.endsWith('.ts') && !ofCheckout.has(path);
 };
 
 rmSync(output, {recursive: true, force: true});

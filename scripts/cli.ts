@@ -7,11 +7,13 @@ import {pickGuestOptions} from './options/pick-guest-options.ts';
 import {readOptions} from './options/read-options.ts';
 import {toOption} from './options/to-option.ts';
 import type {CommandContext} from './progress/command-context.ts';
+import {version} from './project/version.ts';
 
 // Each command's module is loaded when it is the one to run: --help needs none of them.
 let run: ((context: CommandContext) => Promise<number>) | undefined;
 
 const program = new Command('confinement')
+  .version(version)
   .description('Boots a virtual machine and proves that confined systemd services really are confined.')
   .addHelpText(
     'after',

@@ -17,7 +17,9 @@ export const folderCircles = (imports: readonly SourceImport[]): SourceImport[][
   for (const each of between) {
     const [from, to] = [dirname(each.from), dirname(each.to)];
     if (reached.get(to)?.has(from) === true) {
-      const members = [...(reached.get(from) ?? [])].filter((folder) => reached.get(folder)?.has(from) === true);
+      const members = [...(reached.get(from) ?? [])].filter(
+        (folder) => reached.get(folder)?.has(from) === true,
+      );
       const name = members.sort().join(' ');
       circles.set(name, [...(circles.get(name) ?? []), each]);
     }

@@ -18,7 +18,8 @@ const told = [
       `folders make a circle: ${[...new Set(circle.map(({from}) => dirname(from)))].sort().join(', ')}\n${circle.map(line).join('')}`,
   ),
   ...unmarkedTests(all).map(
-    (each) => `a test needs a machine or builds with Nix, so that its name must end in .vm.test.ts:\n${line(each)}`,
+    (each) =>
+      `a test needs a machine or builds with Nix, so that its name must end in .vm.test.ts:\n${line(each)}`,
   ),
 ];
 process.stdout.write(told.join(''));

@@ -7,7 +7,9 @@ import {avaFile, isCheckout, packageFolder, programFile} from '../project/projec
 
 /** The steps as AVA tests, and, where they are compiled, a configuration for them; paths are from `packageFolder`. */
 const steps = relative(packageFolder, programFile('../../steps/steps.test', import.meta.url));
-const config = isCheckout ? [] : [`--config=${relative(packageFolder, programFile('ava.config', import.meta.url))}`];
+const config = isCheckout
+  ? []
+  : [`--config=${relative(packageFolder, programFile('ava.config', import.meta.url))}`];
 
 export type AvaEnd = {exitStatus: number | undefined; signal: string | undefined};
 

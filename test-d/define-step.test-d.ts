@@ -1,0 +1,31 @@
+import {defineStep, nix, type NixExpression, type StepDefinition} from '../index.ts';
+import {expectType} from './expect-type.ts';
+
+const step = defineStep({
+  description: 'the names of the store are known',
+  store: {data: nix`pkgs.hello`},
+  service: ({data}) => {
+    expectType<NixExpression>()(data);
+    return {confinement: {mode: 'full-apivfs', packages: [data]}};
+  },
+  async test({confined, store, machine}) {
+    expectType<string>()(store.data);
+    // @ts-expect-error -- a store path that the step does not have
+    expectType<string>()(store.other);
+    expectType<string>()(await confined.succeed('true'));
+    // @ts-expect-error -- an errno that there is not
+    await confined.fail('true', 'ENOTHING');
+    expectType<string>()(await machine.succeed('true'));
+  },
+});
+expectType<StepDefinition<'data'>>()(step);
+
+// @ts-expect-error -- a step without a test proves nothing
+defineStep({description: 'no test'});
+
+defineStep({
+  description: 'an option that there is not',
+  // @ts-expect-error -- it is called mode
+  service: () => ({confinement: {mod: 'full-apivfs'}}),
+  test: async () => Promise.resolve(),
+});
