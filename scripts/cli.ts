@@ -67,7 +67,7 @@ command('test', 'prove steps on guests with modules; all of them without argumen
   .argument('[step...]', 'numbers of steps')
   .action((steps: string[], _options, parsed: Command) => {
     run = async (context) => {
-      type Told = import('./commands/test.ts').TestOptions & {watch?: boolean};
+      type Told = import('./options/test-options.ts').TestOptions & {watch?: boolean};
       const {watch, ...options} = await told<Told>(parsed, optionTable.test, (config) =>
         // Who names steps by their numbers wants these.
         steps.length === 0 ? config : {...config, match: undefined},

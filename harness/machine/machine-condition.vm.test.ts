@@ -31,7 +31,9 @@ test.serial('a condition that breaks ends every call, and is forgotten when it i
   await held[Symbol.asyncDispose]();
   await held[Symbol.asyncDispose]();
   // What was under way has been ended in the guest too.
-  await machine.waitUntilSucceeds(`! grep -lz -e '[${mark.slice(0, 1)}]${mark.slice(1)}' /proc/[0-9]*/cmdline`);
+  await machine.waitUntilSucceeds(
+    `! grep -lz -e '[${mark.slice(0, 1)}]${mark.slice(1)}' /proc/[0-9]*/cmdline`,
+  );
   t.is(await countProcesses(mark), 0);
 });
 

@@ -40,7 +40,10 @@ test.serial('a screen that does not match, keys that are none', async (t) => {
   t.regex(error.message, /\/never\/ on tty3; last saw: a screen with\none line\nanother$/);
   await t.throwsAsync(machine.sendKey('no_such_key'), {instanceOf: QmpError, message: /no_such_key/});
   await t.throwsAsync(machine.sendChars('aü'), {instanceOf: UsageError, message: /"ü" is on no key/});
-  await t.throwsAsync(machine.ttyText(0), {instanceOf: UsageError, message: /^ttyText: 0 is no virtual terminal/});
+  await t.throwsAsync(machine.ttyText(0), {
+    instanceOf: UsageError,
+    message: /^ttyText: 0 is no virtual terminal/,
+  });
 });
 
 test.serial('without a display there is no screenshot', async (t) => {
@@ -96,5 +99,8 @@ test.serial('forwardPort leads from the host’s loopback to the guest', async (
   server.close();
   await once(server, 'close');
   t.is(await machine.forwardPort({guest: 8081, host}), host);
-  await t.throwsAsync(machine.forwardPort({guest: 70_000}), {instanceOf: UsageError, message: /guest: 70000 is no port/});
+  await t.throwsAsync(machine.forwardPort({guest: 70_000}), {
+    instanceOf: UsageError,
+    message: /guest: 70000 is no port/,
+  });
 });

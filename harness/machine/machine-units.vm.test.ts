@@ -15,7 +15,13 @@ const write = async (file: string, ...lines: string[]): Promise<string> =>
 
 test.serial('startJob and stopJob resolve when the unit is started and stopped', async (t) => {
   const {machine} = guest;
-  await write('/run/systemd/system/slow.service', '[Service]', 'Type=oneshot', 'RemainAfterExit=yes', 'ExecStart=sleep 1');
+  await write(
+    '/run/systemd/system/slow.service',
+    '[Service]',
+    'Type=oneshot',
+    'RemainAfterExit=yes',
+    'ExecStart=sleep 1',
+  );
   await write('/run/systemd/system/broken.service', '[Service]', 'Type=oneshot', 'ExecStart=false');
   await machine.systemctl('daemon-reload');
   await machine.requireUnitState('slow.service', 'inactive');
@@ -24,7 +30,10 @@ test.serial('startJob and stopJob resolve when the unit is started and stopped',
   await machine.stopJob('slow.service');
   await machine.requireUnitState('slow.service', 'inactive');
   const error = await t.throwsAsync(machine.startJob('broken.service'), {instanceOf: CommandFailedError});
-  t.regex(error.message, /command: systemctl --no-pager start broken\.service\n[^]*Job for broken\.service failed/);
+  t.regex(
+    error.message,
+    /command: systemctl --no-pager start broken\.service\n[^]*Job for broken\.service failed/,
+  );
   await write('/run/systemd/system/endless.service', '[Service]', 'Type=oneshot', 'ExecStart=sleep 600');
   await machine.systemctl('daemon-reload');
   const late = await t.throwsAsync(machine.startJob('endless.service', {timeoutMs: real(1500)}), {
@@ -40,14 +49,20 @@ test.serial('requireUnitState tells the state that there is', async (t) => {
   });
   t.deepEqual([error.unit, error.expected, error.activeState], ['ssh.service', 'failed', 'active']);
   t.regex(error.message, /^machine-test: unit ssh\.service is active, expected failed\n.*ssh\.service/);
-  await t.throwsAsync(guest.machine.requireUnitState('no-such.service'), {message: /is inactive, expected active/});
+  await t.throwsAsync(guest.machine.requireUnitState('no-such.service'), {
+    message: /is inactive, expected active/,
+  });
 });
 
 test.serial('the calls about units ask a user’s own manager', async (t) => {
   const {machine} = guest;
   const alice = {user: 'alice'};
   // The guest has no pam_systemd, which would tell the manager of this folder.
-  await write('/run/systemd/system/user@.service.d/runtime.conf', '[Service]', 'Environment=XDG_RUNTIME_DIR=/run/user/%i');
+  await write(
+    '/run/systemd/system/user@.service.d/runtime.conf',
+    '[Service]',
+    'Environment=XDG_RUNTIME_DIR=/run/user/%i',
+  );
   await machine.succeed('useradd --uid 1234 --create-home alice', 'systemctl daemon-reload');
   await t.throwsAsync(machine.unitInfo('default.target', alice), {instanceOf: CommandFailedError});
   await machine.startJob('user@1234.service');

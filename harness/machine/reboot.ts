@@ -19,10 +19,7 @@ const bootId = 'cat /proc/sys/kernel/random/boot_id';
  *
  * @throws BootError with the console's tail when it does not come up again; QemuDiedError when QEMU ends.
  */
-export const reboot = async (
-  machine: MachineContext,
-  {timeoutMs = 180_000}: PowerOptions,
-): Promise<void> => {
+export const reboot = async (machine: MachineContext, {timeoutMs = 180_000}: PowerOptions): Promise<void> => {
   const power = machine.switch('reboot');
   const limit = timeoutMs * machine.timeoutFactor;
   const startedAt = performance.now();
@@ -33,10 +30,7 @@ export const reboot = async (
     await reset(machine, left);
     const {console} = machine;
     using watch = console === undefined ? undefined : watchBoot(machine.name, console);
-    const signal = AbortSignal.any([
-      machine.ends(),
-      ...(watch === undefined ? [] : [watch.hopeless]),
-    ]);
+    const signal = AbortSignal.any([machine.ends(), ...(watch === undefined ? [] : [watch.hopeless])]);
     await machine.ssh[Symbol.asyncDispose]();
     machine.connected(
       await power.connect({

@@ -29,7 +29,11 @@ test('an entry is told when it begins and when it has ended, with the entries th
       ['outer', [], 'ended'],
     ],
   );
-  t.true(told.every(({machine, startedAt, error}) => machine === 'm' && startedAt >= before && error === undefined));
+  t.true(
+    told.every(
+      ({machine, startedAt, error}) => machine === 'm' && startedAt >= before && error === undefined,
+    ),
+  );
   t.true((told[2]?.durationMs ?? 0) >= 15);
 });
 
@@ -51,7 +55,9 @@ test('an entry fails with what its work throws, and so do those that it is in', 
 
 test('entries that go on at once are not in each other', async (t) => {
   const {told, run} = record();
-  await Promise.all(['a', 'b'].map(async (name) => run(name, async () => run(`${name}1`, async () => delay(5)))));
+  await Promise.all(
+    ['a', 'b'].map(async (name) => run(name, async () => run(`${name}1`, async () => delay(5)))),
+  );
   t.deepEqual(
     told.filter(({name}) => name.endsWith('1')).map(({name, within}) => [name, within.join()]),
     [

@@ -18,7 +18,7 @@ const plain: Readonly<Record<string, string>> = {
 
 /** Characters that shift gives, and the ones of the same keys without it, in the same order. */
 const shifted = '!@#$%^&*()_+{}:"~|<>?';
-const unshifted = '1234567890-=[];\'`\\,./';
+const unshifted = "1234567890-=[];'`\\,./";
 
 /**
  * The keys that type a character on a US keyboard, as `sendKey` takes them: `shift-a` for `A`; undefined when it has none

@@ -7,7 +7,7 @@ test('a PPM becomes a PNG of the same pixels, with sound checksums', (t) => {
   const png = pngOfPpm(Buffer.concat([Buffer.from('P6\n2 2\n255\n'), pixels]));
   t.is(png.subarray(0, 8).toString('latin1'), '\x89PNG\r\n\x1a\n');
   const chunks: [string, Buffer][] = [];
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const length = png.readUInt32BE(at);
     const named = png.subarray(at + 4, at + 8 + length);
     t.is(png.readUInt32BE(at + 8 + length), crc32(named));

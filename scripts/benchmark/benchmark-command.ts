@@ -18,7 +18,6 @@ import {writeReport} from './write-report.ts';
 const prepareMs = 30 * 60_000;
 const runMs = 15 * 60_000;
 
-
 /**
  * Measures one thing after the other, writes the report after each, prints the table on standard output, and resolves to
  * the exit status: 69 when something could not be measured, 130 when it was interrupted. What was measured stands.

@@ -2,7 +2,6 @@ import {cpus, release} from 'node:os';
 import {relative} from 'node:path';
 import pLimit from 'p-limit';
 import {UsageError} from '../../harness/errors/usage-error.ts';
-import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
 import {quote} from '../../harness/process/quote.ts';
 import {qemuVersion} from '../../harness/qemu/qemu-version.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
@@ -13,13 +12,11 @@ import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
 import {checkGuests} from '../../vm/guests/check-guests.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
-import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
 import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
-import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {resultsRoot} from '../project/project.ts';
@@ -29,28 +26,8 @@ import {describeError} from '../exit-status/describe-error.ts';
 import {exitStatusOf} from '../exit-status/exit-status-of.ts';
 import {exitStatuses} from '../exit-status/exit-statuses.ts';
 import {ciShard} from '../options/ci-shard.ts';
+import type {TestOptions} from '../options/test-options.ts';
 import {parseShard} from '../options/parse-shard.ts';
-
-export type TestOptions = {
-  guest: readonly string[];
-  module: readonly string[];
-  match: readonly string[];
-  accel: AccelerationChoice;
-  keep: boolean;
-  cold: boolean;
-  isolate: boolean;
-  /** Default: nc, and for a machine that is not ours, which may have none, socket. */
-  transport?: TransportName;
-  timeoutFactor?: number;
-  /** Steps at once. Default: what one machine bears, or, with `isolate`, the host. */
-  jobs?: number;
-  /** As in `2/4`. Default: what the CI system says, else all. */
-  shard?: string;
-  /** Folder of the steps. Default: this project's own. */
-  steps?: string;
-  /** Values of the options that only some guests take. */
-  guestOptions: GuestOptionValues;
-};
 
 /** Run folders that are kept in test-results/. */
 const keptResults = 20;

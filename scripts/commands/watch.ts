@@ -5,7 +5,7 @@ import {codeFolder} from '../project/project.ts';
 import {concernedSteps} from '../watch/concerned-steps.ts';
 import {type Standby, standBy} from '../watch/stand-by.ts';
 import {roundFlags} from '../watch/round-flags.ts';
-import type {TestOptions} from './test.ts';
+import type {TestOptions} from '../options/test-options.ts';
 import {watchFiles} from '../watch/watch-files.ts';
 
 /**

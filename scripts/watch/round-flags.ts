@@ -1,4 +1,4 @@
-import type {TestOptions} from '../commands/test.ts';
+import type {TestOptions} from '../options/test-options.ts';
 import {optionFlags} from '../options/option-flags.ts';
 import {optionTable} from '../options/option-table.ts';
 

@@ -1,0 +1,25 @@
+import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
+import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
+import type {TransportName} from '../../vm/shell/transports.ts';
+
+/** What `confinement test` is told. */
+export type TestOptions = {
+  guest: readonly string[];
+  module: readonly string[];
+  match: readonly string[];
+  accel: AccelerationChoice;
+  keep: boolean;
+  cold: boolean;
+  isolate: boolean;
+  /** Default: nc, and for a machine that is not ours, which may have none, socket. */
+  transport?: TransportName;
+  timeoutFactor?: number;
+  /** Steps at once. Default: what one machine bears, or, with `isolate`, the host. */
+  jobs?: number;
+  /** As in `2/4`. Default: what the CI system says, else all. */
+  shard?: string;
+  /** Folder of the steps. Default: this project's own. */
+  steps?: string;
+  /** Values of the options that only some guests take. */
+  guestOptions: GuestOptionValues;
+};
