@@ -4,5 +4,5 @@ export type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T exten
 /** Compiles only when what it is given has exactly the type `Expected`. */
 export const expectType =
   <Expected>() =>
-  <Actual>(_value: Actual, ..._same: Same<Actual, Expected> extends true ? [] : [never]): void =>
-    undefined;
+  <Actual>(...given: Same<Actual, Expected> extends true ? [value: Actual] : [value: Actual, never]): void =>
+    void given;

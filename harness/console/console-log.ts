@@ -39,6 +39,7 @@ export class ConsoleLog implements Disposable {
     stream.on('error', () => undefined);
   }
 
+  /** Takes bytes as the guest sent them: to the file first, then to who waits. */
   append(chunk: Buffer): void {
     if (!this.#open) {
       return;
@@ -120,6 +121,7 @@ export class ConsoleLog implements Disposable {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Closes the file; what comes later is dropped. */
   [Symbol.dispose](): void {
     if (this.#open) {
       this.#open = false;

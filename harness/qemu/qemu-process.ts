@@ -184,6 +184,7 @@ export class QemuProcess implements AsyncDisposable {
     await this.#gone;
   }
 
+  /** As `kill`; twice is no harm. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill();
   }

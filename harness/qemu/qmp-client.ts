@@ -107,6 +107,7 @@ export class QmpClient
     return String(await this.execute('human-monitor-command', {'command-line': line}));
   }
 
+  /** Closes the connection; QEMU goes on. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.#socket.destroyed) {
       const closed = once(this.#socket, 'close');

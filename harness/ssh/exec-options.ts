@@ -1,5 +1,6 @@
 import type {Readable} from 'node:stream';
 
+/** How one command runs in a guest. */
 export type ExecOptions = {
   /** Milliseconds after which the command is ended in the guest, with all that it started. Default: 15 min. */
   timeoutMs?: number;
@@ -9,5 +10,6 @@ export type ExecOptions = {
   signal?: AbortSignal;
   /** Called with each piece of output as it comes. */
   onStdout?: (chunk: Buffer) => void;
+  /** The same for standard error. */
   onStderr?: (chunk: Buffer) => void;
 };

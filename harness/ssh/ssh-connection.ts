@@ -164,6 +164,7 @@ export class SshConnection implements AsyncDisposable {
     });
   }
 
+  /** Closes the connection, in a second at most; twice is no harm. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.closed.aborted) {
       return;

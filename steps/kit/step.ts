@@ -44,5 +44,6 @@ export type Step = {
   readonly description: string;
   readonly store: Readonly<Record<string, NixExpression>>;
   readonly service: StepService;
+  /** Proves it; throws when it does not hold. */
   readonly test: (context: StepContext) => Promise<void>;
 };

@@ -7,4 +7,5 @@ export const errnoText = {
   EROFS: 'Read-only file system',
 } as const;
 
+/** Name of an error of the kernel, as in `EROFS`. */
 export type Errno = keyof typeof errnoText;
