@@ -2,8 +2,9 @@
 // The command `confinement`: plain JavaScript, so that Node runs it from any folder. The rest is TypeScript in a checkout,
 // and compiled to dist/ in the package.
 import {existsSync} from 'node:fs';
+import {join} from 'node:path';
 
-if (existsSync(new URL('cli.ts', import.meta.url))) {
+if (existsSync(join(import.meta.dirname, 'cli.ts'))) {
   const {register} = await import('tsx/esm/api');
   register();
   await import('./cli.ts');

@@ -12,4 +12,4 @@ byGeneration({2019: 1, 2024: 2});
 expectType<NixExpression>()(nix`pkgs.hello`);
 expectType<NixExpression>()(nix`[ ${nix`pkgs.hello`} ${1} ${'text'} ]`);
 // @ts-expect-error -- a function is no value of Nix
-void nix`${() => 1}`;
+expectType<NixExpression>()(nix`${() => 1}`);

@@ -54,6 +54,8 @@ export class InstalledPackage implements Disposable {
     }
     mkdirSync(join(modules, '.bin'));
     symlinkSync('../confinement-harness/scripts/confinement.js', join(modules, '.bin/confinement'));
+    // What a user compiles with.
+    symlinkSync('../typescript/bin/tsc', join(modules, '.bin/tsc'));
   }
 
   [Symbol.dispose](): void {
