@@ -21,7 +21,7 @@ const needed = [
 const allowed = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|scripts\/confinement\.js)$/,
   /^dist\/(?:index|(?:harness|vm|steps|scripts)\/.+)(?:\.d\.ts|\.js)$/,
-  /^dist\/(?:harness|vm|steps|scripts)\/.+\.(?:nix|sh|md|template|json)$/,
+  /^dist\/(?:harness|vm|steps|scripts)\/.+\.(?:nix|sh|c|h|md|template|json)$/,
   /^dist\/vm\/guests\/debian\/image\/(?:initrd-init$|root\/)/,
 ];
 
