@@ -44,6 +44,7 @@ for (const step of steps) {
             commands += 1;
             session.listener.did(step.number, command);
           },
+          onSubtest: (subtest) => session.listener.subtest(step.number, subtest),
         }),
       );
       // What the step threw is the cause of AVA's own error, if it was no assertion.

@@ -7,6 +7,7 @@ import {execa} from 'execa';
 import {MachineryError} from '../errors/machinery-error.ts';
 import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
 import {acquireLock} from './acquire-lock.ts';
+import type {Lock} from './lock.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'lock-'));
 /** What ends the holders that a failed test leaves: AVA would wait for them. */
@@ -35,6 +36,15 @@ const failing = () => {
   throw new Error('waited');
 };
 
+/** Waits for a lock that is not free: `waits` resolves to who holds it, when that is known. */
+const whoWaits = (path: string): {waits: Promise<string | undefined>; lock: Promise<Lock>} => {
+  let told: (holder: string | undefined) => void = () => undefined;
+  const waits = new Promise<string | undefined>((resolve) => {
+    told = resolve;
+  });
+  return {waits, lock: acquireLock(path, {onWait: (holder) => told(holder), timeoutMs: 20_000})};
+};
+
 test('a free lock is had at once, in a folder that is made for it, and freed twice without harm', async (t) => {
   const path = join(parent, 'made/for/it.lock');
   const lock = await acquireLock(path, {onWait: failing});
@@ -52,8 +62,8 @@ test('a second holder waits until the first is done, and is told once who that i
   const path = join(parent, 'second');
   const order: string[] = [];
   const first = await acquireLock(path);
-  const second = acquireLock(path, {onWait: (holder) => order.push(`waits for ${holder ?? 'nobody'}`)});
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  const {waits, lock: second} = whoWaits(path);
+  order.push(`waits for ${(await waits) ?? 'nobody'}`);
   order.push('first is done');
   await first[Symbol.asyncDispose]();
   await using lock = await second;
@@ -66,10 +76,8 @@ test('a second holder waits until the first is done, and is told once who that i
 test('a holder killed with SIGKILL frees the lock', async (t) => {
   const path = join(parent, 'killed');
   const {child} = await otherHolder(path, 'exclusive');
-  const holders: (string | undefined)[] = [];
-  const waiting = acquireLock(path, {onWait: (holder) => holders.push(holder), timeoutMs: 20_000});
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  t.regex(holders[0] ?? '', new RegExp(`^process ${child.pid ?? 0} `));
+  const {waits, lock: waiting} = whoWaits(path);
+  t.regex((await waits) ?? '', new RegExp(`^process ${child.pid ?? 0} `));
   child.kill('SIGKILL');
   await using lock = await waiting;
   t.true(lock.held);

@@ -1,5 +1,5 @@
 import type {Clock} from './clock.ts';
-import type {CaseRecord, CaseStatus, CommandRecord, FailureRecord} from './run-record.ts';
+import type {CaseRecord, CaseStatus, CommandRecord, FailureRecord, SubtestRecord} from './run-record.ts';
 
 /**
  * Records one case. The first verdict stays: what an interrupted case still says after it was given up does not
@@ -61,6 +61,11 @@ export class CaseRecorder {
    */
   addCommand(command: CommandRecord): void {
     (this.#record.commands ??= []).push(command);
+  }
+
+  /** A named part of it that has ended. Written with the next verdict or start, as a command is. */
+  addSubtest(subtest: SubtestRecord): void {
+    (this.#record.subtests ??= []).push(subtest);
   }
 
   /** What the case printed, beside its verdict. */

@@ -6,6 +6,7 @@ import type {
   failureSchema,
   phaseSchema,
   runSchema,
+  subtestSchema,
   suiteSchema,
 } from './run-schema.ts';
 
@@ -23,5 +24,7 @@ export type CaseStatus = z.infer<typeof caseStatusSchema>;
 export type CaseRecord = z.infer<typeof caseSchema>;
 
 export type CommandRecord = z.infer<typeof commandSchema>;
+
+export type SubtestRecord = z.infer<typeof subtestSchema>;
 
 export type FailureRecord = z.infer<typeof failureSchema>;

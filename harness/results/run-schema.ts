@@ -38,6 +38,14 @@ export const failureSchema = z.object({
   shell: z.string().exactOptional().describe('The command line that opens a shell where the case failed.'),
 });
 
+export const subtestSchema = z.object({
+  name: z.string(),
+  within: z.array(z.string()).describe('Names of the subtests that it is in, the outermost first.'),
+  startedAt: time,
+  durationMs,
+  error: z.string().exactOptional().describe('What it failed with; absent when it did not.'),
+});
+
 export const caseStatusSchema = z
   .enum(['pending', 'running', 'passed', 'failed', 'error', 'skipped'])
   .describe('"error": the machinery failed, so that nothing is known about the thing under test.');
@@ -58,6 +66,10 @@ export const caseSchema = z.object({
     .describe(
       'What it ran, in the order in which it ended; absent when it ran nothing, and in files of before.',
     ),
+  subtests: z
+    .array(subtestSchema)
+    .exactOptional()
+    .describe('Its named parts, in the order in which they ended; absent when it has none.'),
 });
 
 export const suiteSchema = z.object({

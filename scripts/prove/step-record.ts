@@ -6,7 +6,7 @@ import type {Step} from '../../steps/kit/step.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {commandRecord} from '../../harness/results/command-record.ts';
 import type {StepCommand} from '../../vm/shell/step-command.ts';
-import type {FailureRecord} from '../../harness/results/run-record.ts';
+import type {FailureRecord, SubtestRecord} from '../../harness/results/run-record.ts';
 import {collectArtifacts} from './collect-artifacts.ts';
 import {type ProvedOn, rerunCommandLine, shellCommandLine} from './rerun-command.ts';
 import {Transcript} from './transcript.ts';
@@ -64,6 +64,11 @@ export class StepRecord {
   add(command: StepCommand): void {
     this.#transcript?.add(command);
     this.#options.recorder.addCommand(commandRecord(command, command));
+  }
+
+  addSubtest(subtest: SubtestRecord): void {
+    this.#transcript?.addSubtest(subtest);
+    this.#options.recorder.addSubtest(subtest);
   }
 
   pass(): void {

@@ -1,3 +1,4 @@
+import type {SubtestRecord} from '../../harness/results/run-record.ts';
 import type {ToProver} from '../../steps/kit/session/messages.ts';
 import type {StepFailure} from '../../steps/kit/session/step-failure.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
@@ -7,7 +8,10 @@ import type {StepRecord} from './step-record.ts';
 /** What a step on its way to a verdict needs of its suite. */
 export type StepRunTools = {
   readonly step: number;
-  readonly record: Pick<StepRecord, 'open' | 'start' | 'add' | 'pass' | 'skip' | 'fail' | 'error'>;
+  readonly record: Pick<
+    StepRecord,
+    'open' | 'start' | 'add' | 'addSubtest' | 'pass' | 'skip' | 'fail' | 'error'
+  >;
   /** Tells the prover. */
   readonly send: (message: ToProver) => void;
   /** The guest as the prover gets it. */
@@ -87,6 +91,12 @@ export class StepRun {
   did(command: StepCommand): void {
     if (this.#state.name === 'proving') {
       this.#tools.record.add(command);
+    }
+  }
+
+  subtest(subtest: SubtestRecord): void {
+    if (this.#state.name === 'proving') {
+      this.#tools.record.addSubtest(subtest);
     }
   }
 

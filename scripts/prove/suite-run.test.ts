@@ -64,6 +64,7 @@ const suite = ({open = async () => Promise.resolve(guestWith([1, 2])), signal, o
         },
         start: () => note('start'),
         add: ({output}) => note(`add ${output.toString()}`),
+        addSubtest: ({name}) => note(`subtest ${name}`),
         pass: () => note('pass', true),
         skip: (why) => note(`skip ${why}`, true),
         fail: async ({message}) => {

@@ -40,6 +40,9 @@ export class SuiteRun {
       case 'did':
         step.did(fromWire(message.command));
         break;
+      case 'subtest':
+        step.subtest(message.subtest);
+        break;
       case 'finished':
         step.finished(message.failure);
         break;

@@ -1,5 +1,6 @@
 import {appendFileSync, mkdirSync} from 'node:fs';
 import {dirname} from 'node:path';
+import type {SubtestRecord} from '../../harness/results/run-record.ts';
 import type {StepCommand} from '../../vm/shell/step-command.ts';
 
 /** Bytes of one command's output that a transcript shows. */
@@ -18,6 +19,15 @@ export class Transcript {
   /** A command that has ended, and what came of the check that it was. */
   add(command: StepCommand): void {
     appendFileSync(this.path, `${format(command)}\n`);
+  }
+
+  /** A named part of the step that has ended: what it did stands before it. */
+  addSubtest({name, within, durationMs, error}: SubtestRecord): void {
+    const verdict = error === undefined ? 'ok' : `FAILED: ${error}`;
+    appendFileSync(
+      this.path,
+      `\nsubtest ${[...within, name].join(' > ')}: ${verdict}, ${(durationMs / 1000).toFixed(2)} s\n`,
+    );
   }
 }
 

@@ -46,6 +46,7 @@ export const joinSession = (path: string): Session => {
     },
     listener: {
       started: (step) => wire.send({type: 'started', step}),
+      subtest: (step, subtest) => wire.send({type: 'subtest', step, subtest}),
       did: (step, command) => wire.send({type: 'did', step, command: toWire(command)}),
       finished: (step, durationMs, failure) =>
         wire.send({

@@ -1,3 +1,4 @@
+import type {SubtestRecord} from '../../../harness/results/run-record.ts';
 import type {SshTarget} from '../../../harness/ssh/ssh-target.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepFacts} from '../step-facts.ts';
@@ -28,6 +29,7 @@ export type ToOwner =
   | {readonly type: 'want'; readonly step: number}
   | {readonly type: 'started'; readonly step: number}
   | {readonly type: 'did'; readonly step: number; readonly command: WireCommand}
+  | {readonly type: 'subtest'; readonly step: number; readonly subtest: SubtestRecord}
   | {
       readonly type: 'finished';
       readonly step: number;

@@ -59,7 +59,12 @@ export const openSession = (
       const guest = await opening;
       await limit(async () => use(provingGuest(guest, step)));
     },
-    listener: {started: () => undefined, did: () => undefined, finished: () => undefined},
+    listener: {
+      started: () => undefined,
+      did: () => undefined,
+      subtest: () => undefined,
+      finished: () => undefined,
+    },
     async [Symbol.asyncDispose]() {
       await opening.catch(() => undefined);
       for (const resource of opened.reverse()) {

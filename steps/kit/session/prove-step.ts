@@ -1,5 +1,7 @@
+import {AsyncLocalStorage} from 'node:async_hooks';
 import type {ExecutionContext} from 'ava';
 import type {Machine} from '../../../harness/machine/machine.ts';
+import type {SubtestRecord} from '../../../harness/results/run-record.ts';
 import {generations} from '../../../vm/modules/generations.ts';
 import {probeEntry} from '../../../vm/probe/probe-store.ts';
 import {ProbingShell} from '../../../vm/probe/probing-shell.ts';
@@ -10,6 +12,10 @@ import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {Runner} from '../../../vm/shell/shell.ts';
 import type {StepFacts} from '../step-facts.ts';
 import type {Step} from '../step.ts';
+import {subtestRecord} from './subtest-record.ts';
+
+/** The step whose code runs. */
+const running = new AsyncLocalStorage<Step>();
 
 export type ProveOptions = {
   step: Step;
@@ -21,6 +27,8 @@ export type ProveOptions = {
   transport?: TransportName;
   /** Told of each command that has ended, with the error that it leads to. */
   onCommand?: (command: StepCommand, error: Error | undefined) => void;
+  /** Told of each `machine.subtest` of the step that has ended. */
+  onSubtest?: (subtest: SubtestRecord) => void;
   /** Go on after a check that does not hold, which `onCommand` is told of. Default: the step ends there. */
   goOn?: boolean;
 };
@@ -28,7 +36,16 @@ export type ProveOptions = {
 /** Runs a step's test on a machine that has its units. */
 export const proveStep = async (
   t: ExecutionContext,
-  {step, machine, facts, store, onCommand = () => undefined, goOn = false, transport = 'nc'}: ProveOptions,
+  {
+    step,
+    machine,
+    facts,
+    store,
+    onCommand = () => undefined,
+    onSubtest = () => undefined,
+    goOn = false,
+    transport = 'nc',
+  }: ProveOptions,
 ): Promise<void> => {
   const shell = (runner: Runner, outside?: ProbingShell) =>
     new ProbingShell(
@@ -40,7 +57,13 @@ export const proveStep = async (
       {folder: store[probeEntry], timeoutFactor: machine.timeoutFactor, outside},
     );
   const outside = shell(outsideRunner(machine));
-  await step.test({
+  // Steps that run at once share the machine: each hears of its own subtests.
+  const off = machine.onEntry((entry) => {
+    if (running.getStore() === step && entry.durationMs !== undefined) {
+      onSubtest(subtestRecord(entry));
+    }
+  });
+  const context = {
     confined: shell(
       confinedRunner({
         machine,
@@ -55,5 +78,10 @@ export const proveStep = async (
     store,
     facts,
     t,
-  });
+  };
+  try {
+    await running.run(step, async () => step.test(context));
+  } finally {
+    off();
+  }
 };

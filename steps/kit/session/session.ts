@@ -1,4 +1,5 @@
 import type {Machine} from '../../../harness/machine/machine.ts';
+import type {SubtestRecord} from '../../../harness/results/run-record.ts';
 import type {StepCommand} from '../../../vm/shell/step-command.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepFacts} from '../step-facts.ts';
@@ -17,6 +18,8 @@ export type ProvingGuest = {
 export type StepListener = {
   started(step: number): void;
   did(step: number, command: StepCommand): void;
+  /** A named part of it has ended. */
+  subtest(step: number, subtest: SubtestRecord): void;
   finished(step: number, durationMs: number, failure: StepFailure | undefined): void;
 };
 
