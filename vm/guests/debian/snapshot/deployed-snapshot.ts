@@ -21,7 +21,11 @@ const factsShape = z.object({systemd: z.number(), systemdVersion: z.string(), ke
 export type DeployedSnapshot = {readonly snapshot: Snapshot; readonly facts: GuestFacts};
 
 /** Where the cache has, or would have, a booted guest with these units deployed. */
-export const deployedFolder = (cache: CachePaths, booted: Snapshot, units: BuiltUnits): string =>
+export const deployedFolder = (
+  cache: CachePaths,
+  booted: Pick<Snapshot, 'folder'>,
+  units: Pick<BuiltUnits, 'storePath'>,
+): string =>
   cache.snapshot(
     `deployed-${createHash('sha256')
       .update(`${basename(booted.folder)} ${units.storePath}`)

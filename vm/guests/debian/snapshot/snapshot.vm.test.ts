@@ -8,6 +8,8 @@ import {parseGuest} from '../../parse-guest.ts';
 import type {StartedGuest} from '../../guest/started-guest.ts';
 import {Workspace} from '../../../workspace/workspace.ts';
 import {parseModule} from '../../../modules/confinement-module.ts';
+import type {BuiltUnits} from '../../../units/built-units.ts';
+import {deployedFolder} from './deployed-snapshot.ts';
 import type {StepUnit} from '../../../units/step-unit.ts';
 
 // Real guests, saved and restored. The units are of this test alone, so that nobody else uses the snapshot that it breaks.
@@ -64,18 +66,17 @@ test.serial('a restored guest has what it showed before, and nothing of a run be
   await started.machine.fail('test -e /root/left-behind');
 });
 
-const deployed = async (): Promise<string> => {
-  const folders = (await readdir(workspace.cache.snapshots))
-    .filter((name) => name.startsWith('deployed-'))
-    .map((name) => workspace.cache.snapshot(name));
-  const used = await Promise.all(
-    folders.map(async (folder) => ({folder, usedMs: (await stat(folder)).mtimeMs})),
-  );
-  const newest = used.sort((a, b) => b.usedMs - a.usedMs)[0];
-  if (newest === undefined) {
+/** The saved guest of this test's units: others may save theirs in the same cache meanwhile. */
+const deployed = async ({units}: StartedGuest): Promise<string> => {
+  const {storePath} = units as BuiltUnits;
+  const folder = (await readdir(workspace.cache.snapshots))
+    .filter((name) => name.startsWith('booted-'))
+    .map((name) => deployedFolder(workspace.cache, {folder: name}, {storePath}))
+    .find((each) => existsSync(each));
+  if (folder === undefined) {
     throw new Error('there is no snapshot to break');
   }
-  return newest.folder;
+  return folder;
 };
 
 /** Overwrites some of the memory; the guest's kernel does not survive it. */
@@ -139,8 +140,9 @@ const breakages: Record<string, {damage: (folder: string) => Promise<void>; told
 
 for (const [title, {damage, told}] of Object.entries(breakages)) {
   test.serial(`a snapshot is made anew when ${title}`, async (t) => {
-    await (await openDebian())[Symbol.asyncDispose]();
-    const folder = await deployed();
+    const before = await openDebian();
+    await before[Symbol.asyncDispose]();
+    const folder = await deployed(before);
     await damage(folder);
     warnings.length = 0;
     await using started = await openDebian();
