@@ -12,5 +12,5 @@ const record = {
 test('a subtest is told with its place and time, and what it failed with', (t) => {
   t.deepEqual(subtestRecord(entry), record);
   t.deepEqual(subtestRecord({...entry, error: new Error('no')}), {...record, error: 'no'});
-  t.deepEqual(subtestRecord({...entry, error: 'words'}), {...record, error: 'words'});
+  t.deepEqual(subtestRecord({...entry, error: 'words'}), {...record, error: "'words'"});
 });

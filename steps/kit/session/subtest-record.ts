@@ -1,3 +1,4 @@
+import {inspect} from 'node:util';
 import type {LogEntry} from '../../../harness/machine/subtest.ts';
 import type {SubtestRecord} from '../../../harness/results/run-record.ts';
 
@@ -13,5 +14,5 @@ export const subtestRecord = ({
   within: [...within],
   startedAt: new Date(startedAt).toISOString(),
   durationMs: Math.round(durationMs),
-  ...(error === undefined ? {} : {error: error instanceof Error ? error.message : String(error)}),
+  ...(error === undefined ? {} : {error: error instanceof Error ? error.message : inspect(error)}),
 });
