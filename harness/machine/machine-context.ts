@@ -96,6 +96,9 @@ export class MachineContext {
       onEnd = () => reject(ended.reason as Error);
       ended.addEventListener('abort', onEnd, {once: true});
     });
+    // Before anything is awaited: on a machine that is gone already, nobody comes to await the work.
+    end.catch(() => undefined);
+    work.catch(() => undefined);
     try {
       ended.throwIfAborted();
       return await Promise.race([work, end]);
@@ -109,8 +112,6 @@ export class MachineContext {
       if (onEnd !== undefined) {
         ended.removeEventListener('abort', onEnd);
       }
-      end.catch(() => undefined);
-      work.catch(() => undefined);
     }
   }
 

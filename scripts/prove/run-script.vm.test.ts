@@ -127,8 +127,8 @@ test.serial('the death of QEMU alone is told, and takes the helper with it', asy
   await run.said(/: ok /);
   const [qemu] = run.processes('qemu-system-x86_64\0-name\0stand-in').slice(-1);
   process.kill(qemu ?? 0, 'SIGKILL');
-  const {exitCode, stdout} = await run.child;
-  t.is(exitCode, 69, stdout);
+  const {exitCode, stdout, stderr} = await run.child;
+  t.is(exitCode, 69, `${stdout}\n${stderr}`);
   t.regex(stdout, /QEMU/);
   await run.nothingRuns();
 });
