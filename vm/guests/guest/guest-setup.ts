@@ -1,21 +1,14 @@
 import {join} from 'node:path';
 import type {RunFolder} from '../../../harness/run-folder/run-folder.ts';
 import type {CachePaths} from '../../cache/cache-paths.ts';
-import type {StepUnit} from '../../units/step-unit.ts';
 import type {Phase} from '../../workspace/phase.ts';
 import type {Workspace} from '../../workspace/workspace.ts';
 import type {GuestRequest} from './guest-request.ts';
 
 /** All that decides about one guest that is opened, whatever kind it is of. */
-export type GuestSetup = {
-  /** Name for messages, as in `debian:trixie 2025`. */
-  readonly name: string;
+export type GuestSetup = Pick<GuestRequest, 'name' | 'steps' | 'only'> & {
   /** Name of the guest, as in `debian:trixie`. */
   readonly guest: string;
-  /** All steps, whose units are built together. */
-  readonly steps: readonly StepUnit[];
-  /** Numbers of the steps that the guest is for; all without it. */
-  readonly only?: readonly number[];
   readonly cache: CachePaths;
   readonly run: RunFolder;
   /** Private key that logs in. */
