@@ -15,11 +15,10 @@ import type {CommandContext} from './progress/command-context.ts';
 import {setUpHost} from './setup/set-up-host.ts';
 
 // `npm test`: the tests of the harness, then the steps on the default guest with the first and the newest module.
-// `--unit` and `--vm` take a part of the tests, patterns of files those files; then no steps are proved.
-const parts: Readonly<Record<string, string>> = {'--unit': 'unit.config.js', '--vm': 'vm.config.js'};
+// `--unit`, `--host` and `--vm` take a part of the tests, patterns of files those files; then no steps are proved.
 const [first = '', ...rest] = process.argv.slice(2);
-const config = parts[first];
-const patterns = config === undefined ? process.argv.slice(2) : rest;
+const part = ['unit', 'host', 'vm'].find((name) => first === `--${name}`);
+const given = part === undefined ? process.argv.slice(2) : rest;
 
 const proveSteps = async (context: CommandContext): Promise<number> =>
   testCommand(
@@ -39,7 +38,7 @@ const proveSteps = async (context: CommandContext): Promise<number> =>
   );
 
 await main(async ({progress, signal}) => {
-  if (first !== '--unit') {
+  if (part === undefined || part === 'vm') {
     await setUpHost({progress, signal});
     // Built once here, or several test files would wait for it, each with a time limit.
     await using workspace = await Workspace.open({
@@ -55,14 +54,12 @@ await main(async ({progress, signal}) => {
   const {exitCode = 1} = await execa(
     ...withParentDeathSignal(process.execPath, [
       avaFile,
-      ...(config === undefined ? [] : [`--config=${config}`]),
-      ...(config === undefined && patterns.length === 0
-        ? ['harness/**', 'vm/**', 'steps/kit/**', 'scripts/**']
-        : patterns),
+      ...(part === undefined && given.length > 0 ? [] : ['--config=self-test.config.js']),
+      ...given,
     ]),
     {
       cwd: packageFolder,
-      env: {CONFINEMENT_LONGEST: longest},
+      env: {CONFINEMENT_LONGEST: longest, ...(part === undefined ? {} : {CONFINEMENT_TESTS: part})},
       stdio: ['ignore', 'inherit', 'inherit'],
       cancelSignal: signal,
       reject: false,

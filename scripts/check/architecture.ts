@@ -10,7 +10,7 @@ const file = join(packageFolder, 'docs/architecture.md');
 const text = readFileSync(file, 'utf8');
 const imports = sourceImports(packageFolder).filter(
   // index.ts has no room: it is what a user may import of all of them.
-  ({from, to}) => from !== 'index.ts' && !isExempt(from) && !isExempt(to),
+  ({from, to, isPackage}) => !isPackage && from !== 'index.ts' && !isExempt(from) && !isExempt(to),
 );
 const drawn = text.replace(
   /(?<=<!-- picture -->\n).*(?=<!-- end of picture -->)/s,

@@ -8,7 +8,7 @@ import {unmarkedTests} from './unmarked-tests.ts';
 
 // `npm run layers`: no import goes up, no folders make a circle, and tests that need a machine say so by their names.
 const all = sourceImports(packageFolder);
-const imports = all.filter(({from, to}) => !isExempt(from) && !isExempt(to));
+const imports = all.filter(({from, to, isPackage}) => !isPackage && !isExempt(from) && !isExempt(to));
 const line = ({from, to, line: at}: SourceImport) => `  ${from}:${at} imports ${to}\n`;
 
 const told = [
@@ -19,7 +19,7 @@ const told = [
   ),
   ...unmarkedTests(all).map(
     (each) =>
-      `a test needs a machine or builds with Nix, so that its name must end in .vm.test.ts:\n${line(each)}`,
+      `a test starts ${each.starts}, so that its name must match ${String(each.ending)}:\n${line(each)}`,
   ),
 ];
 process.stdout.write(told.join(''));

@@ -1,0 +1,3 @@
+import {declareShare} from './declare-share.ts';
+
+await declareShare(1);
