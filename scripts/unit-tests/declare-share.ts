@@ -25,7 +25,7 @@ const unitTests = (): readonly string[] =>
     .filter((name) => isUnitTest(name) && !notHere.test(name))
     .sort();
 
-type Declare = {(...declared: readonly unknown[]): void; readonly [name: string]: Declare};
+type Declare = (...declared: readonly unknown[]) => void;
 
 /** One after the other, or tests that measure nothing but their own time would hold each other up. */
 const declareOf = (path: readonly string[]): Declare => {
@@ -38,7 +38,11 @@ const declareOf = (path: readonly string[]): Declare => {
     );
   }
   const names = isTest ? ['serial', ...path.filter((name) => name !== 'serial')] : path;
-  return names.reduce((at, name) => at[name] as Declare, test as unknown as Declare);
+  let declare: unknown = test;
+  for (const name of names) {
+    declare = Reflect.get(declare as object, name);
+  }
+  return declare as Declare;
 };
 
 /**
