@@ -1,6 +1,9 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
+import {execa} from 'execa';
+import {withParentDeathSignal} from '../harness/process/with-parent-death-signal.ts';
+import {LineWaiter} from './benchmark/line-waiter.ts';
 import {InstalledPackage} from './testing/installed-package.ts';
 
 let installed: InstalledPackage | undefined;
@@ -12,8 +15,11 @@ const project = (): InstalledPackage => {
   return installed;
 };
 
-test.before('the package is packed and installed', async () => {
+test.before('the package is packed and installed', async (t) => {
   installed = await InstalledPackage.create();
+  if (installed.standIn !== undefined) {
+    t.log(`npm installed nothing, the tarball was unpacked instead: ${installed.standIn}`);
+  }
 });
 test.after.always('it is removed', () => {
   installed?.[Symbol.dispose]();
@@ -78,5 +84,36 @@ export default defineStep({
     const {exitCode, stdout, stderr} = await project().npx('confinement', 'test', '--steps', './my-steps');
     t.is(exitCode, 0, `${stdout}\n${stderr}`);
     t.regex(stdout, /a step of a user/);
+  },
+);
+
+test.serial(
+  'an edited step of a user is proved anew; without a folder of steps there is nothing to watch',
+  async (t) => {
+    const refused = await project().npx('confinement', 'test', '--watch');
+    t.is(refused.exitCode, 2, refused.stderr);
+    t.regex(refused.stderr, /--watch: there is nothing to edit in a package/);
+
+    const step = join(project().path, 'my-steps/01-mine.ts');
+    const source = readFileSync(step, 'utf8');
+    const over = new AbortController();
+    t.teardown(() => over.abort());
+    const watching = execa(
+      ...withParentDeathSignal(process.execPath, [
+        join(project().path, 'node_modules/.bin/confinement'),
+        'test',
+        '--watch',
+        '--steps=my-steps',
+      ]),
+      {cwd: project().path, stdin: 'ignore', cancelSignal: over.signal, reject: false},
+    );
+    const lines = new LineWaiter(watching.stderr);
+    const limits = {timeoutMs: 5 * 60_000, signal: over.signal};
+    t.regex(await lines.next(/(?:ok|FAIL) +1 /, limits), /ok +1 a step of a user/);
+    t.regex(await lines.next(/watching/, limits), /watching my-steps\/; Ctrl-C ends it/);
+    writeFileSync(step, source.replace("'mine');", "'yours');"));
+    t.regex(await lines.next(/(?:ok|FAIL) +1 /, limits), /FAIL +1 a step of a user/);
+    watching.kill('SIGINT');
+    t.is((await watching).exitCode, 130);
   },
 );

@@ -1,6 +1,7 @@
 import test from 'ava';
 import {CommandFailedError} from '../machine/command-failed-error.ts';
 import {QemuDiedError} from '../qemu/qemu-died-error.ts';
+import {failedCommand} from '../ssh/fixtures/failed-command.ts';
 import {SshError} from '../ssh/ssh-error.ts';
 import {HarnessError} from './harness-error.ts';
 import {MachineryError} from './machinery-error.ts';
@@ -49,18 +50,7 @@ test('no error carries the exit status of this process', (t) => {
 });
 
 test('what a command in a guest ended with is a fact of the guest', (t) => {
-  const error = new CommandFailedError('vm', 'exit status 0', {
-    command: 'false',
-    where: 'vm',
-    startedAt: '2026-11-24T05:35:22.000Z',
-    durationMs: 1,
-    exitStatus: 1,
-    signal: undefined,
-    timedOut: false,
-    stdout: Buffer.alloc(0),
-    stderr: Buffer.alloc(0),
-    output: Buffer.alloc(0),
-  });
+  const error = new CommandFailedError('vm', 'exit status 0', failedCommand());
   t.is(error.kind, 'command');
   t.is(error.exitStatus, 1);
 });

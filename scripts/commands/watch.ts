@@ -1,7 +1,8 @@
 import {resolve} from 'node:path';
+import {UsageError} from '../../harness/errors/usage-error.ts';
 import {shownPath} from '../../steps/kit/shown-path.ts';
 import type {CommandContext} from '../progress/command-context.ts';
-import {codeFolder} from '../project/project.ts';
+import {codeFolder, isCheckout} from '../project/project.ts';
 import {concernedSteps} from '../watch/concerned-steps.ts';
 import {type Standby, standBy} from '../watch/stand-by.ts';
 import {roundFlags} from '../watch/round-flags.ts';
@@ -38,10 +39,17 @@ export const watchCommand = async (
     wake();
   };
   const folder = options.steps === undefined ? undefined : resolve(options.steps);
-  const folders = [folder === undefined ? 'steps' : 'steps/kit', 'vm', 'harness', 'scripts'];
+  const folders = isCheckout
+    ? [folder === undefined ? 'steps' : 'steps/kit', 'vm', 'harness', 'scripts']
+    : [];
   const watched = [...(folder === undefined ? [] : [shownPath(folder)]), ...folders].map(
     (name) => `${name}/`,
   );
+  if (watched.length === 0) {
+    throw new UsageError(
+      '--watch: there is nothing to edit in a package; name a folder of steps by --steps DIR',
+    );
+  }
   const files = [
     watchFiles(codeFolder, folders, (paths) => onChange(paths.map((path) => concernedSteps(path)))),
     ...(folder === undefined
@@ -76,9 +84,7 @@ export const watchCommand = async (
           continue;
         }
         standby = standBy();
-        progress.say(
-          `watching ${watched.slice(0, -1).join(', ')} and ${watched.at(-1) ?? ''}; Ctrl-C ends it`,
-        );
+        progress.say(`watching ${new Intl.ListFormat('en-GB').format(watched)}; Ctrl-C ends it`);
         continue;
       }
       await new Promise<void>((resolve) => {

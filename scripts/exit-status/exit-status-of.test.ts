@@ -2,7 +2,7 @@ import test from 'ava';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {CommandFailedError} from '../../harness/machine/command-failed-error.ts';
-import type {CommandResult} from '../../harness/ssh/command-result.ts';
+import {failedCommand} from '../../harness/ssh/fixtures/failed-command.ts';
 import {SshError} from '../../harness/ssh/ssh-error.ts';
 import {CheckError} from '../../vm/shell/check-error.ts';
 import {ServiceDiedError} from '../../vm/shell/service-died-error.ts';
@@ -10,30 +10,21 @@ import {InterruptedError} from '../interrupt/interrupted-error.ts';
 import {describeError} from './describe-error.ts';
 import {exitStatusOf} from './exit-status-of.ts';
 
-const result = (fields: Partial<CommandResult>): CommandResult => ({
-  command: 'false',
-  where: 'vm',
-  startedAt: '2026-11-24T05:35:22.000Z',
-  durationMs: 1,
-  exitStatus: 1,
-  signal: undefined,
-  timedOut: false,
-  stdout: Buffer.alloc(0),
-  stderr: Buffer.alloc(0),
-  output: Buffer.alloc(0),
-  ...fields,
-});
-const late = result({exitStatus: undefined, timedOut: true});
+const late = failedCommand({exitStatus: undefined, timedOut: true});
 
 for (const [name, error, status] of [
   ['a wrong usage', new UsageError('x'), 2],
   ['the machinery', new MachineryError('x'), 69],
   ['a part of the machinery', new SshError('vm', 'x'), 69],
-  ["a guest's exit status 1", new CommandFailedError('vm', 'exit status 0', result({})), 69],
-  ["a guest's exit status 130", new CommandFailedError('vm', 'exit status 0', result({exitStatus: 130})), 69],
+  ["a guest's exit status 1", new CommandFailedError('vm', 'exit status 0', failedCommand()), 69],
+  [
+    "a guest's exit status 130",
+    new CommandFailedError('vm', 'exit status 0', failedCommand({exitStatus: 130})),
+    69,
+  ],
   ['a command in a guest that ran out of time', new CommandFailedError('vm', 'exit status 0', late), 69],
-  ['a check', new CheckError('exit status 0', result({})), 1],
-  ['a service that died', new ServiceDiedError('u', result({}), ''), 1],
+  ['a check', new CheckError('exit status 0', failedCommand()), 1],
+  ['a service that died', new ServiceDiedError('u', failedCommand(), ''), 1],
   ['an interruption', new InterruptedError('SIGINT'), 130],
 ] as const) {
   test(`${name} ends the process with ${status} and its own words`, (t) => {

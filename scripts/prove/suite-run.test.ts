@@ -1,6 +1,7 @@
 import test from 'ava';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
+import {failedCommand} from '../../harness/ssh/fixtures/failed-command.ts';
 import type {ToProver} from '../../steps/kit/session/messages.ts';
 import {toWire} from '../../steps/kit/session/wire-command.ts';
 import type {StepFailure} from '../../steps/kit/session/step-failure.ts';
@@ -11,16 +12,7 @@ import {StepRun} from './step-run.ts';
 import {SuiteRun} from './suite-run.ts';
 
 const command: StepCommand = {
-  command: 'false',
-  where: 'inside test1@.service',
-  startedAt: '2026-11-24T05:35:22.000Z',
-  durationMs: 1,
-  exitStatus: 1,
-  signal: undefined,
-  timedOut: false,
-  stdout: Buffer.from('a'),
-  stderr: Buffer.alloc(0),
-  output: Buffer.from('a'),
+  ...failedCommand({stdout: Buffer.from('a'), output: Buffer.from('a')}),
   expected: 'exit status 0',
   holds: false,
 };

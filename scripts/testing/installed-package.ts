@@ -1,17 +1,24 @@
-import {mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {execa} from 'execa';
 import {run} from '../../harness/process/run.ts';
+import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
 import {packageFolder} from '../project/project.ts';
 
+/** What npm says when it cannot reach its registry. */
+const noRegistry =
+  /\b(?:EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|E40[13]|ENOTCACHED)\b/;
+
 /**
- * An empty project of a user's in which the package is installed, as `npm pack` makes it. The tarball is unpacked into its
- * node_modules, beside links to our own packages: that stands in for `npm install TARBALL`, which asks a registry for them.
- * What it does not show is that the versions in package.json can be had.
+ * An empty project of a user's in which the package is installed: by `npm install`, of what `npm pack` makes. Where no
+ * registry can be reached, the tarball is unpacked into its node_modules beside links to our own packages, which stands in
+ * for it; what that does not show is that the versions in package.json can be had.
  */
 export class InstalledPackage implements Disposable {
   readonly path: string;
+  /** Why npm did not install it, where it could not. */
+  standIn: string | undefined;
 
   private constructor(path: string) {
     this.path = path;
@@ -39,23 +46,46 @@ export class InstalledPackage implements Disposable {
       cwd: packageFolder,
     });
     const [{filename}] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as [{filename: string}];
-    const modules = join(this.path, 'node_modules');
-    const folder = join(modules, 'confinement-harness');
-    mkdirSync(folder, {recursive: true});
-    await run('tar', [
-      '--extract',
-      `--file=${join(this.path, filename)}`,
-      `--directory=${folder}`,
-      '--strip-components=1',
-    ]);
-    for (const name of packageNames(join(packageFolder, 'node_modules'))) {
-      mkdirSync(dirname(join(modules, name)), {recursive: true});
-      symlinkSync(join(packageFolder, 'node_modules', name), join(modules, name));
+    const tarball = join(this.path, filename);
+    const installed = await execa(
+      ...withParentDeathSignal('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball]),
+      {cwd: this.path, reject: false, stdin: 'ignore', timeout: 5 * 60_000},
+    );
+    if (installed.exitCode === 0) {
+      // What a user compiles with.
+      for (const name of ['typescript', '@types/node']) {
+        this.#link(name);
+      }
+    } else if (noRegistry.test(installed.stderr)) {
+      this.standIn = installed.stderr;
+      await this.#unpack(tarball);
+    } else {
+      throw new Error(`npm could not install the package:\n${installed.stderr}`, {cause: installed});
     }
-    mkdirSync(join(modules, '.bin'));
-    symlinkSync('../confinement-harness/scripts/confinement.js', join(modules, '.bin/confinement'));
-    // What a user compiles with.
-    symlinkSync('../typescript/bin/tsc', join(modules, '.bin/tsc'));
+    symlinkSync('../typescript/bin/tsc', join(this.path, 'node_modules/.bin/tsc'));
+  }
+
+  async #unpack(tarball: string): Promise<void> {
+    const folder = join(this.path, 'node_modules/confinement-harness');
+    rmSync(join(this.path, 'node_modules'), {recursive: true, force: true});
+    mkdirSync(folder, {recursive: true});
+    await run('tar', ['--extract', `--file=${tarball}`, `--directory=${folder}`, '--strip-components=1']);
+    for (const name of packageNames(join(packageFolder, 'node_modules'))) {
+      this.#link(name);
+    }
+    mkdirSync(join(this.path, 'node_modules/.bin'));
+    symlinkSync(
+      '../confinement-harness/scripts/confinement.js',
+      join(this.path, 'node_modules/.bin/confinement'),
+    );
+  }
+
+  #link(name: string): void {
+    const link = join(this.path, 'node_modules', name);
+    if (!existsSync(link)) {
+      mkdirSync(dirname(link), {recursive: true});
+      symlinkSync(join(packageFolder, 'node_modules', name), link);
+    }
   }
 
   [Symbol.dispose](): void {

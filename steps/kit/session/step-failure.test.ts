@@ -1,20 +1,10 @@
 import test from 'ava';
 import {MachineryError} from '../../../harness/errors/machinery-error.ts';
+import {failedCommand} from '../../../harness/ssh/fixtures/failed-command.ts';
 import {CheckError} from '../../../vm/shell/check-error.ts';
 import {stepFailure} from './step-failure.ts';
 
-const check = new CheckError('exit status 0', {
-  command: 'false',
-  where: 'inside test1@.service',
-  startedAt: '2026-11-24T05:35:22.000Z',
-  durationMs: 1,
-  exitStatus: 1,
-  signal: undefined,
-  timedOut: false,
-  stdout: Buffer.from(''),
-  stderr: Buffer.from(''),
-  output: Buffer.from(''),
-});
+const check = new CheckError('exit status 0', failedCommand());
 
 test('a check keeps its class, its command and what was expected', (t) => {
   t.deepEqual(stepFailure(check, {machinery: false, command: 3}), {
