@@ -63,14 +63,17 @@ const told = async <Options>(
   return {...values, guestOptions: pickGuestOptions(values)} as Options;
 };
 
+/** The configuration for a command that may name steps by their numbers: who does wants these. */
+const forNumbers = (numbers: readonly string[], config: Config): Config =>
+  numbers.length === 0 ? config : {...config, sets: undefined, match: undefined};
+
 command('test', 'prove steps on guests with modules; all of them without arguments', optionTable.test)
   .argument('[step...]', 'numbers of steps')
   .action((steps: string[], _options, parsed: Command) => {
     run = async (context) => {
       type Told = import('./options/test-options.ts').TestOptions & {watch?: boolean};
       const {watch, ...options} = await told<Told>(parsed, optionTable.test, (config) =>
-        // Who names steps by their numbers wants these.
-        steps.length === 0 ? config : {...config, match: undefined},
+        forNumbers(steps, config),
       );
       if (watch === true) {
         return (await import('./commands/watch.ts')).watchCommand(steps, options, context);
@@ -117,7 +120,8 @@ command('diff', 'how the units differ that two modules make; exit status 1 when 
   .action((first: string, second: string, numbers: string[], _options, parsed: Command) => {
     run = async (context) => {
       const {diffCommand} = await import('./commands/diff.ts');
-      const options = await told<{guest: string; steps?: string}>(parsed, optionTable.diff);
+      type Told = Pick<import('./commands/diff.ts').DiffOptions, 'guest' | 'steps' | 'set'>;
+      const options = await told<Told>(parsed, optionTable.diff, (config) => forNumbers(numbers, config));
       return diffCommand({...options, first, second, numbers}, context);
     };
   });
@@ -131,7 +135,11 @@ command(
   .action((steps: string[], _options, parsed: Command) => {
     run = async (context) => {
       const {bisectCommand} = await import('./commands/bisect.ts');
-      return bisectCommand(steps, await told(parsed, optionTable.bisect), context);
+      return bisectCommand(
+        steps,
+        await told(parsed, optionTable.bisect, (config) => forNumbers(steps, config)),
+        context,
+      );
     };
   });
 

@@ -26,6 +26,7 @@ const proveSteps = async (context: CommandContext): Promise<number> =>
     {
       guest: ['debian:trixie'],
       module: [generationNames[0] ?? defaultGeneration, defaultGeneration],
+      set: [],
       match: [],
       accel: 'auto',
       keep: false,

@@ -48,6 +48,20 @@ export class CaseRecorder {
     this.#end('skipped', {skipReason});
   }
 
+  /** It failed as the known regression that it is fails there; `where` says in words where that is. */
+  reproduce(failure: FailureRecord, where?: string): void {
+    const {regression} = this.#record;
+    this.#end('reproduced', {
+      failure,
+      ...(regression === undefined || where === undefined ? {} : {regression: {...regression, where}}),
+    });
+  }
+
+  /** There is nothing that it could prove on the thing under test. */
+  doesNotApply(skipReason: string): void {
+    this.#end('does-not-apply', {skipReason});
+  }
+
   /** `path` is relative to the results folder. Artifacts may also come after the verdict. */
   addArtifact(path: string): void {
     this.#record.artifacts.push(path);
@@ -74,7 +88,7 @@ export class CaseRecorder {
     this.#save();
   }
 
-  #end(status: CaseStatus, fields: Pick<CaseRecord, 'failure' | 'skipReason'>): void {
+  #end(status: CaseStatus, fields: Pick<CaseRecord, 'failure' | 'skipReason' | 'regression'>): void {
     if (this.#record.status !== 'pending' && this.#record.status !== 'running') {
       return;
     }

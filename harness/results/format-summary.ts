@@ -19,9 +19,16 @@ const labels: Record<CaseStatus, {label: string; style: 'green' | 'red' | 'yello
   skipped: {label: 'skip', style: 'yellow'},
   running: {label: 'cut off', style: 'red'},
   pending: {label: 'not run', style: 'yellow'},
+  reproduced: {label: 'reproduced', style: 'green'},
+  'does-not-apply': {label: 'n/a', style: 'green'},
 };
 
-const labelWidth = Math.max(...Object.values(labels).map(({label}) => label.length));
+/** Known regressions are few: other runs need no room for them. */
+const usualWidth = Math.max(
+  ...Object.values(labels)
+    .filter((each) => each !== labels.reproduced)
+    .map(({label}) => label.length),
+);
 
 /**
  * The run for a person at a terminal, final newline included: each suite with a line per case, a failing case
@@ -29,9 +36,11 @@ const labelWidth = Math.max(...Object.values(labels).map(({label}) => label.leng
  */
 export const formatSummary = (run: RunRecord, {resultsPath, colour = false}: SummaryOptions): string => {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, {validateStream: false}) : text);
+  const cases = run.suites.flatMap((suite) => suite.cases);
+  const labelWidth = Math.max(usualWidth, ...cases.map(({status}) => labels[status].label.length));
   const blocks = [
-    ...run.suites.map((suite) => suiteLines(suite, resultsPath, paint)),
-    ...(run.error === undefined ? [] : [[paint('red', 'ERROR'), ...indented(run.error)]]),
+    ...run.suites.map((suite) => suiteLines(suite, {resultsPath, labelWidth}, paint)),
+    ...(run.error === undefined ? [] : [[paint('red', 'ERROR'), ...indented(run.error, labelWidth)]]),
     [
       ...totals(run, paint),
       `time: ${run.durationMs === undefined ? 'not ended' : seconds(run.durationMs)}${run.phases.length === 0 ? '' : ` (${phases(run.phases)})`}`,
@@ -41,42 +50,64 @@ export const formatSummary = (run: RunRecord, {resultsPath, colour = false}: Sum
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 };
 
-const suiteLines = (suite: SuiteRecord, resultsPath: string, paint: Paint): string[] => {
+type Layout = {
+  readonly resultsPath: string;
+  readonly labelWidth: number;
+};
+
+const suiteLines = (suite: SuiteRecord, layout: Layout, paint: Paint): string[] => {
   const properties = Object.entries(suite.properties).map(([name, value]) => oneLine(`${name} ${value}`));
   const idWidth = Math.max(0, ...suite.cases.map(({id}) => oneLine(id).length));
   const nameWidth = Math.max(0, ...suite.cases.map(({name}) => oneLine(name).length));
   return [
     paint('bold', oneLine(suite.name)),
     ...(properties.length === 0 ? [] : [paint('dim', properties.join(', '))]),
-    ...suite.cases.flatMap((each) => caseLines(each, resultsPath, {idWidth, nameWidth}, paint)),
+    ...bySet(suite.cases).flatMap(({set, cases}) => [
+      ...(set === undefined ? [] : [paint('dim', `  ${oneLine(set)}`)]),
+      ...cases.flatMap((each) => caseLines(each, {...layout, idWidth, nameWidth}, paint)),
+    ]),
   ];
 };
 
+/** The cases of each set together, those of none first; sets in the order of their first cases. */
+const bySet = (cases: readonly CaseRecord[]): {set: string | undefined; cases: CaseRecord[]}[] =>
+  [undefined, ...new Set(cases.flatMap(({set}) => set ?? []))].map((set) => ({
+    set,
+    cases: cases.filter((each) => each.set === set),
+  }));
+
 const caseLines = (
   each: CaseRecord,
-  resultsPath: string,
-  widths: {idWidth: number; nameWidth: number},
+  {resultsPath, labelWidth, idWidth, nameWidth}: Layout & {idWidth: number; nameWidth: number},
   paint: Paint,
 ): string[] => {
+  const lines = (text: string) => indented(text, labelWidth);
   const {label, style} = labels[each.status];
   const head = [
     `  ${paint(style, label.padEnd(labelWidth))}`,
-    oneLine(each.id).padStart(widths.idWidth),
-    each.durationMs === undefined ? oneLine(each.name) : oneLine(each.name).padEnd(widths.nameWidth),
+    oneLine(each.id).padStart(idWidth),
+    each.durationMs === undefined ? oneLine(each.name) : oneLine(each.name).padEnd(nameWidth),
     ...(each.durationMs === undefined ? [] : [seconds(each.durationMs).padStart(7)]),
   ].join('  ');
-  const {failure, skipReason} = each;
+  const {failure, skipReason, regression, references = []} = each;
+  const more = references.flatMap((reference) => lines(`reference: ${reference}`));
+  if (each.status === 'reproduced') {
+    const {broke = '', where} = regression ?? {};
+    return [head, ...lines(where === undefined ? broke : `${broke} (${where})`), ...more];
+  }
+  const what = each.status === 'does-not-apply' ? 'does not apply: ' : '';
   return [
     head,
-    ...(skipReason === undefined ? [] : indented(skipReason)),
+    ...(skipReason === undefined ? [] : lines(`${what}${skipReason}`)),
     ...(failure === undefined
       ? []
       : [
-          ...indented(failure.message),
-          ...(failure.details === undefined ? [] : indented(failure.details)),
-          ...(failure.rerun === undefined ? [] : indented(`rerun: ${failure.rerun}`)),
-          ...(failure.shell === undefined ? [] : indented(`shell: ${failure.shell}`)),
-          ...indented(
+          ...lines(failure.message),
+          ...(failure.details === undefined ? [] : lines(failure.details)),
+          ...more,
+          ...(failure.rerun === undefined ? [] : lines(`rerun: ${failure.rerun}`)),
+          ...(failure.shell === undefined ? [] : lines(`shell: ${failure.shell}`)),
+          ...lines(
             folders(each.artifacts)
               .map((path) => `files: ${join(resultsPath, path)}/`)
               .join('\n'),
@@ -88,21 +119,20 @@ const caseLines = (
 /** The folders that paths lie in, each once. */
 const folders = (paths: readonly string[]): string[] => [...new Set(paths.map((path) => dirname(path)))];
 
-const indent = ' '.repeat(labelWidth + 4);
-
-const indented = (text: string): string[] =>
+const indented = (text: string, labelWidth: number): string[] =>
   text.trim() === ''
     ? []
     : printable(text)
         .trimEnd()
         .split('\n')
-        .map((line) => `${indent}${line}`.trimEnd());
+        .map((line) => `${' '.repeat(labelWidth + 4)}${line}`.trimEnd());
 
 const oneLine = (text: string): string => printable(text).replaceAll(/\s+/g, ' ').trim();
 
 /**
  * The counts, alone on a line in the form that CI systems read; what is no plain verdict is told apart on the next. A case
- * that met an error or was cut off counts as failed, one that did not run as skipped.
+ * that met an error or was cut off counts as failed, one that did not run as skipped. A known regression that reproduces
+ * and a case that does not apply are as they should be.
  */
 const totals = (run: RunRecord, paint: Paint): string[] => {
   const cases = run.suites.flatMap((suite) => suite.cases);
@@ -110,10 +140,14 @@ const totals = (run: RunRecord, paint: Paint): string[] => {
     cases.filter((each) => statuses.includes(each.status)).length;
   const failed = number('failed', 'error', 'running');
   const skipped = number('skipped', 'pending');
+  const reproduced = number('reproduced');
+  const inapplicable = number('does-not-apply');
   const counts = [
     `${number('passed')} passed`,
     `${failed} failed`,
     ...(skipped === 0 ? [] : [`${skipped} skipped`]),
+    ...(reproduced === 0 ? [] : [`${reproduced} reproduced`]),
+    ...(inapplicable === 0 ? [] : [`${inapplicable} not applicable`]),
   ];
   const apart = [
     {count: number('error'), text: 'failed for errors of the machinery'},

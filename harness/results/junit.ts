@@ -37,7 +37,7 @@ const suiteElement = (suite: SuiteRecord, run: RunRecord, reason: string): Suite
     tests: suite.cases.length,
     failures: count(suite.cases, ['failed']),
     errors: count(suite.cases, ['error', 'running']),
-    skipped: count(suite.cases, ['skipped', 'pending']),
+    skipped: count(suite.cases, ['skipped', 'pending', 'reproduced', 'does-not-apply']),
   };
   const xml = element(
     'testsuite',
@@ -81,26 +81,42 @@ const spanMs = (cases: CaseRecord[]): number => {
 const caseElement = (each: CaseRecord, suite: SuiteRecord, reason: string): string =>
   element(
     'testcase',
-    {classname: suite.name, name: `${each.id} ${each.name}`, time: seconds(each.durationMs)},
+    {
+      // Readers take what follows the last dot for a class in a package, or show it all: the cases of a set stand together.
+      classname: each.set === undefined ? suite.name : `${suite.name}.${each.set}`,
+      name: `${each.id} ${each.name}`,
+      time: seconds(each.durationMs),
+    },
     [...outcome(each, reason), ...systemOut(each)],
   );
 
-const outcome = ({status, failure, skipReason}: CaseRecord, reason: string): string[] => {
+const outcome = (each: CaseRecord, reason: string): string[] => {
+  const {status, failure, skipReason, references = []} = each;
   switch (status) {
     case 'passed': {
       return [];
     }
     case 'failed': {
-      return [failureElement('failure', failure)];
+      return [failureElement('failure', failure, references)];
     }
     case 'error': {
-      return [failureElement('error', failure)];
+      return [failureElement('error', failure, references)];
     }
     case 'running': {
       return [failureElement('error', {message: 'had not ended when this report was written'})];
     }
     case 'skipped': {
       return [element('skipped', {message: skipReason ?? 'skipped'}, [])];
+    }
+    case 'does-not-apply': {
+      return [element('skipped', {message: `does not apply: ${skipReason ?? ''}`}, [])];
+    }
+    // JUnit has no word for it. As a passed case nobody would see it, as a failed one the job would be red: readers show a
+    // skipped one apart from both, with its message, and take the job for good.
+    case 'reproduced': {
+      const {broke = '', where} = each.regression ?? {};
+      const message = `reproduced: ${broke}${where === undefined ? '' : ` (${where})`}`;
+      return [textElement('skipped', {message: firstLine(message)}, failureText(failure, references))];
     }
     case 'pending': {
       return [element('skipped', {message: reason}, [])];
@@ -110,17 +126,24 @@ const outcome = ({status, failure, skipReason}: CaseRecord, reason: string): str
 
 const failureElement = (
   name: 'failure' | 'error',
-  failure: FailureRecord = {message: 'no reason was given'},
-): string => {
-  const {message, details, rerun, shell} = failure;
-  const text = [
+  failure: FailureRecord = noReason,
+  references: readonly string[] = [],
+): string =>
+  textElement(name, {message: firstLine(failure.message), type: name}, failureText(failure, references));
+
+const noReason: FailureRecord = {message: 'no reason was given'};
+
+const failureText = (
+  {message, details, rerun, shell}: FailureRecord = noReason,
+  references: readonly string[],
+): string =>
+  [
     message,
     ...(details === undefined ? [] : [details]),
+    ...references.map((reference) => `reference: ${reference}`),
     ...(rerun === undefined ? [] : [`rerun: ${rerun}`]),
     ...(shell === undefined ? [] : [`shell: ${shell}`]),
   ].join('\n\n');
-  return textElement(name, {message: firstLine(message), type: name}, text);
-};
 
 const systemOut = ({output, artifacts}: CaseRecord): string[] => {
   const text = [...(output === undefined ? [] : [output]), ...artifacts.map((path) => `file: ${path}`)].join(

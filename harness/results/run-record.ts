@@ -5,6 +5,7 @@ import type {
   commandSchema,
   failureSchema,
   phaseSchema,
+  regressionSchema,
   runSchema,
   subtestSchema,
   suiteSchema,
@@ -28,3 +29,5 @@ export type CommandRecord = z.infer<typeof commandSchema>;
 export type SubtestRecord = z.infer<typeof subtestSchema>;
 
 export type FailureRecord = z.infer<typeof failureSchema>;
+
+export type RegressionRecord = z.infer<typeof regressionSchema>;

@@ -47,17 +47,48 @@ export const subtestSchema = z.object({
 });
 
 export const caseStatusSchema = z
-  .enum(['pending', 'running', 'passed', 'failed', 'error', 'skipped'])
-  .describe('"error": the machinery failed, so that nothing is known about the thing under test.');
+  .enum([
+    'pending',
+    'running',
+    'passed',
+    'failed',
+    'error',
+    'skipped',
+    'reproduced',
+    'does-not-apply',
+  ])
+  .describe(
+    [
+      '"error": the machinery failed, so that nothing is known about the thing under test.',
+      '"reproduced": it failed as a known regression does there, which is neither a success nor a failure.',
+      '"does-not-apply": there is nothing that it could prove there.',
+    ].join(' '),
+  );
+
+export const regressionSchema = z.object({
+  broke: z.string().describe('What broke.'),
+  since: z.string().exactOptional().describe('When it came.'),
+  hit: z.string().exactOptional().describe('Who was hit by it.'),
+  where: z
+    .string()
+    .exactOptional()
+    .describe('Where it reproduces, in words; of a case that has, when it says so.'),
+});
 
 export const caseSchema = z.object({
   id: z.string(),
   name: z.string(),
+  set: z.string().exactOptional().describe('Name of the set that it is of; absent when it is of none.'),
+  references: z
+    .array(z.string())
+    .exactOptional()
+    .describe('Where more is told of it, as in "nixpkgs#464323"; absent when nowhere is.'),
+  regression: regressionSchema.exactOptional().describe('Of a case that is a known regression.'),
   status: caseStatusSchema,
   startedAt: time.exactOptional(),
   durationMs: durationMs.exactOptional(),
-  failure: failureSchema.exactOptional().describe('Of a case that failed or met an error.'),
-  skipReason: z.string().exactOptional().describe('Of a skipped case.'),
+  failure: failureSchema.exactOptional().describe('Of a case that failed, met an error, or reproduced.'),
+  skipReason: z.string().exactOptional().describe('Of a case that was skipped, or does not apply.'),
   artifacts: z.array(z.string()).describe('Paths of its files, relative to the results folder.'),
   output: z.string().exactOptional().describe('What the case printed, beside its verdict.'),
   commands: z

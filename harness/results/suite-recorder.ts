@@ -2,6 +2,9 @@ import {CaseRecorder} from './case-recorder.ts';
 import type {Clock} from './clock.ts';
 import type {CaseRecord, SuiteRecord} from './run-record.ts';
 
+/** What is known of a case before it starts. */
+type NewCase = Pick<CaseRecord, 'id' | 'name' | 'set' | 'references' | 'regression'>;
+
 /** Records one suite. */
 export class SuiteRecorder {
   readonly #record: SuiteRecord;
@@ -29,11 +32,11 @@ export class SuiteRecorder {
    *
    * @throws Error when the suite has a case of that id.
    */
-  addCase({id, name}: {id: string; name: string}): CaseRecorder {
+  addCase({id, name, ...known}: NewCase): CaseRecorder {
     if (this.#record.cases.some((each) => each.id === id)) {
       throw new Error(`the suite ${this.#record.id} has a case ${id} already`);
     }
-    const record: CaseRecord = {id, name, status: 'pending', artifacts: []};
+    const record: CaseRecord = {id, name, ...known, status: 'pending', artifacts: []};
     this.#record.cases.push(record);
     this.#save();
     return new CaseRecorder(record, this.#clock, this.#save);

@@ -5,6 +5,6 @@ const number = 7;
 /** The step that is edited and whose socket is talked to: it has the plain unit. */
 export const editedStep = {
   number,
-  file: 'steps/07-bin-sh.ts',
+  file: 'steps/seed/07-bin-sh.ts',
   socket: unitNames(number).socketPath,
 } as const;

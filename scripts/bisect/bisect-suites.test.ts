@@ -17,7 +17,7 @@ const bisect = async (words: readonly string[], good = 'bookworm', bad = 'forky'
   );
   const tried: string[] = [];
   const found = await bisectSuites(
-    {good, bad, candidate: {module: '2025', steps: [], accel: 'auto'}},
+    {good, bad, candidate: {module: '2025', steps: [], regressionsAreBad: false, accel: 'auto'}},
     {progress: new Progress(), signal: new AbortController().signal},
     ({guest}) => {
       tried.push(guest);

@@ -4,8 +4,10 @@ import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
 export type Candidate = {
   readonly guest: string;
   readonly module: string;
-  /** Numbers of the steps; all without any. */
+  /** Numbers of the steps. */
   readonly steps: readonly string[];
+  /** A known regression that reproduces makes it bad, as any other step that fails. */
+  readonly regressionsAreBad: boolean;
   readonly accel: AccelerationChoice;
   readonly timeoutFactor?: number;
   /** Folder of the steps, in full. Default: this project's own. */

@@ -11,6 +11,7 @@ import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {buildUnits} from '../../vm/units/build-units.ts';
 import {commandFile} from '../project/project.ts';
 import type {Candidate} from './candidate.ts';
+import {verdictOf} from './verdict-of.ts';
 import type {Verdict} from './verdict.ts';
 
 export type TryOptions = {
@@ -31,7 +32,7 @@ export const tryCandidate = async (candidate: Candidate, options: TryOptions): P
   if (reason !== undefined) {
     return {kind: 'skip', reason};
   }
-  const {exitStatus, stdout} = await run(
+  const {stdout} = await run(
     process.execPath,
     [
       commandFile,
@@ -42,32 +43,22 @@ export const tryCandidate = async (candidate: Candidate, options: TryOptions): P
       `--accel=${accel}`,
       ...(timeoutFactor === undefined ? [] : [`--timeout-factor=${timeoutFactor}`]),
       ...(stepsFolder === undefined ? [] : [`--steps=${stepsFolder}`]),
-      // Whatever the project's configuration selects, and whatever a CI system says of shards: here every step counts.
-      '--match=*',
+      // Whatever a CI system says of shards: here every step counts.
       '--shard=1/1',
     ],
     {onLine: options.onLine, signal: options.signal, deathSignal: 'TERM'},
   ).then(
-    ({stdout: output}) => ({exitStatus: 0, stdout: output}),
+    (ended) => ended,
     (error: unknown) => {
       options.signal.throwIfAborted();
       if (error instanceof CommandError && error.commandStatus === 1) {
-        return {exitStatus: 1, stdout: error.stdout};
+        return error;
       }
       throw new MachineryError(`the steps could not be proved: ${(error as Error).message}`, {cause: error});
     },
   );
-  if (exitStatus === 0) {
-    return {kind: 'good'};
-  }
   const folder = /^results: (?<folder>.+)$/m.exec(stdout)?.groups?.folder ?? '';
-  const cases = readRun(folder).suites.flatMap((suite) => suite.cases);
-  return {
-    kind: 'bad',
-    failures: cases.flatMap(({id, name, failure}) =>
-      failure === undefined ? [] : [{title: `${id} ${name}`, message: failure.message}],
-    ),
-  };
+  return verdictOf(readRun(folder), candidate);
 };
 
 /** Why the units of the candidate cannot be made; undefined when they can. */

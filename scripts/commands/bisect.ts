@@ -23,6 +23,8 @@ export type BisectOptions = {
   module?: string;
   /** Folder of the steps. Default: this project's own. */
   steps?: string;
+  /** Sets of steps; all without any. */
+  set: readonly string[];
 } & Pick<Candidate, 'accel' | 'timeoutFactor'>;
 
 /**
@@ -35,9 +37,12 @@ export const bisectCommand = async (
   context: CommandContext,
 ): Promise<number> => {
   const {good, bad, accel, timeoutFactor} = options;
-  selectSteps(await loadSteps(options.steps), steps);
+  const selected = selectSteps(await loadSteps(options.steps), steps, [], options.set);
   const common = {
-    steps,
+    // By their numbers, whatever the project's configuration selects.
+    steps: selected.map(({number}) => String(number)),
+    // Who names a known regression asks where it begins; else it is no news.
+    regressionsAreBad: steps.length > 0 || options.set.length > 0,
     accel,
     ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
     // Git starts what tries a commit in another folder.

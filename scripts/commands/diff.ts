@@ -19,6 +19,8 @@ export type DiffOptions = {
   second: string;
   /** Numbers of steps; all without any. */
   numbers: readonly string[];
+  /** Sets of steps; all without any. */
+  set: readonly string[];
   /** Whose programs the units are made of. */
   guest: string;
   /** Folder of the steps. Default: this project's own. */
@@ -30,12 +32,12 @@ export type DiffOptions = {
  * equal, 1 when they differ.
  */
 export const diffCommand = async (
-  {first, second, numbers, guest: guestName, steps: stepsFolder}: DiffOptions,
+  {first, second, numbers, set, guest: guestName, steps: stepsFolder}: DiffOptions,
   {progress, signal}: CommandContext,
 ): Promise<number> => {
   const modules = [parseModule(first), parseModule(second)] as const;
   const guest = parseDebianGuest(guestName);
-  const steps = selectSteps(await loadSteps(stepsFolder), numbers);
+  const steps = selectSteps(await loadSteps(stepsFolder), numbers, [], set);
   await setUpHost({progress, signal}, [guest]);
   await using workspace = await Workspace.open({
     acceleration: 'auto',

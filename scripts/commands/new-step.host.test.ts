@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -7,6 +7,7 @@ import {execa} from 'execa';
 
 const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
 const parent = mkdtempSync(join(tmpdir(), 'new-step-'));
+mkdirSync(join(parent, 'empty'));
 test.after.always(() => rmSync(parent, {recursive: true, force: true}));
 
 const confinement = async (...args: string[]) =>
@@ -25,10 +26,20 @@ test.serial('a step in a folder of the user, which is made, imports from the pac
   t.regex((await confinement('new-step', 'more', '--steps', 'mine')).stdout, /^mine\/02-more\.ts /);
 });
 
+test.serial('a step of a set goes to its folder, which is made; no number is given twice', async (t) => {
+  const {exitCode, stdout} = await confinement('new-step', 'hidden', '--steps', 'ours', '--set', 'old-ones');
+  t.is(exitCode, 0);
+  t.regex(stdout, /^ours\/old-ones\/01-hidden\.ts is written .*:\n {2}npx confinement test 1 --steps ours\n/);
+  t.regex((await confinement('new-step', 'more', '--steps', 'ours')).stdout, /^ours\/02-more\.ts /);
+});
+
 for (const [args, message] of [
   [['new-step'], /^confinement: new-step: say in a few words what is proved/],
   [['test', '--steps', 'nowhere'], /^confinement: nowhere: is not there; allowed: /],
-  [['build', '--steps', '.'], /^confinement: \.: has no steps; allowed: /],
+  [['build', '--steps', 'empty'], /^confinement: empty: has no steps; allowed: /],
+  [['new-step', 'x', '--steps', 'mine', '--set', 'A b'], /^confinement: --set A b: allowed: lower-case words/],
+  [['test', '--steps', 'mine', '--set', 'old'], /^confinement: --set old: there is no such set; these steps are in/],
+  [['test', '--set', 'old'], /^confinement: --set old: there is no such set; allowed: seed\b/],
 ] as const) {
   test.serial(`${args.join(' ')} is refused in one line: exit status 2`, async (t) => {
     const {exitCode, stderr, stdout} = await confinement(...args);

@@ -49,7 +49,7 @@ export const testCommand = async (
   for (const step of all) {
     validateStepUnit(step);
   }
-  const steps = selectSteps(all, numbers, options.match);
+  const steps = selectSteps(all, numbers, options.match, options.set);
   const shard = options.shard === undefined ? ciShard(process.env) : parseShard(options.shard);
   const plan = planSuites(guests, modules, steps, shard);
   if (shard !== undefined) {

@@ -20,7 +20,7 @@ test('an edit of a step, and of what steps run on, is proved as it is on the dis
   };
   t.deepEqual(await round(), ['ok 3', 'ok 7']);
 
-  const step = join(run.project, 'steps/07-bin-sh.ts');
+  const step = join(run.project, 'steps/seed/07-bin-sh.ts');
   const source = await readFile(step, 'utf8');
   await writeFile(step, source.replace("'bar'", "'baz'"));
   t.deepEqual(await round(), ['FAIL 7']);

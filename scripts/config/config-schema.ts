@@ -37,6 +37,7 @@ export const configSchema = z.strictObject(
       .string({error: "allowed: a folder, as in './steps'"})
       .min(1, {error: "allowed: a folder, as in './steps'"})
       .optional(),
+    sets: texts("['regressions']"),
     match: texts("['*symlinks*']"),
     accel: oneOf(accelerationChoices),
     transport: oneOf(Object.keys(transports) as TransportName[]),

@@ -6,6 +6,8 @@ export type Config = {
   readonly modules?: readonly string[] | undefined;
   /** Folder of the steps, from the folder of the configuration. */
   readonly steps?: string | undefined;
+  /** Sets of steps, as `--set` takes them. They do not count when steps are named by their numbers. */
+  readonly sets?: readonly string[] | undefined;
   /** Patterns of titles, as `--match` takes them. They do not count when steps are named by their numbers. */
   readonly match?: readonly string[] | undefined;
   /** As `--accel` takes it. */

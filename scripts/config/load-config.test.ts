@@ -32,13 +32,14 @@ test('a package without one, or none at all, fixes nothing', async (t) => {
 });
 
 for (const [text, message] of [
-  ['{guest: []}', /: guest: no such key; did you mean guests\?; allowed: guests, modules, steps, match,/],
+  ['{guest: []}', /: guest: no such key; did you mean guests\?; allowed: guests, modules, steps, sets, match,/],
   ['{colour: 1}', /: colour: no such key; allowed: guests,/],
   ["{guests: ['ubuntu']}", /: guests: ubuntu: no such guest; allowed: debian:bookworm,/],
   ["{guests: 'debian'}", /: guests: allowed: a list of texts, as in \['debian:trixie'\]/],
   ["{modules: ['2020']}", /: modules: 2020: no such module; allowed: 2019,/],
   ["{accel: 'fast'}", /: accel: allowed: auto, kvm, tcg/],
   ["{transport: 'pigeon'}", /: transport: allowed: nc, socket/],
+  ['{sets: []}', /: sets: allowed: a list of texts, as in \['regressions'\]/],
   ['{jobs: 0}', /: jobs: allowed: a whole number above 0/],
   ["{timeoutFactor: '2'}", /: timeoutFactor: allowed: a number above 0/],
   ['{steps: 1}', /: steps: allowed: a folder/],

@@ -57,6 +57,15 @@ const steps: OptionRow = {
   decidesProof: true,
   configured: (config) => config.steps,
 };
+const sets: OptionRow = {
+  name: 'set',
+  flags: '--set <set>',
+  description: 'steps of this set, a folder in that of the steps, repeatable',
+  default: [],
+  shownDefault: 'all',
+  repeatable: true,
+  configured: (config) => config.sets,
+};
 const match: OptionRow = {
   name: 'match',
   flags: '--match <pattern>',
@@ -96,6 +105,7 @@ export const optionTable = {
     guests,
     modules,
     steps,
+    sets,
     match,
     ...guestsOwn,
     accel,
@@ -149,7 +159,7 @@ export const optionTable = {
   shell: forOneGuest,
   boot: forOneGuest,
   build: [programs, module, steps],
-  diff: [programs, steps],
+  diff: [programs, steps, sets],
   bisect: [
     {
       name: 'good',
@@ -183,6 +193,7 @@ export const optionTable = {
       shownDefault: defaultGeneration,
     },
     steps,
+    sets,
     accel,
     timeoutFactor,
   ],
@@ -193,5 +204,12 @@ export const optionTable = {
       description: 'where results.json and junit.xml go (default: a new folder in test-results/)',
     },
   ],
-  newStep: [{...steps, description: 'folder to write it to; made when it is missing (default: steps/)'}],
+  newStep: [
+    {...steps, description: 'folder to write it to; made when it is missing (default: steps/)'},
+    {
+      name: 'set',
+      flags: '--set <set>',
+      description: 'set that it is of: a folder in there; made when it is missing (default: none)',
+    },
+  ],
 } as const satisfies Readonly<Record<string, readonly OptionRow[]>>;

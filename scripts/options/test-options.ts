@@ -6,6 +6,8 @@ import type {TransportName} from '../../vm/shell/transports.ts';
 export type TestOptions = {
   guest: readonly string[];
   module: readonly string[];
+  /** Sets of steps; all without any. */
+  set: readonly string[];
   match: readonly string[];
   accel: AccelerationChoice;
   keep: boolean;

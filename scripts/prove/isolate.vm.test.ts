@@ -5,7 +5,7 @@ import {ConfinementRun} from '../testing/confinement-run.ts';
 
 /** Makes step 7 one that fails, so that there are both verdicts to compare. */
 const breakStep = (project: string) => {
-  const file = join(project, 'steps/07-bin-sh.ts');
+  const file = join(project, 'steps/seed/07-bin-sh.ts');
   writeFileSync(file, readFileSync(file, 'utf8').replace("'bar'", "'baz'"));
 };
 

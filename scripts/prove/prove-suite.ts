@@ -6,7 +6,9 @@ import {safeName} from '../../harness/results/safe-name.ts';
 import type {SuiteRecorder} from '../../harness/results/suite-recorder.ts';
 import type {ToOwner} from '../../steps/kit/session/messages.ts';
 import {stepsAtOnce} from '../../steps/kit/session/steps-at-once.ts';
+import {stepFactsOf} from '../../steps/kit/session/step-facts-of.ts';
 import type {Step} from '../../steps/kit/step.ts';
+import {whyNotApplicable} from '../../steps/kit/why-not-applicable.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {describeModule} from '../../vm/modules/describe-module.ts';
@@ -16,11 +18,13 @@ import type {Phase} from '../../vm/workspace/phase.ts';
 import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
 import {type GuestPool, isolatedGuests, sharedGuest} from './guest-pool.ts';
+import {caseOf} from './case-of.ts';
 import {serveSession} from './serve-session.ts';
 import {startAva} from './start-ava.ts';
 import {StepRecord} from './step-record.ts';
 import {StepRun} from './step-run.ts';
 import {SuiteRun} from './suite-run.ts';
+import {verdictLine} from './verdict-line.ts';
 
 export type ProveSuiteOptions = {
   workspace: Workspace;
@@ -64,7 +68,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       step.number,
       new StepRecord({
         step,
-        recorder: suite.addCase({id: String(step.number), name: step.description}),
+        recorder: suite.addCase(caseOf(step)),
         results,
         suite: id,
         suiteName: name,
@@ -113,9 +117,10 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
     if (message.type === 'started') {
       stepsPhase ??= recorder.phase('steps', async () => ava.ended, id);
       progress.detail(name, title);
-    } else if (message.type === 'finished') {
-      const verdict = message.failure === undefined ? 'ok  ' : 'FAIL';
-      progress.say(`${name}: ${verdict} ${title}  ${(message.durationMs / 1000).toFixed(1)} s`);
+    }
+    const line = verdictLine(message, title);
+    if (line !== undefined) {
+      progress.say(`${name}: ${line}`);
     }
   };
   await using session = await serveSession(socket, (message) => {
@@ -132,11 +137,12 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
         step,
         name,
         target: started.machine.ssh.target,
-        facts: {guest: started.guest, systemd: started.facts.systemd, generation: started.generation},
+        facts: stepFactsOf(started, module),
         store: started.units.steps.get(step)?.store ?? {},
         timeoutFactor: started.machine.timeoutFactor,
         transport: options.transport ?? guest.transport,
       }),
+      whyNotApplicable: (started) => whyNotApplicable(record.step, stepFactsOf(started, module)),
       onFailed: options.onFailed,
     });
   const run = new SuiteRun({

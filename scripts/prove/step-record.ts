@@ -34,12 +34,14 @@ const kept = ({name, message, command, expected}: StepFault): StepFault => ({
 
 /** What becomes of one step of a suite: its transcript as it grows, its verdict, and what is collected when it fails. */
 export class StepRecord {
+  readonly step: Step;
   readonly title: string;
   readonly #options: StepRecordOptions;
   #transcript: Transcript | undefined;
 
   constructor(options: StepRecordOptions) {
     this.#options = options;
+    this.step = options.step;
     this.title = titleOf(options.step);
   }
 
@@ -77,6 +79,26 @@ export class StepRecord {
 
   skip(why: string): void {
     this.#options.recorder.skip(why);
+  }
+
+  doesNotApply(why: string): void {
+    this.#options.recorder.doesNotApply(why);
+  }
+
+  /**
+   * The step failed as the known regression that it is. Nothing is collected: its transcript shows what is known, and a
+   * catalogue of regressions must not take longer than the guest needs for them.
+   */
+  reproduce(failure: StepFault, where: string | undefined): void {
+    const {recorder, step} = this.#options;
+    recorder.reproduce(
+      {
+        ...kept(failure),
+        rerun: rerunCommandLine(step.number, this.#options),
+        shell: shellCommandLine(step.number, this.#options),
+      },
+      where,
+    );
   }
 
   /** The step failed on a machine that lives; resolves when all that helps to understand it is collected. */

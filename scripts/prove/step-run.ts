@@ -1,6 +1,6 @@
 import type {SubtestRecord} from '../../harness/results/run-record.ts';
 import type {ToProver} from '../../steps/kit/session/messages.ts';
-import type {StepFailure} from '../../steps/kit/session/step-failure.ts';
+import type {StepVerdict} from '../../steps/kit/session/step-verdict.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import type {StepCommand} from '../../vm/shell/step-command.ts';
 import type {StepRecord} from './step-record.ts';
@@ -10,12 +10,23 @@ export type StepRunTools = {
   readonly step: number;
   readonly record: Pick<
     StepRecord,
-    'open' | 'start' | 'add' | 'addSubtest' | 'pass' | 'skip' | 'fail' | 'error'
+    | 'open'
+    | 'start'
+    | 'add'
+    | 'addSubtest'
+    | 'pass'
+    | 'skip'
+    | 'doesNotApply'
+    | 'reproduce'
+    | 'fail'
+    | 'error'
   >;
   /** Tells the prover. */
   readonly send: (message: ToProver) => void;
   /** The guest as the prover gets it. */
   readonly guestMessage: (started: StartedGuest) => ToProver;
+  /** Why there is nothing that the step could prove on the guest; undefined when there is. */
+  readonly whyNotApplicable: (started: StartedGuest) => string | undefined;
   /** Called when the step has failed; what it awaits keeps the guest up. */
   readonly onFailed?: ((started: StartedGuest) => Promise<void>) | undefined;
 };
@@ -24,7 +35,7 @@ type State =
   /** It has no guest yet. */
   | {readonly name: 'waiting'}
   /** The prover has been given a guest; `end` ends the wait for its verdict. */
-  | {readonly name: 'lent' | 'proving'; readonly end: (failure: StepFailure | undefined) => void}
+  | {readonly name: 'lent' | 'proving'; readonly end: (verdict: StepVerdict | undefined) => void}
   /** No verdict is to come any more. */
   | {readonly name: 'judged'};
 
@@ -44,27 +55,38 @@ export class StepRun {
 
   /** Lends it a guest; resolves when the guest is free again: the verdict is there, and what tells why is collected. */
   async lend(started: StartedGuest): Promise<void> {
-    const {step, record, send, guestMessage, onFailed} = this.#tools;
+    const {step, record, send, guestMessage, whyNotApplicable, onFailed} = this.#tools;
     if (this.#state.name !== 'waiting') {
       return;
     }
     if (!started.units.steps.has(step)) {
-      const message = 'the machine has no units of it';
+      // A step that does not apply may be the reason why there are none.
+      const why = whyNotApplicable(started);
+      const message = why ?? 'the machine has no units of it';
       this.#state = {name: 'judged'};
-      record.skip(message);
+      if (why === undefined) {
+        record.skip(message);
+      } else {
+        record.doesNotApply(why);
+      }
       send({type: 'no-guest', step, message});
       return;
     }
     this.#started = started;
-    const failure = await new Promise<StepFailure | undefined>((end) => {
+    const verdict = await new Promise<StepVerdict | undefined>((end) => {
       this.#state = {name: 'lent', end};
       send(guestMessage(started));
     });
-    if (failure === undefined) {
+    if (verdict === undefined || verdict.status === 'passed') {
       return;
     }
+    const {failure} = verdict;
     if (failure.machinery || started.ended.aborted) {
       await record.error(failure, started);
+      return;
+    }
+    if (verdict.status === 'reproduced') {
+      record.reproduce(failure, verdict.where);
       return;
     }
     await record.fail(failure, started);
@@ -100,16 +122,27 @@ export class StepRun {
     }
   }
 
-  finished(failure: StepFailure | undefined): void {
+  /** There is nothing that it could prove on the guest that it was lent. */
+  doesNotApply(why: string): void {
+    if (this.#state.name !== 'lent') {
+      return;
+    }
+    const {end} = this.#state;
+    this.#state = {name: 'judged'};
+    this.#tools.record.doesNotApply(why);
+    end(undefined);
+  }
+
+  finished(verdict: StepVerdict): void {
     if (this.#state.name !== 'proving') {
       return;
     }
     const {end} = this.#state;
     this.#state = {name: 'judged'};
-    if (failure === undefined) {
+    if (verdict.status === 'passed') {
       this.#tools.record.pass();
     }
-    end(failure);
+    end(verdict);
   }
 
   /** The prover is gone: whoever waits for its verdict waits no more. */

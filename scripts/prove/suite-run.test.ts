@@ -35,10 +35,16 @@ type Setup = {
   open?: () => Promise<StartedGuest>;
   signal?: AbortSignal;
   onFailed?: () => Promise<void>;
+  whyNotApplicable?: () => string | undefined;
 };
 
 /** Steps 1 and 2 of a suite, what is recorded of each, and what the prover is told. */
-const suite = ({open = async () => Promise.resolve(guestWith([1, 2])), signal, onFailed}: Setup = {}) => {
+const suite = ({
+  open = async () => Promise.resolve(guestWith([1, 2])),
+  signal,
+  onFailed,
+  whyNotApplicable = () => undefined,
+}: Setup = {}) => {
   const events: Record<number, string[]> = {1: [], 2: []};
   const sent: ToProver[] = [];
   const unwanted: AbortSignal[] = [];
@@ -58,6 +64,8 @@ const suite = ({open = async () => Promise.resolve(guestWith([1, 2])), signal, o
         add: ({output}) => note(`add ${output.toString()}`),
         addSubtest: ({name}) => note(`subtest ${name}`),
         pass: () => note('pass', true),
+        doesNotApply: (why) => note(`does not apply ${why}`, true),
+        reproduce: ({message}, where) => note(`reproduce ${message}, ${where ?? 'anywhere'}`, true),
         skip: (why) => note(`skip ${why}`, true),
         fail: async ({message}) => {
           note(`fail ${message}`, true);
@@ -70,6 +78,7 @@ const suite = ({open = async () => Promise.resolve(guestWith([1, 2])), signal, o
       },
       send: (message) => sent.push(message),
       guestMessage: () => ({type: 'no-guest', step, message: 'the guest itself'}),
+      whyNotApplicable,
       onFailed,
     });
   };
@@ -97,7 +106,7 @@ test('a step goes from waiting to judged, and each message moves it on', async (
   run.hear({type: 'started', step: 1});
   t.is(state(1), 'proving');
   run.hear({type: 'did', step: 1, command: toWire(command)});
-  run.hear({type: 'finished', step: 1, durationMs: 5});
+  run.hear({type: 'finished', step: 1, durationMs: 5, verdict: {status: 'passed'}});
   t.is(state(1), 'judged');
   t.deepEqual(events[1], ['start', 'add a', 'pass']);
 });
@@ -106,7 +115,7 @@ test('messages out of turn, and about steps that are not there, change nothing',
   const {run, events, state} = suite();
   run.hear({type: 'started', step: 1});
   run.hear({type: 'did', step: 1, command: toWire(command)});
-  run.hear({type: 'finished', step: 1, durationMs: 5});
+  run.hear({type: 'finished', step: 1, durationMs: 5, verdict: {status: 'passed'}});
   run.hear({type: 'want', step: 99});
   await settled();
   t.is(state(1), 'waiting');
@@ -124,7 +133,7 @@ test('a check that fails is a failure, and its guest is kept until all is collec
   run.hear({type: 'want', step: 1});
   await settled();
   run.hear({type: 'started', step: 1});
-  run.hear({type: 'finished', step: 1, durationMs: 5, failure: failure()});
+  run.hear({type: 'finished', step: 1, durationMs: 5, verdict: {status: 'failed', failure: failure()}});
   await run.end('AVA ended');
   t.deepEqual(events[1], ['start', 'fail it does not hold']);
   t.is(kept, 1);
@@ -141,7 +150,7 @@ test('a failure of the machinery, or on a machine that is gone, is no failure of
     run.hear({type: 'want', step: 1});
     await settled();
     run.hear({type: 'started', step: 1});
-    run.hear({type: 'finished', step: 1, durationMs: 5, failure: failure(fields)});
+    run.hear({type: 'finished', step: 1, durationMs: 5, verdict: {status: 'failed', failure: failure(fields)}});
     await run.end('AVA ended');
     t.deepEqual(events[1], ['start', 'error it does not hold, on a guest']);
   }
@@ -208,10 +217,68 @@ test('a step that the machine has no units of is skipped, and the others go on',
   run.hear({type: 'want', step: 2});
   await settled();
   run.hear({type: 'started', step: 2});
-  run.hear({type: 'finished', step: 2, durationMs: 1});
+  run.hear({type: 'finished', step: 2, durationMs: 1, verdict: {status: 'passed'}});
   await run.end('AVA ended');
   t.deepEqual(events, {1: ['skip the machine has no units of it'], 2: ['start', 'pass']});
   t.deepEqual(sent[0], {type: 'no-guest', step: 1, message: 'the machine has no units of it'});
+});
+
+test('a known regression that reproduces is none of the failures that keep a guest', async (t) => {
+  const {run, events} = suite({onFailed: async () => Promise.reject(new Error('kept'))});
+  run.hear({type: 'want', step: 1});
+  run.hear({type: 'want', step: 2});
+  await settled();
+  for (const step of [1, 2]) {
+    run.hear({type: 'started', step});
+  }
+  run.hear({
+    type: 'finished',
+    step: 1,
+    durationMs: 5,
+    verdict: {status: 'reproduced', failure: failure(), where: 'in 2024'},
+  });
+  run.hear({type: 'finished', step: 2, durationMs: 5, verdict: {status: 'reproduced', failure: failure()}});
+  await run.end('AVA ended');
+  t.deepEqual(events, {
+    1: ['start', 'reproduce it does not hold, in 2024'],
+    2: ['start', 'reproduce it does not hold, anywhere'],
+  });
+});
+
+test('a known regression does not reproduce on a machine that is gone', async (t) => {
+  const dead = new AbortController();
+  const {run, events} = suite({open: async () => Promise.resolve(guestWith([1], dead))});
+  run.hear({type: 'want', step: 1});
+  await settled();
+  run.hear({type: 'started', step: 1});
+  dead.abort(new Error('QEMU died'));
+  run.hear({type: 'finished', step: 1, durationMs: 5, verdict: {status: 'reproduced', failure: failure()}});
+  await run.end('AVA ended');
+  t.deepEqual(events[1], ['start', 'error it does not hold, on a guest']);
+});
+
+test('a step that does not apply has that verdict, and is tried no more', async (t) => {
+  const {run, events, state} = suite();
+  run.hear({type: 'does-not-apply', step: 1, why: 'too early'});
+  run.hear({type: 'want', step: 1});
+  await settled();
+  run.hear({type: 'does-not-apply', step: 1, why: 'no DynamicUser'});
+  t.is(state(1), 'judged');
+  run.hear({type: 'started', step: 1});
+  await run.end('AVA ended');
+  t.deepEqual(events[1], ['does not apply no DynamicUser']);
+});
+
+test('a step may lack units for the reason that it does not apply', async (t) => {
+  const {run, events, sent} = suite({
+    open: async () => Promise.resolve(guestWith([2])),
+    whyNotApplicable: () => 'no DynamicUser',
+  });
+  run.hear({type: 'want', step: 1});
+  await settled();
+  await run.end('AVA ended');
+  t.deepEqual(events[1], ['does not apply no DynamicUser']);
+  t.deepEqual(sent, [{type: 'no-guest', step: 1, message: 'no DynamicUser'}]);
 });
 
 test('an interruption leaves what has no verdict as it stands, and is the reason of the end', async (t) => {

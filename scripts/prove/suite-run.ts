@@ -34,6 +34,9 @@ export class SuiteRun {
       case 'want':
         this.#lending.push(this.#lend(message.step, step));
         break;
+      case 'does-not-apply':
+        step.doesNotApply(message.why);
+        break;
       case 'started':
         step.started();
         break;
@@ -44,7 +47,7 @@ export class SuiteRun {
         step.subtest(message.subtest);
         break;
       case 'finished':
-        step.finished(message.failure);
+        step.finished(message.verdict);
         break;
     }
   }

@@ -5,8 +5,13 @@ import {basename, dirname, sep} from 'node:path';
  * file that step, anything else that steps are made of all of them (`undefined`), and what nobody runs none.
  *
  * @param stepsFolder the folder of the steps, as it is reached from where the path begins
+ * @param sets the sets that are run; all when there are none
  */
-export const concernedSteps = (path: string, stepsFolder = 'steps'): number[] | undefined => {
+export const concernedSteps = (
+  path: string,
+  stepsFolder = 'steps',
+  sets: readonly string[] = [],
+): number[] | undefined => {
   if (/(?:^|\/)(?:node_modules|test-results)\//.test(path)) {
     return [];
   }
@@ -18,5 +23,10 @@ export const concernedSteps = (path: string, stepsFolder = 'steps'): number[] | 
     return [];
   }
   const number = /^(?<number>\d+)-[a-z0-9-]+\.(?:ts|js|mjs)$/.exec(file)?.groups?.number;
-  return number !== undefined && dirname(path) === stepsFolder ? [Number(number)] : undefined;
+  const folder = dirname(path);
+  if (number === undefined || (folder !== stepsFolder && dirname(folder) !== stepsFolder)) {
+    return undefined;
+  }
+  const isRun = sets.length === 0 || (folder !== stepsFolder && sets.includes(basename(folder)));
+  return isRun ? [Number(number)] : [];
 };

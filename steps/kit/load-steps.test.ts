@@ -1,6 +1,6 @@
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {UsageError} from '../../harness/errors/usage-error.ts';
@@ -14,6 +14,7 @@ test.after.always(async () => rm(parent, {recursive: true, force: true}));
 const folderOf = async (files: Readonly<Record<string, string | undefined>>): Promise<string> => {
   const folder = await mkdtemp(join(parent, 'steps-'));
   for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), {recursive: true});
     await writeFile(
       join(folder, name),
       content ?? `export default {description: ${JSON.stringify(name)}, test: async () => {}};`,
@@ -25,14 +26,97 @@ const folderOf = async (files: Readonly<Record<string, string | undefined>>): Pr
 const refusal = async (files: Readonly<Record<string, string | undefined>>) =>
   loadSteps(await folderOf(files));
 
-test('this project’s steps are numbered from 1 without a gap', async (t) => {
+test('this project’s steps are in sets, the seed’s numbered from 1 to 11', async (t) => {
   const steps = await loadSteps(stepsFolder);
-  t.true(steps.length >= 11);
   t.deepEqual(
-    steps.map(({number}) => number),
-    steps.map((_, index) => index + 1),
+    steps.filter(({set}) => set === undefined),
+    [],
+  );
+  t.deepEqual(
+    steps.filter(({set}) => set === 'seed').map(({number}) => number),
+    Array.from({length: 11}, (_, index) => index + 1),
   );
 });
+
+test('a folder with numbered files in it is a set; one without is not, whatever it has', async (t) => {
+  const folder = await folderOf({
+    '03-three.ts': undefined,
+    'old/02-two.ts': undefined,
+    'very-old/01-one.mjs': undefined,
+    'kit/helper.ts': 'not a step',
+    'kit/deeper/04-four.ts': undefined,
+    '.git/05-five.ts': undefined,
+    'node_modules/06-six.ts': undefined,
+  });
+  t.deepEqual(
+    (await loadSteps(folder)).map(({number, set}) => [number, set]),
+    [
+      [1, 'very-old'],
+      [2, 'old'],
+      [3, undefined],
+    ],
+  );
+});
+
+test('a set whose name nobody could write is refused', async (t) => {
+  for (const name of ['Old', 'old ones', 'old_ones', 'old-', 'v1.0']) {
+    await t.throwsAsync(refusal({[`${name}/01-a.ts`]: undefined}), {
+      instanceOf: UsageError,
+      message: (told) =>
+        told.endsWith(`/${name}: a set's folder is named by lower-case words, as in regressions`),
+    });
+  }
+});
+
+test('a file of a set that is no step is refused, as one beside the sets', async (t) => {
+  await t.throwsAsync(refusal({'old/01-a.ts': undefined, 'old/helper.ts': ''}), {
+    instanceOf: UsageError,
+    message: /^\S*\/old\/helper\.ts: a step's file is named by its number/,
+  });
+});
+
+test('a number that two sets use is refused, with both files', async (t) => {
+  await t.throwsAsync(refusal({'a/07-x.ts': undefined, 'b/07-y.ts': undefined, 'b/12-z.ts': undefined}), {
+    instanceOf: UsageError,
+    message: /^\S*\/b\/07-y\.ts: number 7 is taken by \S*\/a\/07-x\.ts; the next free one is 13$/,
+  });
+});
+
+test('what a step says of itself comes with it', async (t) => {
+  const [one, two] = await loadSteps(
+    await folderOf({
+      '01-one.ts': `export default {
+        description: 'd', test: async () => {}, reference: 'nixpkgs#464323', applies: () => 'never',
+        reproduces: {where: () => true, with: 'EROFS', broke: 'all of it'},
+      };`,
+      '02-two.ts': `export default {
+        description: 'd', test: async () => {}, reference: ['systemd#37096', 'https://example.org/x'],
+      };`,
+    }),
+  );
+  t.deepEqual(one?.references, ['nixpkgs#464323']);
+  t.is(one?.reproduces?.broke, 'all of it');
+  t.is(typeof one?.applies, 'function');
+  t.deepEqual(two?.references, ['systemd#37096', 'https://example.org/x']);
+});
+
+for (const [fields, message] of [
+  ["reference: 'x'", /: reference "x": allowed: an address, or as in nixpkgs#464323,/],
+  ['reference: [1]', /: reference 1: allowed: /],
+  ['applies: true', /: applies: allowed: a function of the facts of a guest$/],
+  ['reproduces: {}', /: reproduces\.where: allowed: a function of the facts of a guest$/],
+  ['reproduces: null', /: reproduces\.where: allowed: /],
+  ["reproduces: {where: () => true, with: '', broke: 'b'}", /: reproduces\.with: allowed: a text, or/],
+  ["reproduces: {where: () => true, with: /.*/, broke: 'b'}", /: reproduces\.with: allowed: a text, or/],
+  ["reproduces: {where: () => true, with: 'a', broke: ' '}", /: reproduces\.broke: allowed: what broke/],
+] as const) {
+  test(`${fields} is refused with the file, in one line`, async (t) => {
+    await t.throwsAsync(
+      refusal({'01-a.ts': `export default {description: 'd', test: async () => {}, ${fields}};`}),
+      {instanceOf: UsageError, message: (told) => message.test(told) && /^\S*\/01-a\.ts: [^\n]*$/.test(told)},
+    );
+  });
+}
 
 test('steps come in the order of their numbers, which is not that of their names', async (t) => {
   const folder = await folderOf({

@@ -2,17 +2,19 @@ import {dirname, join, resolve} from 'node:path';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {withProbe} from '../../vm/probe/with-probe.ts';
 import {storeReferences} from '../../vm/units/store-references.ts';
+import {checkDefinition} from './check-definition.ts';
 import {importFile} from './import-file.ts';
 import {nextStepNumber} from './next-step-number.ts';
 import {shownPath} from './shown-path.ts';
 import type {Step, StepDefinition} from './step.ts';
-import {stepFiles} from './step-files.ts';
+import {type StepFile, stepFiles} from './step-files.ts';
 
 /** The folder that holds the steps of this project. */
 export const stepsFolder = dirname(import.meta.dirname);
 
 /**
- * Reads every step of a folder: the files named `<number>-<words>.ts` (or `.js`, `.mjs`), in the order of their numbers.
+ * Reads every step of a folder and of the sets in it: the files named `<number>-<words>.ts` (or `.js`, `.mjs`), in the
+ * order of their numbers. A number stands for one step, whatever set that is of.
  *
  * @param folder from the current folder; this project's own steps without it
  * @throws UsageError when there is no such folder or no step in it, a number is used twice, a file's name has none, or a
@@ -30,10 +32,10 @@ export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
   const byNumber = new Map<number, string>();
   const steps: Step[] = [];
   for (const file of files) {
-    const match = /^(?<number>\d+)-[a-z0-9-]+\.[a-z]+$/.exec(file);
+    const match = /^(?<number>\d+)-[a-z0-9-]+\.[a-z]+$/.exec(file.name);
     if (match?.groups === undefined) {
       throw new UsageError(
-        `${shown(file)}: a step's file is named by its number and lower-case words, as in 05-symlinks.ts`,
+        `${shown(file.path)}: a step's file is named by its number and lower-case words, as in 05-symlinks.ts`,
       );
     }
     const number = Number(match.groups.number);
@@ -41,35 +43,35 @@ export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
     if (other !== undefined || number === 0) {
       throw new UsageError(
         number === 0
-          ? `${shown(file)}: steps are numbered from 1`
-          : `${shown(file)}: number ${number} is taken by ${shown(other ?? '')}; the next free one is ${nextStepNumber(files)}`,
+          ? `${shown(file.path)}: steps are numbered from 1`
+          : `${shown(file.path)}: number ${number} is taken by ${shown(other ?? '')}; the next free one is ${nextStepNumber(files)}`,
       );
     }
-    byNumber.set(number, file);
-    steps.push(numbered(number, shown(file), await importStep(join(path, file), shown(file))));
+    byNumber.set(number, file.path);
+    const definition = await importFile(join(path, file.path));
+    steps.push(numbered(number, file, shown(file.path), checkDefinition(shown(file.path), definition)));
   }
   return steps.sort((a, b) => a.number - b.number);
 };
 
-const importStep = async (path: string, shown: string): Promise<StepDefinition> => {
-  const definition = (await importFile(path)) as Partial<StepDefinition> | null | undefined;
-  if (typeof definition?.description !== 'string' || typeof definition.test !== 'function') {
-    throw new UsageError(
-      `${shown}: it must export default defineStep({description, test, …}), see steps/README.md`,
-    );
-  }
-  return definition as StepDefinition;
-};
-
-const numbered = (number: number, shown: string, definition: StepDefinition): Step => {
+const numbered = (
+  number: number,
+  {set}: StepFile,
+  shown: string,
+  {description, reference, applies, reproduces, exposure, test, ...definition}: StepDefinition,
+): Step => {
   const store = definition.store ?? {};
   try {
     const service = definition.service?.(storeReferences(store)) ?? {};
     return {
       number,
-      description: definition.description,
-      ...(definition.exposure === true ? withProbe({store, service}) : {store, service}),
-      test: definition.test,
+      ...(set === undefined ? {} : {set}),
+      description,
+      ...(reference === undefined ? {} : {references: [reference].flat()}),
+      ...(applies === undefined ? {} : {applies}),
+      ...(reproduces === undefined ? {} : {reproduces}),
+      ...(exposure === true ? withProbe({store, service}) : {store, service}),
+      test,
     };
   } catch (error) {
     throw new UsageError(`${shown}: ${(error as Error).message}`, {cause: error});

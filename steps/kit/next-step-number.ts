@@ -1,3 +1,5 @@
-/** The number after the highest that a file's name begins with, read or not. */
-export const nextStepNumber = (files: readonly string[]): number =>
-  1 + Math.max(0, ...files.map((file) => Number(/^\d+/.exec(file)?.[0] ?? 0)));
+import type {StepFile} from './step-files.ts';
+
+/** The number after the highest that a file's name begins with, read or not, in whatever set. */
+export const nextStepNumber = (files: readonly Pick<StepFile, 'name'>[]): number =>
+  1 + Math.max(0, ...files.map(({name}) => Number(/^\d+/.exec(name)?.[0] ?? 0)));

@@ -7,15 +7,16 @@ export const titleOf = ({number, description}: Pick<Step, 'number' | 'descriptio
   `${number} ${description}`;
 
 /**
- * The steps with these numbers (all when there are none) whose title matches one of the patterns (any when there are
- * none; `*` stands for anything, `!` excludes, as in AVA's --match).
+ * The steps with these numbers (all when there are none), of one of these sets (any when there are none), whose title
+ * matches one of the patterns (any when there are none; `*` stands for anything, `!` excludes, as in AVA's --match).
  *
- * @throws UsageError for a number that no step has, or when nothing is left.
+ * @throws UsageError for a number that no step has, for a set that there is not, or when nothing is left.
  */
 export const selectSteps = (
   steps: readonly Step[],
   numbers: readonly string[],
   patterns: readonly string[] = [],
+  sets: readonly string[] = [],
 ): Step[] => {
   const known = steps.map(({number}) => number);
   const wanted = numbers.map((text) => {
@@ -25,15 +26,31 @@ export const selectSteps = (
     }
     return number;
   });
-  const selected = steps.filter(
-    (step) =>
-      (wanted.length === 0 || wanted.includes(step.number)) &&
-      (patterns.length === 0 || isMatch(titleOf(step), [...patterns])),
-  );
+  const knownSets = setsOf(steps);
+  for (const name of sets) {
+    if (!knownSets.includes(name)) {
+      throw new UsageError(
+        `--set ${name}: there is no such set; ${knownSets.length === 0 ? 'these steps are in no sets' : `allowed: ${knownSets.join(', ')}`}`,
+      );
+    }
+  }
+  const ofSets = steps.filter(({set}) => sets.length === 0 || (set !== undefined && sets.includes(set)));
+  const numbered = ofSets.filter(({number}) => wanted.length === 0 || wanted.includes(number));
+  if (numbered.length === 0 && sets.length > 0) {
+    throw new UsageError(
+      `--set ${sets.join(' ')}: has no step ${wanted.join(', ')}; allowed: ${ofSets.map(({number}) => number).join(', ')}`,
+    );
+  }
+  const selected = numbered.filter((step) => patterns.length === 0 || isMatch(titleOf(step), [...patterns]));
   if (selected.length === 0) {
     throw new UsageError(
-      `--match ${patterns.join(' ')}: matches no step; titles are, for instance, "${steps[0] === undefined ? '' : titleOf(steps[0])}"`,
+      `--match ${patterns.join(' ')}: matches no step; titles are, for instance, "${ofSets[0] === undefined ? '' : titleOf(ofSets[0])}"`,
     );
   }
   return selected;
 };
+
+/** Names of the sets that steps are of, in the order of the steps. */
+export const setsOf = (steps: readonly Pick<Step, 'set'>[]): string[] => [
+  ...new Set(steps.flatMap(({set}) => set ?? [])),
+];

@@ -48,13 +48,8 @@ export const joinSession = (path: string): Session => {
       started: (step) => wire.send({type: 'started', step}),
       subtest: (step, subtest) => wire.send({type: 'subtest', step, subtest}),
       did: (step, command) => wire.send({type: 'did', step, command: toWire(command)}),
-      finished: (step, durationMs, failure) =>
-        wire.send({
-          type: 'finished',
-          step,
-          durationMs,
-          ...(failure === undefined ? {} : {failure}),
-        }),
+      doesNotApply: (step, why) => wire.send({type: 'does-not-apply', step, why}),
+      finished: (step, durationMs, verdict) => wire.send({type: 'finished', step, durationMs, verdict}),
     },
     async [Symbol.asyncDispose]() {
       closing = true;

@@ -2,7 +2,7 @@ import type {SubtestRecord} from '../../../harness/results/run-record.ts';
 import type {SshTarget} from '../../../harness/ssh/ssh-target.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepFacts} from '../step-facts.ts';
-import type {StepFailure} from './step-failure.ts';
+import type {StepVerdict} from './step-verdict.ts';
 import type {WireCommand} from './wire-command.ts';
 
 /** A guest for one step, as a process needs to know it that did not open it. */
@@ -27,6 +27,8 @@ export type ToProver =
 export type ToOwner =
   /** The step wants a guest; it gets one when it is its turn. */
   | {readonly type: 'want'; readonly step: number}
+  /** There is nothing that the step could prove on the guest that it was given. */
+  | {readonly type: 'does-not-apply'; readonly step: number; readonly why: string}
   | {readonly type: 'started'; readonly step: number}
   | {readonly type: 'did'; readonly step: number; readonly command: WireCommand}
   | {readonly type: 'subtest'; readonly step: number; readonly subtest: SubtestRecord}
@@ -34,5 +36,5 @@ export type ToOwner =
       readonly type: 'finished';
       readonly step: number;
       readonly durationMs: number;
-      readonly failure?: StepFailure;
+      readonly verdict: StepVerdict;
     };

@@ -4,9 +4,11 @@ import {parseGuest} from '../../../vm/guests/parse-guest.ts';
 import type {StartedGuest} from '../../../vm/guests/guest/started-guest.ts';
 import {Workspace} from '../../../vm/workspace/workspace.ts';
 import {moduleFor} from '../../../vm/guests/module-for.ts';
+import type {GuestModule} from '../../../vm/modules/confinement-module.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepUnit} from '../../../vm/units/step-unit.ts';
 import type {ProvingGuest, Session} from './session.ts';
+import {stepFactsOf} from './step-facts-of.ts';
 import {stepsAtOnce} from './steps-at-once.ts';
 import {defaultGeneration} from '../../../vm/modules/default-generation.ts';
 
@@ -17,7 +19,11 @@ export type OpenSessionOptions = {
   prepare?: (started: StartedGuest) => Promise<void>;
 };
 
-type Opened = {readonly started: StartedGuest; readonly transport: TransportName};
+type Opened = {
+  readonly started: StartedGuest;
+  readonly module: GuestModule;
+  readonly transport: TransportName;
+};
 
 /** A session with a machine of its own, for AVA started by hand or by an editor. AVA alone reports. */
 export const openSession = (
@@ -39,18 +45,14 @@ export const openSession = (
     });
     opened.push(started);
     await prepare?.(started);
-    return {started, transport: guest.transport};
+    return {started, module, transport: guest.transport};
   };
   const opening = open();
   // The steps await it; with none selected nobody would.
   opening.catch(() => undefined);
-  const provingGuest = ({started, transport}: Opened, step: number): ProvingGuest => ({
+  const provingGuest = ({started, module, transport}: Opened, step: number): ProvingGuest => ({
     machine: started.machine,
-    facts: {
-      guest: started.guest,
-      systemd: started.facts.systemd,
-      generation: started.generation,
-    },
+    facts: stepFactsOf(started, module),
     store: started.units.steps.get(step)?.store ?? {},
     transport,
   });
@@ -63,6 +65,7 @@ export const openSession = (
       started: () => undefined,
       did: () => undefined,
       subtest: () => undefined,
+      doesNotApply: () => undefined,
       finished: () => undefined,
     },
     async [Symbol.asyncDispose]() {

@@ -3,7 +3,7 @@ import type {SubtestRecord} from '../../../harness/results/run-record.ts';
 import type {StepCommand} from '../../../vm/shell/step-command.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepFacts} from '../step-facts.ts';
-import type {StepFailure} from './step-failure.ts';
+import type {StepVerdict} from './step-verdict.ts';
 
 /** A machine that a step is proved on, as the process knows it that proves the step. */
 export type ProvingGuest = {
@@ -20,7 +20,9 @@ export type StepListener = {
   did(step: number, command: StepCommand): void;
   /** A named part of it has ended. */
   subtest(step: number, subtest: SubtestRecord): void;
-  finished(step: number, durationMs: number, failure: StepFailure | undefined): void;
+  /** There is nothing that it could prove on the guest that it was given, and it was not tried. */
+  doesNotApply(step: number, why: string): void;
+  finished(step: number, durationMs: number, verdict: StepVerdict): void;
 };
 
 /** Where the steps of one AVA run are proved, and who is told. */

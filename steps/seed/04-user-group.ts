@@ -1,5 +1,5 @@
-import {byGeneration} from './kit/by-generation.ts';
-import {defineStep} from './kit/define-step.ts';
+import {byGeneration} from '../kit/by-generation.ts';
+import {defineStep} from '../kit/define-step.ts';
 
 const touch = byGeneration({2019: 'EACCES', 2024: 'EROFS', 2025: 'EROFS'});
 

@@ -1,6 +1,6 @@
-import {byGeneration} from './kit/by-generation.ts';
-import {defineStep} from './kit/define-step.ts';
-import {since} from './kit/since.ts';
+import {byGeneration} from '../kit/by-generation.ts';
+import {defineStep} from '../kit/define-step.ts';
+import {since} from '../kit/since.ts';
 
 // systemd makes a skeleton of base directories in RootDirectory=. In 2019 the tmpfs on / hid it; the run that shows
 // there is what systemd mounts its incoming mounts on, and 258 does without.

@@ -1,5 +1,5 @@
-import {nix} from '../vm/units/nix.ts';
-import {defineStep} from './kit/define-step.ts';
+import {nix} from '../../vm/units/nix.ts';
+import {defineStep} from '../kit/define-step.ts';
 
 export default defineStep({
   description: 'check if only Exec* dependencies are included',

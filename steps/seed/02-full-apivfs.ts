@@ -1,5 +1,5 @@
-import {byGeneration} from './kit/by-generation.ts';
-import {defineStep} from './kit/define-step.ts';
+import {byGeneration} from '../kit/by-generation.ts';
+import {defineStep} from '../kit/define-step.ts';
 
 const isWritable = byGeneration({2019: true, 2024: false, 2025: false});
 

@@ -1,6 +1,6 @@
-import {nix} from '../vm/units/nix.ts';
-import {byGeneration} from './kit/by-generation.ts';
-import {defineStep} from './kit/define-step.ts';
+import {nix} from '../../vm/units/nix.ts';
+import {byGeneration} from '../kit/by-generation.ts';
+import {defineStep} from '../kit/define-step.ts';
 
 const hasEtc = byGeneration({2019: false, 2024: true, 2025: true});
 

@@ -1,4 +1,4 @@
-import {defineStep} from './kit/define-step.ts';
+import {defineStep} from '../kit/define-step.ts';
 
 export default defineStep({
   description: 'check existence of bind-mounted /etc',

@@ -1,0 +1,82 @@
+import type {ExecutionContext} from 'ava';
+import {SshError} from '../../../harness/ssh/ssh-error.ts';
+import {type ExpectedFailure, expectedFailure} from '../expected-failure.ts';
+import type {Step} from '../step.ts';
+import {whyNotApplicable} from '../why-not-applicable.ts';
+import {proveStep} from './prove-step.ts';
+import type {ProvingGuest, StepListener} from './session.ts';
+import {stepFailure} from './step-failure.ts';
+import {stepVerdict} from './step-verdict.ts';
+
+/**
+ * Proves a step on a guest as an AVA test, and tells the listener what becomes of it. AVA's test passes where a known
+ * regression reproduces, and where the step does not apply.
+ */
+export const proveAndTell = async (
+  t: ExecutionContext,
+  step: Step,
+  {machine, facts, store, transport}: ProvingGuest,
+  listener: StepListener,
+): Promise<void> => {
+  let why: string | undefined;
+  let expected: ExpectedFailure | undefined;
+  try {
+    why = whyNotApplicable(step, facts);
+    expected = expectedFailure(step, facts);
+  } catch (error) {
+    listener.started(step.number);
+    const failure = stepFailure(error, {machinery: false, command: undefined});
+    listener.finished(step.number, 0, {status: 'failed', failure});
+    throw error;
+  }
+  if (why !== undefined) {
+    t.log(`does not apply: ${why}`);
+    listener.doesNotApply(step.number, why);
+    return;
+  }
+  listener.started(step.number);
+  const startedAt = performance.now();
+  /** Which command of the step led to an error: its place among them. */
+  const failed = new Map<unknown, number>();
+  let commands = 0;
+  // Tried, not run: AVA tells what an assertion of `t` compared to whoever tries it, and nobody else.
+  const attempt = await t.try(async (inner) =>
+    proveStep(inner, {
+      step,
+      machine,
+      facts,
+      store,
+      transport,
+      onCommand: (command, error) => {
+        if (error !== undefined) {
+          failed.set(error, commands);
+        }
+        commands += 1;
+        listener.did(step.number, command);
+      },
+      onSubtest: (subtest) => listener.subtest(step.number, subtest),
+    }),
+  );
+  // What the step threw is the cause of AVA's own error, if it was no assertion.
+  const error: unknown = attempt.errors[0]?.cause ?? attempt.errors[0];
+  const failure = attempt.passed
+    ? undefined
+    : stepFailure(error, {
+        machinery: error instanceof SshError || machine.ssh.closed.aborted,
+        command: failed.get(error),
+      });
+  const verdict = stepVerdict(failure, expected);
+  listener.finished(step.number, performance.now() - startedAt, verdict);
+  if (verdict.status === 'reproduced') {
+    t.log(`a known regression reproduces: ${verdict.failure.message}`);
+    attempt.discard();
+    return;
+  }
+  if (verdict.status === 'failed' && verdict.failure !== failure) {
+    t.log(verdict.failure.message);
+  }
+  attempt.commit();
+  if (verdict.status === 'failed' && attempt.passed) {
+    t.fail(verdict.failure.message);
+  }
+};
