@@ -4,6 +4,7 @@
 export {defineStep} from './steps/kit/define-step.ts';
 export {byGeneration} from './steps/kit/by-generation.ts';
 export {since} from './steps/kit/since.ts';
+export type {Regression} from './steps/kit/regression.ts';
 export type {Step, StepContext, StepDefinition} from './steps/kit/step.ts';
 export type {StepFacts} from './steps/kit/step-facts.ts';
 

@@ -20,6 +20,24 @@ const step = defineStep({
 });
 expectType<StepDefinition<'data'>>()(step);
 
+defineStep({
+  description: 'a known regression',
+  reference: ['nixpkgs#1'],
+  applies: ({module, kernel}) => module !== 'own' || `not with ${kernel}`,
+  reproduces: {where: ({generation}) => generation === '2024' && 'in 2024', with: /gone/, broke: 'all'},
+  test: async () => Promise.resolve(),
+});
+
+// @ts-expect-error -- why it does not apply has to be said
+defineStep({description: 'no reason', applies: () => false, test: async () => Promise.resolve()});
+
+defineStep({
+  description: 'a regression that any failure would do for',
+  // @ts-expect-error -- what it fails with has to be said
+  reproduces: {where: () => true, broke: 'all'},
+  test: async () => Promise.resolve(),
+});
+
 // @ts-expect-error -- a step without a test proves nothing
 defineStep({description: 'no test'});
 

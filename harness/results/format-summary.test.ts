@@ -1,5 +1,5 @@
 import test from 'ava';
-import {sampleRun} from './fixtures/sample-run.ts';
+import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
 import {formatSummary} from './format-summary.ts';
 
 test('a run for a person at a terminal', (t) => {
@@ -25,6 +25,34 @@ module 2025 (modelled), systemd 257
 of these 1 failed for errors of the machinery, 1 not run
 time: 20.5 s (image 41.0 s, boot 3.1 s + 2.9 s)
 results: test-results/x
+`,
+  );
+});
+
+test('sets stand together; what reproduces or does not apply says why, and is counted apart', (t) => {
+  t.is(
+    formatSummary(sampleSets(), {resultsPath: 'r'}),
+    `debian:trixie × 2025
+module 2025 (modelled), systemd 257
+  old
+  reproduced  3  shared    0.9 s
+              instances share a root (generation 2024)
+              reference: nixpkgs#464323
+              reference: nixpkgs PR 289593
+  FAIL        5  later     0.9 s
+              it is gone
+              after all
+              reference: nixpkgs#464323
+              reference: nixpkgs PR 289593
+              rerun: tool test 3
+  seed
+  ok          4  first     1.1 s
+  n/a         6  other
+              does not apply: needs systemd 258
+
+1 passed, 1 failed, 1 reproduced, 1 not applicable
+time: 20.5 s (image 41.0 s, boot 3.1 s + 2.9 s)
+results: r
 `,
   );
 });

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {readXml, type XmlElement} from './fixtures/read-xml.ts';
-import {sampleRun} from './fixtures/sample-run.ts';
+import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
 import {junit} from './junit.ts';
 import {printable} from './printable.ts';
 import type {RunRecord} from './run-record.ts';
@@ -66,6 +66,24 @@ test('a failure of the machinery is an error; what did not run is skipped with t
   t.is(caseOf(root, 2)?.children[0]?.name, 'error');
   t.is(caseOf(root, 3)?.children[0]?.attributes.message, 'needs systemd 258');
   t.is(caseOf(root, 4)?.children[0]?.attributes.message, 'not run: the run ended before it');
+});
+
+test('a set is the class of its cases; what reproduces or does not apply is skipped, and says so', (t) => {
+  const root = readXml(junit(sampleSets()));
+  t.like(root.attributes, {tests: '4', failures: '1', errors: '0', skipped: '2'});
+  t.deepEqual(
+    [0, 1, 2, 3].map((index) => caseOf(root, index)?.attributes.classname),
+    ['old', 'seed', 'old', 'seed'].map((set) => `debian:trixie × 2025.${set}`),
+  );
+  const [skipped] = caseOf(root, 0)?.children ?? [];
+  t.is(skipped?.name, 'skipped');
+  t.is(skipped?.attributes.message, 'reproduced: instances share a root (generation 2024)');
+  t.is(
+    skipped?.text,
+    'it is gone\nafter all\n\nreference: nixpkgs#464323\n\nreference: nixpkgs PR 289593\n\nrerun: tool test 3',
+  );
+  t.regex(caseOf(root, 2)?.children[0]?.text ?? '', /\n\nreference: nixpkgs PR 289593\n\nrerun/);
+  t.is(caseOf(root, 3)?.children[0]?.attributes.message, 'does not apply: needs systemd 258');
 });
 
 test('a run that failed by itself is an error although no case failed', (t) => {

@@ -80,6 +80,28 @@ test('both files follow every event', async (t) => {
   t.deepEqual(readdirSync(folder).sort(), ['junit.xml', 'results.json']);
 });
 
+test('what is known of a case comes first, and where a regression reproduces with its verdict', (t) => {
+  const folder = newFolder();
+  const suite = new Recorder(folder, {command: []}).addSuite({id: 's', name: 's'});
+  const known = {set: 'old', references: ['nixpkgs#1'], regression: {broke: 'it', since: '2024'}};
+  const add = (id: string) => suite.addCase({id, name: id, ...known});
+  const pending = {name: '1', ...known, artifacts: []};
+  add('1').reproduce({message: 'no'}, 'in 2024');
+  t.deepEqual(written(folder).suites[0]?.cases[0], {
+    ...pending,
+    id: '1',
+    status: 'reproduced',
+    failure: {message: 'no'},
+    regression: {...known.regression, where: 'in 2024'},
+  });
+  add('2').reproduce({message: 'no'});
+  add('3').doesNotApply('no such thing');
+  t.deepEqual(readRun(folder).suites[0]?.cases.slice(1), [
+    {...pending, id: '2', name: '2', status: 'reproduced', failure: {message: 'no'}},
+    {...pending, id: '3', name: '3', status: 'does-not-apply', skipReason: 'no such thing'},
+  ]);
+});
+
 test('commands are written with the next event, not each by itself', (t) => {
   const folder = newFolder();
   const each = new Recorder(folder, {command: []})

@@ -47,16 +47,7 @@ export const subtestSchema = z.object({
 });
 
 export const caseStatusSchema = z
-  .enum([
-    'pending',
-    'running',
-    'passed',
-    'failed',
-    'error',
-    'skipped',
-    'reproduced',
-    'does-not-apply',
-  ])
+  .enum(['pending', 'running', 'passed', 'failed', 'error', 'skipped', 'reproduced', 'does-not-apply'])
   .describe(
     [
       '"error": the machinery failed, so that nothing is known about the thing under test.',

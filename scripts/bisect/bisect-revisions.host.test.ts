@@ -41,7 +41,12 @@ const snapshot = (folder: string): Map<string, string> =>
 
 const bisect = async (nixpkgs: string, good: string, bad: string) =>
   bisectRevisions(
-    {nixpkgs, good, bad, candidate: {guest: 'debian:trixie', steps: [], regressionsAreBad: false, accel: 'auto'}},
+    {
+      nixpkgs,
+      good,
+      bad,
+      candidate: {guest: 'debian:trixie', steps: [], regressionsAreBad: false, accel: 'auto'},
+    },
     {progress: new Progress(), signal: new AbortController().signal},
     probe,
   );

@@ -18,9 +18,12 @@ const news = {regressionsAreBad: false};
 
 test('a step that fails makes a candidate bad, and says why', (t) => {
   for (const options of [asked, news]) {
-    t.deepEqual(verdictOf(run({status: 'passed'}, {status: 'skipped'}, {status: 'does-not-apply'}), options), {
-      kind: 'good',
-    });
+    t.deepEqual(
+      verdictOf(run({status: 'passed'}, {status: 'skipped'}, {status: 'does-not-apply'}), options),
+      {
+        kind: 'good',
+      },
+    );
     t.deepEqual(verdictOf(run({status: 'passed'}, {status: 'failed', failure: {message: 'no'}}), options), {
       kind: 'bad',
       failures: [{title: '2 x', message: 'no'}],

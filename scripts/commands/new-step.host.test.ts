@@ -37,8 +37,14 @@ for (const [args, message] of [
   [['new-step'], /^confinement: new-step: say in a few words what is proved/],
   [['test', '--steps', 'nowhere'], /^confinement: nowhere: is not there; allowed: /],
   [['build', '--steps', 'empty'], /^confinement: empty: has no steps; allowed: /],
-  [['new-step', 'x', '--steps', 'mine', '--set', 'A b'], /^confinement: --set A b: allowed: lower-case words/],
-  [['test', '--steps', 'mine', '--set', 'old'], /^confinement: --set old: there is no such set; these steps are in/],
+  [
+    ['new-step', 'x', '--steps', 'mine', '--set', 'A b'],
+    /^confinement: --set A b: allowed: lower-case words/,
+  ],
+  [
+    ['test', '--steps', 'mine', '--set', 'old'],
+    /^confinement: --set old: there is no such set; these steps are in/,
+  ],
   [['test', '--set', 'old'], /^confinement: --set old: there is no such set; allowed: seed\b/],
 ] as const) {
   test.serial(`${args.join(' ')} is refused in one line: exit status 2`, async (t) => {

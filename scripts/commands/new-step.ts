@@ -46,9 +46,7 @@ export const newStepCommand = async (
   const quoted = `'${description.replaceAll('\\', '\\\\').replaceAll("'", String.raw`\'`)}'`;
   await writeFile(
     file,
-    template
-      .replace("'./kit/define-step.ts'", kit)
-      .replace("'DESCRIPTION'", () => quoted),
+    template.replace("'./kit/define-step.ts'", kit).replace("'DESCRIPTION'", () => quoted),
     {flag: 'wx'},
   );
   const rerun = `npx confinement test ${number}${folder === stepsFolder ? '' : ` --steps ${shownPath(folder)}`}`;

@@ -51,10 +51,16 @@ export const watchCommand = async (
     );
   }
   const files = [
-    watchFiles(codeFolder, folders, (paths) => onChange(paths.map((path) => concernedSteps(path, 'steps', options.set)))),
+    watchFiles(codeFolder, folders, (paths) =>
+      onChange(paths.map((path) => concernedSteps(path, 'steps', options.set))),
+    ),
     ...(folder === undefined
       ? []
-      : [watchFiles(folder, ['.'], (paths) => onChange(paths.map((path) => concernedSteps(path, '.', options.set))))]),
+      : [
+          watchFiles(folder, ['.'], (paths) =>
+            onChange(paths.map((path) => concernedSteps(path, '.', options.set))),
+          ),
+        ]),
   ];
   signal.addEventListener('abort', () => wake(), {once: true});
   try {

@@ -32,7 +32,10 @@ test('a package without one, or none at all, fixes nothing', async (t) => {
 });
 
 for (const [text, message] of [
-  ['{guest: []}', /: guest: no such key; did you mean guests\?; allowed: guests, modules, steps, sets, match,/],
+  [
+    '{guest: []}',
+    /: guest: no such key; did you mean guests\?; allowed: guests, modules, steps, sets, match,/,
+  ],
   ['{colour: 1}', /: colour: no such key; allowed: guests,/],
   ["{guests: ['ubuntu']}", /: guests: ubuntu: no such guest; allowed: debian:bookworm,/],
   ["{guests: 'debian'}", /: guests: allowed: a list of texts, as in \['debian:trixie'\]/],

@@ -150,7 +150,12 @@ test('a failure of the machinery, or on a machine that is gone, is no failure of
     run.hear({type: 'want', step: 1});
     await settled();
     run.hear({type: 'started', step: 1});
-    run.hear({type: 'finished', step: 1, durationMs: 5, verdict: {status: 'failed', failure: failure(fields)}});
+    run.hear({
+      type: 'finished',
+      step: 1,
+      durationMs: 5,
+      verdict: {status: 'failed', failure: failure(fields)},
+    });
     await run.end('AVA ended');
     t.deepEqual(events[1], ['start', 'error it does not hold, on a guest']);
   }

@@ -14,7 +14,17 @@ for (const [reference, url] of [
   });
 }
 
-for (const text of ['', '#1', 'nixpkgs', 'nixpkgs #1', 'nixpkgs#0', 'nixpkgs# 1', 'ftp://a', 'https://', 'other#1']) {
+for (const text of [
+  '',
+  '#1',
+  'nixpkgs',
+  'nixpkgs #1',
+  'nixpkgs#0',
+  'nixpkgs# 1',
+  'ftp://a',
+  'https://',
+  'other#1',
+]) {
   test(`"${text}" is no reference`, (t) => {
     t.is(referenceUrl(text), undefined);
   });

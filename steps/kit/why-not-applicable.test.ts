@@ -13,7 +13,10 @@ const facts = {
 test('a step applies everywhere unless it says why it does not', (t) => {
   t.is(whyNotApplicable({number: 7}, facts), undefined);
   t.is(whyNotApplicable({number: 7, applies: () => true}, facts), undefined);
-  t.is(whyNotApplicable({number: 7, applies: ({module}) => `no such thing in ${module}`}, facts), 'no such thing in 2019');
+  t.is(
+    whyNotApplicable({number: 7, applies: ({module}) => `no such thing in ${module}`}, facts),
+    'no such thing in 2019',
+  );
 });
 
 test('who does not say why is refused', (t) => {

@@ -38,7 +38,9 @@ export const stepVerdict = (
     };
   }
   const pattern = expected.regression.with;
-  return (typeof pattern === 'string' ? failure.message.includes(pattern) : failure.message.search(pattern) >= 0)
+  return (
+    typeof pattern === 'string' ? failure.message.includes(pattern) : failure.message.search(pattern) >= 0
+  )
     ? {
         status: 'reproduced',
         failure,
