@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -8,6 +8,8 @@ import {execa} from 'execa';
 const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
 const parent = mkdtempSync(join(tmpdir(), 'new-step-'));
 mkdirSync(join(parent, 'empty'));
+mkdirSync(join(parent, 'flat'));
+writeFileSync(join(parent, 'flat/01-a.mjs'), "export default {description: 'a', test: async () => {}};");
 test.after.always(() => rmSync(parent, {recursive: true, force: true}));
 
 const confinement = async (...args: string[]) =>
@@ -42,7 +44,7 @@ for (const [args, message] of [
     /^confinement: --set A b: allowed: lower-case words/,
   ],
   [
-    ['test', '--steps', 'mine', '--set', 'old'],
+    ['test', '--steps', 'flat', '--set', 'old'],
     /^confinement: --set old: there is no such set; these steps are in/,
   ],
   [['test', '--set', 'old'], /^confinement: --set old: there is no such set; allowed: seed\b/],
