@@ -51,24 +51,27 @@ export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
   return steps.sort((a, b) => a.number - b.number);
 };
 
-const importStep = async (path: string, shown: string): Promise<StepDefinition> => {
-  const definition = (await importFile(path)) as Partial<StepDefinition> | null | undefined;
+const importStep = async (path: string, shown: string): Promise<StepDefinition<string, string>> => {
+  const definition = (await importFile(path)) as Partial<StepDefinition<string, string>> | null | undefined;
   if (typeof definition?.description !== 'string' || typeof definition.test !== 'function') {
     throw new UsageError(
       `${shown}: it must export default defineStep({description, test, …}), see steps/README.md`,
     );
   }
-  return definition as StepDefinition;
+  return definition as StepDefinition<string, string>;
 };
 
-const numbered = (number: number, shown: string, definition: StepDefinition): Step => {
+const numbered = (number: number, shown: string, definition: StepDefinition<string, string>): Step => {
   const store = definition.store ?? {};
   try {
-    const service = definition.service?.(storeReferences(store)) ?? {};
+    const references = storeReferences(store);
+    const service = definition.service?.(references) ?? {};
+    const services = definition.services?.(references);
     return {
       number,
       description: definition.description,
       ...(definition.exposure === true ? withProbe({store, service}) : {store, service}),
+      ...(services === undefined ? {} : {services}),
       test: definition.test,
     };
   } catch (error) {

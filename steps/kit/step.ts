@@ -1,18 +1,27 @@
 import type {ExecutionContext} from 'ava';
 import type {Machine} from '../../harness/machine/machine.ts';
+import type {ConfinedShell} from '../../vm/instance/confined-shell.ts';
 import type {ProbingShell} from '../../vm/probe/probing-shell.ts';
+import type {FurtherService} from '../../vm/units/further-service.ts';
 import type {NixExpression} from '../../vm/units/nix-expression.ts';
 import type {StepService} from '../../vm/units/step-service.ts';
 import type {StepFacts} from './step-facts.ts';
 
 /** What a step's test works with. */
-export type StepContext<Name extends string = string> = {
+export type StepContext<Name extends string = string, Service extends string = never> = {
   /** Runs commands inside the step's confinement; each in an instance of the service that is started for it. */
-  readonly confined: ProbingShell;
+  readonly confined: ConfinedShell;
   /** Runs commands in the guest as root, outside of any confinement. */
   readonly outside: ProbingShell;
   /** The guest itself, for what a shell cannot do. */
   readonly machine: Machine;
+  /**
+   * Full name of one of the step's `services` in the guest, for the calls of `machine`: `unit('reload')` is
+   * `test<N>-reload.service`, and `unit('pool@', 'a')` an instance of a template, `test<N>-pool@a.service`.
+   *
+   * @throws UsageError for a service that the step does not have, and for an instance of what is no template.
+   */
+  readonly unit: (name: Service, instance?: string) => string;
   /** Store paths of the step's `store`, as the guest sees them. */
   readonly store: Readonly<Record<Name, string>>;
   /** What is so on this guest, for expectations that depend on it. */
@@ -22,7 +31,7 @@ export type StepContext<Name extends string = string> = {
 };
 
 /** A step as its file writes it. Its number is the number in the file's name. */
-export type StepDefinition<Name extends string = string> = {
+export type StepDefinition<Name extends string = string, Service extends string = never> = {
   /** What is proved, as in "symlinks are properly bind-mounted". */
   readonly description: string;
   /** Store paths that the step needs, each a Nix expression over `pkgs`, `lib` and `store`. */
@@ -30,12 +39,19 @@ export type StepDefinition<Name extends string = string> = {
   /** What the step's service sets; gets references to the entries of `store`. */
   readonly service?: (store: Readonly<Record<Name, NixExpression>>) => StepService;
   /**
+   * Further services, by names of their own; a name that ends in `@` is a template. Nothing starts them but the test, and
+   * those that it leaves running or failed are stopped and reset after it.
+   */
+  readonly services?: (
+    store: Readonly<Record<Name, NixExpression>>,
+  ) => Readonly<Record<Service, FurtherService>>;
+  /**
    * Binds the probe, one static file, into the confinement, so that `exposure()` and `exposes()` can be asked.
    * Default: false.
    */
   readonly exposure?: boolean;
   /** Proves it; must throw, or fail an assertion of `t`, when it does not hold. */
-  readonly test: (context: StepContext<Name>) => Promise<void>;
+  readonly test: (context: StepContext<Name, Service>) => Promise<void>;
 };
 
 /** A step with its number. */
@@ -44,6 +60,7 @@ export type Step = {
   readonly description: string;
   readonly store: Readonly<Record<string, NixExpression>>;
   readonly service: StepService;
+  readonly services?: Readonly<Record<string, FurtherService>>;
   /** Proves it; throws when it does not hold. */
-  readonly test: (context: StepContext) => Promise<void>;
+  readonly test: (context: StepContext<string, string>) => Promise<void>;
 };

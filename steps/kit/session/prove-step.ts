@@ -2,16 +2,17 @@ import {AsyncLocalStorage} from 'node:async_hooks';
 import type {ExecutionContext} from 'ava';
 import type {Machine} from '../../../harness/machine/machine.ts';
 import type {SubtestRecord} from '../../../harness/results/run-record.ts';
+import {ConfinedShell} from '../../../vm/instance/confined-shell.ts';
 import {generations} from '../../../vm/modules/generations.ts';
 import {probeEntry} from '../../../vm/probe/probe-store.ts';
 import {ProbingShell} from '../../../vm/probe/probing-shell.ts';
-import {confinedRunner} from '../../../vm/shell/confined-runner.ts';
 import {outsideRunner} from '../../../vm/shell/outside-runner.ts';
 import type {StepCommand} from '../../../vm/shell/step-command.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
-import type {Runner} from '../../../vm/shell/shell.ts';
 import type {StepFacts} from '../step-facts.ts';
 import type {Step} from '../step.ts';
+import {endFurtherServices} from './end-further-services.ts';
+import {stepUnitName} from './step-unit-name.ts';
 import {subtestRecord} from './subtest-record.ts';
 
 /** The step whose code runs. */
@@ -47,41 +48,50 @@ export const proveStep = async (
     transport = 'nc',
   }: ProveOptions,
 ): Promise<void> => {
-  const shell = (runner: Runner, outside?: ProbingShell) =>
-    new ProbingShell(
-      runner,
-      (command, error) => {
-        onCommand(command, error);
-        return goOn;
-      },
-      {folder: store[probeEntry], timeoutFactor: machine.timeoutFactor, outside},
-    );
-  const outside = shell(outsideRunner(machine));
+  const told = (command: StepCommand, error: Error | undefined) => {
+    onCommand(command, error);
+    return goOn;
+  };
+  const probe = {folder: store[probeEntry], timeoutFactor: machine.timeoutFactor};
+  const outside = new ProbingShell(outsideRunner(machine), told, {...probe, outside: undefined});
   // Steps that run at once share the machine: each hears of its own subtests.
   const off = machine.onEntry((entry) => {
     if (running.getStore() === step && entry.durationMs !== undefined) {
       onSubtest(subtestRecord(entry));
     }
   });
+  const confined = new ConfinedShell({
+    onCommand: told,
+    probe: {...probe, outside},
+    machine,
+    number: step.number,
+    sharedRoot: generations[facts.generation].sharesRoot,
+    transport,
+  });
   const context = {
-    confined: shell(
-      confinedRunner({
-        machine,
-        number: step.number,
-        sharedRoot: generations[facts.generation].sharesRoot,
-        transport,
-      }),
-      outside,
-    ),
+    confined,
     outside,
     machine,
+    unit: (name: string, instance?: string) => stepUnitName(step, name, instance),
     store,
     facts,
     t,
   };
+  const leave = async () => {
+    try {
+      await confined[Symbol.asyncDispose]();
+    } finally {
+      await endFurtherServices(machine, step);
+    }
+  };
   try {
     await running.run(step, async () => step.test(context));
+  } catch (error) {
+    // What it left is ended all the same, but why it failed is told.
+    await leave().catch(() => undefined);
+    throw error;
   } finally {
     off();
   }
+  await leave();
 };

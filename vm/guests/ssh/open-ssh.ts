@@ -141,7 +141,9 @@ const saveJournal = async (
 ): Promise<void> => {
   const units = steps
     .map(unitNames)
-    .flatMap(({socket, instances}) => [`--unit=${socket}`, `--unit=${instances}`]);
+    .flatMap(({socket, instances, allFurther}) =>
+      [socket, instances, allFurther].map((unit) => `--unit=${unit}`),
+    );
   const journal = await machine
     .execute(
       ['journalctl', '--no-pager', '--quiet', '--output=short-precise', `--since=@${since}`, ...units]
