@@ -23,7 +23,7 @@ const session = socket === undefined ? openSession(all) : joinSession(socket);
 
 for (const step of steps) {
   test(titleOf(step), async (t) => {
-    await session.withGuest(step.number, async ({machine, facts, store, transport}) => {
+    await session.withGuest(step.number, async ({machine, facts, store, refusal, transport}) => {
       session.listener.started(step.number);
       const startedAt = performance.now();
       /** Which command of the step led to an error: its place among them. */
@@ -36,6 +36,7 @@ for (const step of steps) {
           machine,
           facts,
           store,
+          refusal,
           transport,
           onCommand: (command, error) => {
             if (error !== undefined) {

@@ -127,13 +127,14 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       step,
       record,
       send: (message) => session.send(message),
-      guestMessage: (started) => ({
+      guestMessage: (started, refusal) => ({
         type: 'guest',
         step,
         name,
         target: started.machine.ssh.target,
         facts: {guest: started.guest, systemd: started.facts.systemd, generation: started.generation},
         store: started.units.steps.get(step)?.store ?? {},
+        ...(refusal === undefined ? {} : {refusal}),
         timeoutFactor: started.machine.timeoutFactor,
         transport: options.transport ?? guest.transport,
       }),

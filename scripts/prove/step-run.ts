@@ -2,6 +2,7 @@ import type {SubtestRecord} from '../../harness/results/run-record.ts';
 import type {ToProver} from '../../steps/kit/session/messages.ts';
 import type {StepFailure} from '../../steps/kit/session/step-failure.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
+import type {Refusal} from '../../vm/refusal/refusal.ts';
 import type {StepCommand} from '../../vm/shell/step-command.ts';
 import type {StepRecord} from './step-record.ts';
 
@@ -15,7 +16,7 @@ export type StepRunTools = {
   /** Tells the prover. */
   readonly send: (message: ToProver) => void;
   /** The guest as the prover gets it. */
-  readonly guestMessage: (started: StartedGuest) => ToProver;
+  readonly guestMessage: (started: StartedGuest, refusal: Refusal | undefined) => ToProver;
   /** Called when the step has failed; what it awaits keeps the guest up. */
   readonly onFailed?: ((started: StartedGuest) => Promise<void>) | undefined;
 };
@@ -48,7 +49,21 @@ export class StepRun {
     if (this.#state.name !== 'waiting') {
       return;
     }
-    if (!started.units.steps.has(step)) {
+    let refusal: Refusal | undefined;
+    const asked = started.units.refusals?.get(step);
+    if (asked !== undefined) {
+      try {
+        refusal = await asked;
+      } catch (error) {
+        const {name, message} = error as Error;
+        await this.refuse(message, {name});
+        return;
+      }
+      if (this.#hasChanged('waiting')) {
+        return;
+      }
+    }
+    if (!started.units.steps.has(step) && refusal === undefined) {
       const message = 'the machine has no units of it';
       this.#state = {name: 'judged'};
       record.skip(message);
@@ -58,7 +73,7 @@ export class StepRun {
     this.#started = started;
     const failure = await new Promise<StepFailure | undefined>((end) => {
       this.#state = {name: 'lent', end};
-      send(guestMessage(started));
+      send(guestMessage(started, refusal));
     });
     if (failure === undefined) {
       return;
@@ -69,6 +84,11 @@ export class StepRun {
     }
     await record.fail(failure, started);
     await onFailed?.(started);
+  }
+
+  /** Whether it has come further meanwhile, which the compiler does not see. */
+  #hasChanged(from: State['name']): boolean {
+    return this.#state.name !== from;
   }
 
   /** There is no guest for it, which the prover is told; `failure` is recorded when it says anything of the step. */

@@ -3,7 +3,9 @@ import {UsageError} from '../../harness/errors/usage-error.ts';
 import {withProbe} from '../../vm/probe/with-probe.ts';
 import {storeReferences} from '../../vm/units/store-references.ts';
 import {importFile} from './import-file.ts';
+import type {Generation} from '../../vm/modules/generations.ts';
 import {nextStepNumber} from './next-step-number.ts';
+import {refusedBy} from './refused-by.ts';
 import {shownPath} from './shown-path.ts';
 import type {Step, StepDefinition} from './step.ts';
 import {stepFiles} from './step-files.ts';
@@ -53,7 +55,10 @@ export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
 
 const importStep = async (path: string, shown: string): Promise<StepDefinition<string, string>> => {
   const definition = (await importFile(path)) as Partial<StepDefinition<string, string>> | null | undefined;
-  if (typeof definition?.description !== 'string' || typeof definition.test !== 'function') {
+  if (
+    typeof definition?.description !== 'string' ||
+    (typeof definition.test !== 'function' && definition.refused === undefined)
+  ) {
     throw new UsageError(
       `${shown}: it must export default defineStep({description, test, …}), see steps/README.md`,
     );
@@ -67,12 +72,16 @@ const numbered = (number: number, shown: string, definition: StepDefinition<stri
     const references = storeReferences(store);
     const service = definition.service?.(references) ?? {};
     const services = definition.services?.(references);
+    const refused = definition.refused === undefined ? undefined : refusedBy(definition.refused);
     return {
       number,
       description: definition.description,
       ...(definition.exposure === true ? withProbe({store, service}) : {store, service}),
       ...(services === undefined ? {} : {services}),
-      test: definition.test,
+      ...(refused === undefined ? {} : {refused, refusedBy: Object.keys(refused) as Generation[]}),
+      test:
+        definition.test ??
+        (async () => Promise.reject(new UsageError(`${shown}: is not refused, and has no test`))),
     };
   } catch (error) {
     throw new UsageError(`${shown}: ${(error as Error).message}`, {cause: error});

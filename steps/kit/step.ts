@@ -3,8 +3,10 @@ import type {Machine} from '../../harness/machine/machine.ts';
 import type {ConfinedShell} from '../../vm/instance/confined-shell.ts';
 import type {ProbingShell} from '../../vm/probe/probing-shell.ts';
 import type {FurtherService} from '../../vm/units/further-service.ts';
+import type {Generation} from '../../vm/modules/generations.ts';
 import type {NixExpression} from '../../vm/units/nix-expression.ts';
 import type {StepService} from '../../vm/units/step-service.ts';
+import type {RefusalWords, Refused} from './refused.ts';
 import type {StepFacts} from './step-facts.ts';
 
 /** What a step's test works with. */
@@ -31,7 +33,21 @@ export type StepContext<Name extends string = string, Service extends string = n
 };
 
 /** A step as its file writes it. Its number is the number in the file's name. */
-export type StepDefinition<Name extends string = string, Service extends string = never> = {
+export type StepDefinition<Name extends string = string, Service extends string = never> = StepParts<
+  Name,
+  Service
+> &
+  (Proof<Name, Service> | {readonly refused: RefusalWords; readonly test?: undefined});
+
+/** What a step whose units are built proves. */
+type Proof<Name extends string, Service extends string> = {
+  /** Generations of the module that refuse the step's units, each with what its words must have; elsewhere there is `test`. */
+  readonly refused?: Refused;
+  /** Proves it; must throw, or fail an assertion of `t`, when it does not hold. */
+  readonly test: (context: StepContext<Name, Service>) => Promise<void>;
+};
+
+type StepParts<Name extends string, Service extends string> = {
   /** What is proved, as in "symlinks are properly bind-mounted". */
   readonly description: string;
   /** Store paths that the step needs, each a Nix expression over `pkgs`, `lib` and `store`. */
@@ -50,8 +66,6 @@ export type StepDefinition<Name extends string = string, Service extends string 
    * Default: false.
    */
   readonly exposure?: boolean;
-  /** Proves it; must throw, or fail an assertion of `t`, when it does not hold. */
-  readonly test: (context: StepContext<Name, Service>) => Promise<void>;
 };
 
 /** A step with its number. */
@@ -61,6 +75,10 @@ export type Step = {
   readonly store: Readonly<Record<string, NixExpression>>;
   readonly service: StepService;
   readonly services?: Readonly<Record<string, FurtherService>>;
+  /** What must be found in Nix' words, for each generation that is to refuse it. */
+  readonly refused?: Refused;
+  /** The generations of `refused`. */
+  readonly refusedBy?: readonly Generation[];
   /** Proves it; throws when it does not hold. */
   readonly test: (context: StepContext<string, string>) => Promise<void>;
 };

@@ -6,12 +6,14 @@ import {ConfinedShell} from '../../../vm/instance/confined-shell.ts';
 import {generations} from '../../../vm/modules/generations.ts';
 import {probeEntry} from '../../../vm/probe/probe-store.ts';
 import {ProbingShell} from '../../../vm/probe/probing-shell.ts';
+import type {Refusal} from '../../../vm/refusal/refusal.ts';
 import {outsideRunner} from '../../../vm/shell/outside-runner.ts';
 import type {StepCommand} from '../../../vm/shell/step-command.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepFacts} from '../step-facts.ts';
 import type {Step} from '../step.ts';
 import {endFurtherServices} from './end-further-services.ts';
+import {proveRefused} from './prove-refused.ts';
 import {stepUnitName} from './step-unit-name.ts';
 import {subtestRecord} from './subtest-record.ts';
 
@@ -24,6 +26,8 @@ export type ProveOptions = {
   facts: StepFacts;
   /** The step's store paths by name. */
   store: Readonly<Record<string, string>>;
+  /** What Nix says of the step, where its module is to refuse it. */
+  refusal?: Refusal | undefined;
   /** How commands get into the confinement. Default: nc. */
   transport?: TransportName;
   /** Told of each command that has ended, with the error that it leads to. */
@@ -34,7 +38,7 @@ export type ProveOptions = {
   goOn?: boolean;
 };
 
-/** Runs a step's test on a machine that has its units. */
+/** Runs a step's test on a machine that has its units, or looks at what Nix says of them where they are to be refused. */
 export const proveStep = async (
   t: ExecutionContext,
   {
@@ -42,12 +46,18 @@ export const proveStep = async (
     machine,
     facts,
     store,
+    refusal,
     onCommand = () => undefined,
     onSubtest = () => undefined,
     goOn = false,
     transport = 'nc',
   }: ProveOptions,
 ): Promise<void> => {
+  const words = step.refused?.[facts.generation];
+  if (refusal !== undefined && words !== undefined) {
+    proveRefused({number: step.number, words, refusal, onCommand});
+    return;
+  }
   const told = (command: StepCommand, error: Error | undefined) => {
     onCommand(command, error);
     return goOn;

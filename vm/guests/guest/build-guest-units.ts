@@ -1,4 +1,7 @@
+import pLimit from 'p-limit';
 import type {ConfinementModule} from '../../modules/confinement-module.ts';
+import {evaluateApart} from '../../refusal/evaluate-apart.ts';
+import type {Refusal} from '../../refusal/refusal.ts';
 import {buildUnits} from '../../units/build-units.ts';
 import type {BuiltUnits} from '../../units/built-units.ts';
 import type {GuestSetup} from './guest-setup.ts';
@@ -10,9 +13,29 @@ export type GuestUnitsOptions = {
   readonly signal: AbortSignal;
 };
 
-/** Builds the units of a guest in the cache's private store. */
+export type GuestUnits = BuiltUnits & {
+  /** What Nix says of the steps that the module is to refuse; they have no units, and are asked for one after the other. */
+  readonly refusals: ReadonlyMap<number, Promise<Refusal>>;
+};
+
+/**
+ * Builds the units of a guest in the cache's private store. While the guest goes on, Nix is asked for the steps, among those
+ * that it is for, that the module is to refuse.
+ */
 export const buildGuestUnits = async (
-  {cache, steps, onProgress}: Pick<GuestSetup, 'cache' | 'steps' | 'onProgress'>,
+  {cache, steps, only, onProgress}: Pick<GuestSetup, 'cache' | 'steps' | 'only' | 'onProgress'>,
   {rootfs, module, signal}: GuestUnitsOptions,
-): Promise<BuiltUnits> =>
-  buildUnits({rootfs, store: cache.store, module: module.source, steps, onProgress, signal});
+): Promise<GuestUnits> => {
+  const options = {rootfs, store: cache.store, module: module.source, onProgress, signal};
+  const units = await buildUnits({...options, steps});
+  const limit = pLimit(1);
+  const refusals = steps
+    .filter(({number}) => !units.steps.has(number) && (only?.includes(number) ?? true))
+    .map((step) => {
+      const refusal = limit(async () => evaluateApart(options, step));
+      // Whoever proves the step awaits it; nobody may.
+      refusal.catch(() => undefined);
+      return [step.number, refusal] as const;
+    });
+  return {...units, refusals: new Map(refusals)};
+};
