@@ -15,11 +15,11 @@ import {refusalKey} from './refusal-key.ts';
  */
 export const evaluateApart = async (
   options: Omit<BuildUnitsOptions, 'steps'>,
-  {refusedBy: _, ...step}: StepUnit,
+  step: StepUnit,
 ): Promise<Refusal> => {
   const startedAt = new Date().toISOString();
   const startMs = performance.now();
-  const apart = {...options, steps: [step]};
+  const apart = {...options, steps: [{...step, refusedBy: []}]};
   const file = join(options.store, 'inputs', `refusal-${await refusalKey(apart)}.json`);
   let answer = await known(file);
   if (answer === undefined) {
