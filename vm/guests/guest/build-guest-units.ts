@@ -1,10 +1,10 @@
-import pLimit from 'p-limit';
 import type {ConfinementModule} from '../../modules/confinement-module.ts';
 import {evaluateApart} from '../../refusal/evaluate-apart.ts';
 import type {Refusal} from '../../refusal/refusal.ts';
 import {buildUnits} from '../../units/build-units.ts';
 import type {BuiltUnits} from '../../units/built-units.ts';
 import type {GuestSetup} from './guest-setup.ts';
+import {refusalsOf} from './refusals-of.ts';
 
 export type GuestUnitsOptions = {
   /** Slice of a Debian guest's root that the units' store is made of. */
@@ -14,7 +14,7 @@ export type GuestUnitsOptions = {
 };
 
 export type GuestUnits = BuiltUnits & {
-  /** What Nix says of the steps that the module is to refuse; they have no units, and are asked for one after the other. */
+  /** What Nix says of the steps that the module is to refuse, which have no units. */
   readonly refusals: ReadonlyMap<number, Promise<Refusal>>;
 };
 
@@ -28,14 +28,6 @@ export const buildGuestUnits = async (
 ): Promise<GuestUnits> => {
   const options = {rootfs, store: cache.store, module: module.source, onProgress, signal};
   const units = await buildUnits({...options, steps});
-  const limit = pLimit(1);
-  const refusals = steps
-    .filter(({number}) => !units.steps.has(number) && (only?.includes(number) ?? true))
-    .map((step) => {
-      const refusal = limit(async () => evaluateApart(options, step));
-      // Whoever proves the step awaits it; nobody may.
-      refusal.catch(() => undefined);
-      return [step.number, refusal] as const;
-    });
-  return {...units, refusals: new Map(refusals)};
+  const refusals = refusalsOf({steps, only}, units.steps, async (step) => evaluateApart(options, step));
+  return {...units, refusals};
 };
