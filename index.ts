@@ -17,11 +17,14 @@ export type {ServiceConfig} from './vm/units/service-config.ts';
 export type {UnitConfig} from './vm/units/unit-config.ts';
 export type {UnitSetting} from './vm/units/unit-setting.ts';
 export type {StepService} from './vm/units/step-service.ts';
+export type {FurtherService, FurtherServiceConfig} from './vm/units/further-service.ts';
 export type {Generation} from './vm/modules/generations.ts';
 
 // A step's shells.
 export {Shell} from './vm/shell/shell.ts';
 export type {OnCommand, Runner} from './vm/shell/shell.ts';
+export {ConfinedShell} from './vm/instance/confined-shell.ts';
+export {OpenShell} from './vm/instance/open-shell.ts';
 export type {StepCommand} from './vm/shell/step-command.ts';
 export type {Errno} from './vm/shell/errno.ts';
 export {CheckError} from './vm/shell/check-error.ts';

@@ -132,13 +132,14 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       step,
       record,
       send: (message) => session.send(message),
-      guestMessage: (started) => ({
+      guestMessage: (started, refusal) => ({
         type: 'guest',
         step,
         name,
         target: started.machine.ssh.target,
         facts: stepFactsOf(started, module),
         store: started.units.steps.get(step)?.store ?? {},
+        ...(refusal === undefined ? {} : {refusal}),
         timeoutFactor: started.machine.timeoutFactor,
         transport: options.transport ?? guest.transport,
       }),

@@ -110,7 +110,7 @@ export class StepRecord {
       shell: shellCommandLine(step.number, this.#options),
     });
     const folder = new ArtifactFolder(results, suite, String(step.number));
-    for (const path of await collectArtifacts(started.machine, step.number, folder)) {
+    for (const path of await collectArtifacts(started.machine, step, folder)) {
       recorder.addArtifact(path);
     }
   }

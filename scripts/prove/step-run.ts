@@ -2,6 +2,7 @@ import type {SubtestRecord} from '../../harness/results/run-record.ts';
 import type {ToProver} from '../../steps/kit/session/messages.ts';
 import type {StepVerdict} from '../../steps/kit/session/step-verdict.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
+import type {Refusal} from '../../vm/refusal/refusal.ts';
 import type {StepCommand} from '../../vm/shell/step-command.ts';
 import type {StepRecord} from './step-record.ts';
 
@@ -24,7 +25,7 @@ export type StepRunTools = {
   /** Tells the prover. */
   readonly send: (message: ToProver) => void;
   /** The guest as the prover gets it. */
-  readonly guestMessage: (started: StartedGuest) => ToProver;
+  readonly guestMessage: (started: StartedGuest, refusal: Refusal | undefined) => ToProver;
   /** Why there is nothing that the step could prove on the guest; undefined when there is. */
   readonly whyNotApplicable: (started: StartedGuest) => string | undefined;
   /** Called when the step has failed; what it awaits keeps the guest up. */
@@ -59,7 +60,21 @@ export class StepRun {
     if (this.#state.name !== 'waiting') {
       return;
     }
-    if (!started.units.steps.has(step)) {
+    let refusal: Refusal | undefined;
+    const asked = started.units.refusals?.get(step);
+    if (asked !== undefined) {
+      try {
+        refusal = await asked;
+      } catch (error) {
+        const {name, message} = error as Error;
+        await this.refuse(message, {name});
+        return;
+      }
+      if (this.#hasChanged('waiting')) {
+        return;
+      }
+    }
+    if (!started.units.steps.has(step) && refusal === undefined) {
       // A step that does not apply may be the reason why there are none.
       const why = whyNotApplicable(started);
       const message = why ?? 'the machine has no units of it';
@@ -75,7 +90,7 @@ export class StepRun {
     this.#started = started;
     const verdict = await new Promise<StepVerdict | undefined>((end) => {
       this.#state = {name: 'lent', end};
-      send(guestMessage(started));
+      send(guestMessage(started, refusal));
     });
     if (verdict === undefined || verdict.status === 'passed') {
       return;
@@ -91,6 +106,11 @@ export class StepRun {
     }
     await record.fail(failure, started);
     await onFailed?.(started);
+  }
+
+  /** Whether it has come further meanwhile, which the compiler does not see. */
+  #hasChanged(from: State['name']): boolean {
+    return this.#state.name !== from;
   }
 
   /** There is no guest for it, which the prover is told; `failure` is recorded when it says anything of the step. */

@@ -12,9 +12,12 @@ type Exported = Partial<Record<keyof StepDefinition, unknown>> | null | undefine
  * @param shown the file, for messages
  * @throws UsageError, in one line, when it is no step.
  */
-export const checkDefinition = (shown: string, exported: unknown): StepDefinition => {
+export const checkDefinition = (shown: string, exported: unknown): StepDefinition<string, string> => {
   const definition = exported as Exported;
-  if (typeof definition?.description !== 'string' || typeof definition.test !== 'function') {
+  if (
+    typeof definition?.description !== 'string' ||
+    (typeof definition.test !== 'function' && definition.refused === undefined)
+  ) {
     throw new UsageError(
       `${shown}: it must export default defineStep({description, test, …}), see steps/README.md`,
     );
@@ -31,7 +34,7 @@ export const checkDefinition = (shown: string, exported: unknown): StepDefinitio
   if (reproduces !== undefined) {
     checkRegression(shown, reproduces as Record<string, unknown> | null);
   }
-  return definition as StepDefinition;
+  return definition as StepDefinition<string, string>;
 };
 
 const checkRegression = (shown: string, regression: Record<string, unknown> | null): void => {

@@ -4,7 +4,9 @@ import {withProbe} from '../../vm/probe/with-probe.ts';
 import {storeReferences} from '../../vm/units/store-references.ts';
 import {checkDefinition} from './check-definition.ts';
 import {importFile} from './import-file.ts';
+import type {Generation} from '../../vm/modules/generations.ts';
 import {nextStepNumber} from './next-step-number.ts';
+import {refusedBy} from './refused-by.ts';
 import {shownPath} from './shown-path.ts';
 import type {Step, StepDefinition} from './step.ts';
 import {type StepFile, stepFiles} from './step-files.ts';
@@ -58,11 +60,22 @@ const numbered = (
   number: number,
   {set}: StepFile,
   shown: string,
-  {description, reference, applies, reproduces, exposure, test, ...definition}: StepDefinition,
+  {
+    description,
+    reference,
+    applies,
+    reproduces,
+    exposure,
+    test,
+    ...definition
+  }: StepDefinition<string, string>,
 ): Step => {
   const store = definition.store ?? {};
   try {
-    const service = definition.service?.(storeReferences(store)) ?? {};
+    const references = storeReferences(store);
+    const service = definition.service?.(references) ?? {};
+    const services = definition.services?.(references);
+    const refused = definition.refused === undefined ? undefined : refusedBy(definition.refused);
     return {
       number,
       ...(set === undefined ? {} : {set}),
@@ -71,7 +84,10 @@ const numbered = (
       ...(applies === undefined ? {} : {applies}),
       ...(reproduces === undefined ? {} : {reproduces}),
       ...(exposure === true ? withProbe({store, service}) : {store, service}),
-      test,
+      ...(services === undefined ? {} : {services}),
+      ...(refused === undefined ? {} : {refused, refusedBy: Object.keys(refused) as Generation[]}),
+      test:
+        test ?? (async () => Promise.reject(new UsageError(`${shown}: is not refused, and has no test`))),
     };
   } catch (error) {
     throw new UsageError(`${shown}: ${(error as Error).message}`, {cause: error});

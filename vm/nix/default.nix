@@ -27,13 +27,21 @@ let
     # The guest's programs are for this one.
     system = "x86_64-linux";
   };
-  module = import ../nixos/steps.nix (/. + steps);
-  list =
-    import (/. + steps)
-      {
-        inherit pkgs;
-        lib = if nixpkgs == "" then lib else import (/. + nixpkgs + "/lib");
-      };
+  generation =
+    if nixpkgs == "" then
+      model
+    else
+      import ../nixos/generation.nix (/. + nixpkgs + "/nixos/modules/security/systemd-confinement.nix");
+  module = import ../nixos/steps.nix {
+    inherit generation;
+    steps = /. + steps;
+  };
+  list = lib.filter (step: !(lib.elem generation step.refusedBy or [ ])) (
+    import (/. + steps) {
+      inherit pkgs;
+      lib = if nixpkgs == "" then lib else import (/. + nixpkgs + "/lib");
+    }
+  );
 in
 {
   units = import ./units.nix {

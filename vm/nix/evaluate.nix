@@ -37,8 +37,9 @@ let
 
   config = only "module" [ "environment" "systemd" "users" ] (module {
     inherit lib pkgs;
+    modulesPath = throw "no module of nixpkgs is evaluated here";
   });
-  systemd = only "systemd" [ "services" "sockets" ] (config.systemd or { });
+  systemd = only "systemd" [ "packages" "services" "sockets" ] (config.systemd or { });
 
   defaultPath = [
     pkgs.coreutils
@@ -47,6 +48,8 @@ let
     pkgs.gnused
     pkgs.systemd
   ];
+
+  shippedFor = unit: lib.filter (package: package.shippedUnit == unit) (systemd.packages or [ ]);
 
   unitFile =
     name: text:
@@ -60,6 +63,31 @@ let
         cp "$textPath" "$out/${name}"
       '';
 
+  # The options with the text of a script: what each script is called, which setting it becomes, and whether that is a
+  # list.
+  scripts = {
+    preStart = { job = "pre-start"; setting = "ExecStartPre"; list = true; };
+    script = { job = "start"; setting = "ExecStart"; list = false; };
+    postStart = { job = "post-start"; setting = "ExecStartPost"; list = true; };
+    reload = { job = "reload"; setting = "ExecReload"; list = false; };
+    preStop = { job = "pre-stop"; setting = "ExecStop"; list = false; };
+    postStop = { job = "post-stop"; setting = "ExecStopPost"; list = false; };
+  };
+
+  # What the scripts of a service add to its serviceConfig.
+  scriptSettings =
+    name: definition:
+    lib.concatMap (
+      option:
+      let
+        inherit (scripts.${option}) job setting list;
+        fullName = builtins.replaceStrings [ "\\" "@" ] [ "-" "_" ] "${name}-${job}";
+        text = definition.${option};
+        program = confinementModule.script fullName text;
+      in
+      lib.optional (text != "") { ${setting} = if list && !confinementModule.strictMerge then [ program ] else program; }
+    ) (lib.filter (option: definition ? ${option}) (lib.attrNames scripts));
+
   service =
     name: definition:
     let
@@ -70,13 +98,14 @@ let
         "path"
         "serviceConfig"
         "unitConfig"
-      ] definition;
+      ] (removeAttrs definition (lib.attrNames scripts));
       confinement = confinementModule.options (given.confinement or { });
       # The default is an ordinary definition, which lib.mkForce takes away.
       path = merge "path" (lib.optional (given ? path) given.path ++ [ defaultPath ]);
       # In this order: what an option's own module defines comes first in a list.
       serviceConfig = mergeAll "serviceConfig" (
         lib.optional confinement.enable (confinementModule.serviceConfig name confinement)
+        ++ scriptSettings name definition
         ++ [ (given.serviceConfig or { }) ]
       );
       text = unitText.service {
@@ -106,7 +135,7 @@ let
             else
               "it hides the directories that are bind-mounted into the tmpfs"
           }";
-      packages = lib.optional confinement.enable (
+      packages = shippedFor "${name}.service" ++ lib.optional confinement.enable (
         confinementModule.package {
           inherit name confinement serviceConfig;
           # What NixOS keeps of a unit besides its text does not matter for its references.

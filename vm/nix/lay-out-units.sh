@@ -1,4 +1,4 @@
-# $planPath       lines "package - PATH", "unit NAME PATH", "text NAME VARIABLE", "wants TARGET NAME" and
+# $planPath       lines "package UNIT PATH", "unit NAME PATH", "text NAME VARIABLE", "wants TARGET NAME" and
 #                 "program - PATH"
 # ${VARIABLE}Path a file with the text of a unit
 # $sysusersPath   becomes sysusers.conf
@@ -9,6 +9,11 @@ while read -r kind name path; do
   case $kind in
     package)
       (cd "$path/lib/systemd/system" && find . -type f) | while read -r file; do
+        # As NixOS, which has `ln` say so: a unit that is shipped, and one of the module for the same name (before 2022).
+        if [ -e "$system/$file" ]; then
+          echo "$name: two packages bring the file ${file#./}: File exists" >&2
+          exit 1
+        fi
         mkdir -p "$(dirname "$system/$file")"
         ln -s "$path/lib/systemd/system/${file#./}" "$system/$file"
       done

@@ -43,6 +43,7 @@ let
         imports = [ module ];
       }
     ];
+    specialArgs.modulesPath = nixpkgs + "/nixos/modules";
   };
   inherit (evaluated) config;
 
@@ -51,11 +52,14 @@ let
     value:
     if failed == [ ] then value else throw (lib.concatMapStringsSep "; " (assertion: assertion.message) failed);
 
-  # The confinement module is the only one here that adds packages: one for each confined service, by name.
+  # Beside units that are shipped, which tell whose they are, the confinement module is the only one here that adds
+  # packages: one for each confined service, by name.
   inherit (config.systemd) services;
+  ofModule = lib.filter (package: !(package ? shippedUnit)) config.systemd.packages;
+  shippedFor = name: lib.filter (package: package.shippedUnit or "" == name) config.systemd.packages;
   confined = lib.filter (name: services.${name}.confinement.enable) (lib.attrNames services);
   packageOf = lib.listToAttrs (
-    lib.imap0 (i: name: lib.nameValuePair "${name}.service" (lib.elemAt config.systemd.packages i)) confined
+    lib.imap0 (i: name: lib.nameValuePair "${name}.service" (lib.elemAt ofModule i)) confined
   );
 in
 if missing == [ ] then
@@ -63,7 +67,7 @@ if missing == [ ] then
     units = lib.mapAttrs (name: unit: {
       inherit (unit) text wantedBy;
       unit = checked unit.unit;
-      packages = lib.optional (packageOf ? ${name}) packageOf.${name};
+      packages = shippedFor name ++ lib.optional (packageOf ? ${name}) packageOf.${name};
     }) config.systemd.units;
     inherit (config.environment) systemPackages;
     inherit (config.users) users groups;

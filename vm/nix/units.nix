@@ -12,14 +12,21 @@ let
   # What goes wrong while Nix evaluates the value is reported as this step's (vm/units/explain-nix-error.ts).
   inStep = number: builtins.addErrorContext "while evaluating step ${toString number} of the harness";
 
-  service =
-    { number, ... }:
-    let
-      name = "test${toString number}@.service";
-      unit = units.${name};
-    in
-    map (package: inStep number "package - ${package}") unit.packages
-    ++ [ (inStep number "unit ${name} ${unit.unit}") ];
+  services =
+    { number, ... }@step:
+    lib.concatMap
+      (
+        name:
+        let
+          unit = units.${name};
+        in
+        map (package: inStep number "package ${name} ${package}") unit.packages
+        ++ [ (inStep number "unit ${name} ${unit.unit}") ]
+      )
+      (
+        [ "test${toString number}@.service" ]
+        ++ map (name: "test${toString number}-${name}.service") (lib.attrNames (step.services or { }))
+      );
 
   # NixOS gives each socket unit a derivation of its own, too. Nothing refers to it, so its text does for us and saves
   # much time.
@@ -31,7 +38,7 @@ let
     ++ map (target: "wants ${target} ${socketName step}") units.${socketName step}.wantedBy;
 
   plan =
-    lib.concatMap (step: service step ++ socket step) steps
+    lib.concatMap (step: services step ++ socket step) steps
     ++ map (package: "program - ${package}") evaluated.systemPackages;
 
   userLine =

@@ -1,10 +1,14 @@
 import type {Machine} from '../../harness/machine/machine.ts';
 import {unitNames} from '../units/unit-names.ts';
+import {endUnits} from './end-units.ts';
+import {runningUnits} from './running-units.ts';
 import {ServiceDiedError} from './service-died-error.ts';
+import {serviceJournal} from './service-journal.ts';
 import type {Runner} from './shell.ts';
 import {parseAnswer} from './trailer.ts';
 import type {Transport} from './transport.ts';
 import {type TransportName, transports} from './transports.ts';
+import {unitsGone} from './units-gone.ts';
 
 /** Milliseconds for one command, before the machine's factor. */
 const commandMs = 30_000;
@@ -20,6 +24,8 @@ export type ConfinedRunnerOptions = {
   sharedRoot: boolean;
   /** How commands get to the socket. Default: nc. */
   transport?: TransportName;
+  /** Instances that somebody holds open, which are nobody else's business. */
+  open?: ReadonlySet<string>;
 };
 
 /**
@@ -30,26 +36,23 @@ export const confinedRunner = ({
   number,
   sharedRoot,
   transport = 'nc',
+  open = new Set(),
 }: ConfinedRunnerOptions): Runner => {
   const send: Transport = transports[transport];
   const {service: unit, instances, socketPath} = unitNames(number);
 
-  const gone = async () => {
-    await machine.waitUntilSucceeds(
-      `test -z "$(systemctl list-units --plain --no-legend --state=active,activating,deactivating '${instances}')"`,
-      {timeoutMs: 30_000},
-    );
-  };
-
   return async (command) => {
     if (sharedRoot) {
-      await gone();
+      await unitsGone(machine, instances, open);
     }
     const delivery = await send(machine, socketPath, Buffer.from(`${command}\n`), commandMs);
     if (delivery.timedOut) {
       // Its end of the socket is closed, but the command itself may sleep on, and need not heed a SIGTERM.
-      await machine.systemctl('kill', '--signal=KILL', instances);
-      await machine.systemctl('stop', instances);
+      const running = open.size === 0 ? [instances] : await runningUnits(machine, instances);
+      await endUnits(
+        machine,
+        running.filter((instance) => !open.has(instance)),
+      );
     }
     const {output, exitStatus} = parseAnswer(delivery.stdout);
     const result = {
@@ -65,11 +68,7 @@ export const confinedRunner = ({
     };
     if (exitStatus === undefined && !result.timedOut) {
       const said = delivery.stderr.toString('utf8').trim();
-      // It fails when no instance has ever said anything.
-      const journal = await machine.execute(
-        `journalctl --boot --no-pager --quiet --output=short-precise --lines=12 --unit='${instances}'`,
-      );
-      const lines = journal.stdout.toString('utf8').trimEnd();
+      const lines = await serviceJournal(machine, instances);
       throw new ServiceDiedError(unit, result, [said, lines].filter((text) => text !== '').join('\n'));
     }
     return result;

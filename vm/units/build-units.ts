@@ -13,6 +13,7 @@ import {renderSteps} from './render-steps.ts';
 import {stageCompiler} from './stage-compiler.ts';
 import {stageTools} from './stage-tools.ts';
 import type {StepUnit} from './step-unit.ts';
+import {stepOfUnitFile} from './unit-names.ts';
 
 export type BuildUnitsOptions = {
   /**
@@ -123,8 +124,13 @@ const failure = async (
 ): Promise<Error> => {
   const {message: cause, step, derivations} = explainNixError(error.stderr, steps.text, steps.file);
   const [failed] = derivations;
-  const message = failed === undefined ? cause : `${cause}${await lastWords(store, failed)}`;
-  const owner = step ?? (failed === undefined ? undefined : await ownerOf(store, args, derivations));
+  const last = failed === undefined ? '' : await lastWords(store, failed);
+  const message = `${cause}${last}`;
+  const owner =
+    step ??
+    // Where the units are laid out, the unit is named that cannot be.
+    stepOfUnitFile(/\btest\d+(?:@|-\S+)\.service\b/.exec(last)?.[0] ?? '') ??
+    (failed === undefined ? undefined : await ownerOf(store, args, derivations));
   if (owner === undefined) {
     const lines = error.stderr.trimEnd().split('\n');
     // Without the list of what was to be built.

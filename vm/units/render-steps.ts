@@ -1,6 +1,7 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {NixValue} from './nix-value.ts';
 import {renderNix} from './render-nix.ts';
+import type {FurtherService} from './further-service.ts';
 import type {StepService} from './step-service.ts';
 import type {StepUnit} from './step-unit.ts';
 import {validateStepUnit} from './validate-step-unit.ts';
@@ -15,10 +16,24 @@ const block = (name: string, settings: readonly string[]): string[] =>
     ? [`${name} = { };`]
     : [`${name} = {`, ...settings.map((setting) => `  ${setting}`), '};'];
 
-const renderService = ({path, ...sections}: StepService): string[] => [
-  ...(path === undefined ? [] : [`path = ${renderNix(path)};`]),
-  ...Object.entries(sections).flatMap(([name, settings]) => block(name, attributes(settings))),
-];
+const sections = ['confinement', 'serviceConfig', 'environment', 'unitConfig'];
+
+const renderService = (service: StepService | FurtherService): string[] => {
+  // A section stands with each of its settings on a line of its own, after the single values.
+  const isSection = ([name]: [string, unknown]) => sections.includes(name);
+  const options = Object.entries(service) as [string, NixValue][];
+  return [
+    ...options
+      .filter((option) => !isSection(option))
+      .map(([name, value]) => `${name} = ${renderNix(value)};`),
+    ...options
+      .filter(isSection)
+      .flatMap(([name, settings]) => block(name, attributes(settings as Record<string, NixValue>))),
+  ];
+};
+
+const renderServices = (services: Readonly<Record<string, FurtherService>>): string[] =>
+  Object.entries(services).flatMap(([name, service]) => block(JSON.stringify(name), renderService(service)));
 
 const renderStep = (step: StepUnit): string =>
   [
@@ -31,13 +46,17 @@ const renderStep = (step: StepUnit): string =>
     `    description = ${renderNix(step.description)};`,
     '    inherit store;',
     ...block('config', renderService(step.service)).map((line) => `    ${line}`),
+    ...(step.services === undefined ? [] : block('services', renderServices(step.services))).map(
+      (line) => `    ${line}`,
+    ),
+    ...(step.refusedBy === undefined ? [] : [`    refusedBy = ${renderNix(step.refusedBy)};`]),
     '  })',
   ].join('\n');
 
 /**
  * The steps as the text of a Nix file: a function from { pkgs, lib } to the list that vm/nixos/steps.nix
  * takes, each element `{ number; description; store = { <name> = …; }; config = { confinement; serviceConfig;
- * environment; … }; }`.
+ * environment; … }; }`, with `services = { <name> = { … }; }` when it has further ones, and `refusedBy = [ "2019" … ]`.
  *
  * @throws UsageError for a wrong step (see validateStepUnit) and for two steps of one number.
  */

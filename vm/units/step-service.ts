@@ -1,6 +1,7 @@
 import type {Confinement} from './confinement.ts';
 import type {NixExpression} from './nix-expression.ts';
 import type {ServiceConfig} from './service-config.ts';
+import type {stepScripts} from './step-scripts.ts';
 import type {UnitConfig} from './unit-config.ts';
 
 /** What a step sets of NixOS' systemd.services."test<N>@"; the rest is the same for all steps (vm/nixos/steps.nix). */
@@ -12,4 +13,7 @@ export type StepService = {
   /** Packages for PATH, before those of every service. Not part of the chroot unless it is named in confinement. */
   readonly path?: readonly (string | NixExpression)[] | NixExpression;
   readonly unitConfig?: UnitConfig;
-};
+} & Scripts;
+
+/** Texts of shell scripts, which become ExecStartPre, ExecStartPost, ExecReload, ExecStop and ExecStopPost. */
+type Scripts = Readonly<Partial<Record<(typeof stepScripts)[number], string | NixExpression>>>;

@@ -45,7 +45,7 @@ test('the seed and all kinds of values are fine', (t) => {
 for (const [service, message] of [
   [
     {script: ''},
-    'step 5: script is unknown; known are confinement, serviceConfig, environment, path, unitConfig',
+    'step 5: script is unknown; known are confinement, serviceConfig, environment, path, unitConfig, preStart, postStart, reload, preStop, postStop',
   ],
   [
     {confinement: {binSH: null}},

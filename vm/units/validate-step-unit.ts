@@ -1,8 +1,10 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {checkValue} from './check-value.ts';
+import {furtherDirectives} from './further-directives.ts';
 import {nearest} from './nearest.ts';
 import {NixExpression} from './nix-expression.ts';
 import {serviceDirectives} from './service-directives.ts';
+import {stepScripts} from './step-scripts.ts';
 import type {StepUnit} from './step-unit.ts';
 import {unitDirectives} from './unit-directives.ts';
 import type {ValueKind} from './value-kind.ts';
@@ -97,7 +99,13 @@ const environment: Validator = (value, option) => {
   }
 };
 
-const service = record({
+const lines: Validator = (value, option) => {
+  if (typeof value !== 'string' && !(value instanceof NixExpression)) {
+    fail(option, value, 'a string or a Nix expression');
+  }
+};
+
+const common = {
   confinement: record({
     fullUnit: ofKind({kind: 'flag'}),
     packages,
@@ -111,7 +119,35 @@ const service = record({
   environment,
   path: packages,
   unitConfig: directives(unitDirectives, 'known are the [Unit] directives in vm/units/unit-directives.ts'),
+  ...Object.fromEntries(stepScripts.map((name) => [name, lines])),
+};
+
+const service = record(common);
+
+const furtherService = record({
+  ...common,
+  serviceConfig: directives(
+    {...serviceDirectives, ...furtherDirectives},
+    'known are the [Service] directives in vm/units/service-directives.ts and further-directives.ts',
+  ),
+  script: lines,
+  shipped: lines,
 });
+
+const checkServices = (services: unknown, where: string): void => {
+  if (!isRecord(services)) {
+    fail(`${where}: services`, services, 'an object');
+    return;
+  }
+  for (const [name, further] of Object.entries(services)) {
+    if (!/^[A-Za-z]\w*(?:-\w+)*@?$/.test(name)) {
+      throw new UsageError(
+        `${where}: services has the name ${JSON.stringify(name)}; a name is words of letters, digits and _ with - between them, starts with a letter, and may end in @`,
+      );
+    }
+    furtherService(further, `${where}: services.${name}`);
+  }
+};
 
 /**
  * Checks what the compiler cannot see: steps in plain JavaScript, values that were computed.
@@ -137,4 +173,7 @@ export const validateStepUnit = (step: StepUnit): void => {
     }
   }
   service(step.service, `${where}:`);
+  if (step.services !== undefined) {
+    checkServices(step.services, where);
+  }
 };

@@ -41,8 +41,8 @@ export const joinSession = (path: string): Session => {
       if (message.type === 'no-guest') {
         throw new MachineryError(message.message);
       }
-      const {facts, store, transport} = message;
-      await use({machine: await machineOf(message), facts, store, transport});
+      const {facts, store, refusal, transport} = message;
+      await use({machine: await machineOf(message), facts, store, refusal, transport});
     },
     listener: {
       started: (step) => wire.send({type: 'started', step}),

@@ -1,5 +1,6 @@
 import type {SubtestRecord} from '../../../harness/results/run-record.ts';
 import type {SshTarget} from '../../../harness/ssh/ssh-target.ts';
+import type {Refusal} from '../../../vm/refusal/refusal.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepFacts} from '../step-facts.ts';
 import type {StepVerdict} from './step-verdict.ts';
@@ -15,6 +16,8 @@ export type GuestMessage = {
   readonly facts: StepFacts;
   /** The step's store paths by name. */
   readonly store: Readonly<Record<string, string>>;
+  /** What Nix says of the step, where its module is to refuse it. */
+  readonly refusal?: Refusal;
   readonly timeoutFactor: number;
   readonly transport: TransportName;
 };

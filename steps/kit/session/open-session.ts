@@ -59,7 +59,8 @@ export const openSession = (
   return {
     async withGuest(step, use) {
       const guest = await opening;
-      await limit(async () => use(provingGuest(guest, step)));
+      const refusal = await guest.started.units.refusals?.get(step);
+      await limit(async () => use({...provingGuest(guest, step), refusal}));
     },
     listener: {
       started: () => undefined,

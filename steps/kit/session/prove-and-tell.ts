@@ -15,7 +15,7 @@ import {stepVerdict} from './step-verdict.ts';
 export const proveAndTell = async (
   t: ExecutionContext,
   step: Step,
-  {machine, facts, store, transport}: ProvingGuest,
+  {machine, facts, store, refusal, transport}: ProvingGuest,
   listener: StepListener,
 ): Promise<void> => {
   let why: string | undefined;
@@ -46,6 +46,7 @@ export const proveAndTell = async (
       machine,
       facts,
       store,
+      refusal,
       transport,
       onCommand: (command, error) => {
         if (error !== undefined) {

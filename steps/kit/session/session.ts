@@ -1,5 +1,6 @@
 import type {Machine} from '../../../harness/machine/machine.ts';
 import type {SubtestRecord} from '../../../harness/results/run-record.ts';
+import type {Refusal} from '../../../vm/refusal/refusal.ts';
 import type {StepCommand} from '../../../vm/shell/step-command.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepFacts} from '../step-facts.ts';
@@ -11,6 +12,8 @@ export type ProvingGuest = {
   readonly facts: StepFacts;
   /** The step's store paths by name. */
   readonly store: Readonly<Record<string, string>>;
+  /** What Nix says of the step, where its module is to refuse it. */
+  readonly refusal?: Refusal | undefined;
   readonly transport: TransportName;
 };
 

@@ -1,7 +1,10 @@
 import type {ConfinementModule} from '../../modules/confinement-module.ts';
+import {evaluateApart} from '../../refusal/evaluate-apart.ts';
+import type {Refusal} from '../../refusal/refusal.ts';
 import {buildUnits} from '../../units/build-units.ts';
 import type {BuiltUnits} from '../../units/built-units.ts';
 import type {GuestSetup} from './guest-setup.ts';
+import {refusalsOf} from './refusals-of.ts';
 
 export type GuestUnitsOptions = {
   /** Slice of a Debian guest's root that the units' store is made of. */
@@ -10,9 +13,21 @@ export type GuestUnitsOptions = {
   readonly signal: AbortSignal;
 };
 
-/** Builds the units of a guest in the cache's private store. */
+export type GuestUnits = BuiltUnits & {
+  /** What Nix says of the steps that the module is to refuse, which have no units. */
+  readonly refusals: ReadonlyMap<number, Promise<Refusal>>;
+};
+
+/**
+ * Builds the units of a guest in the cache's private store. While the guest goes on, Nix is asked for the steps, among those
+ * that it is for, that the module is to refuse.
+ */
 export const buildGuestUnits = async (
-  {cache, steps, onProgress}: Pick<GuestSetup, 'cache' | 'steps' | 'onProgress'>,
+  {cache, steps, only, onProgress}: Pick<GuestSetup, 'cache' | 'steps' | 'only' | 'onProgress'>,
   {rootfs, module, signal}: GuestUnitsOptions,
-): Promise<BuiltUnits> =>
-  buildUnits({rootfs, store: cache.store, module: module.source, steps, onProgress, signal});
+): Promise<GuestUnits> => {
+  const options = {rootfs, store: cache.store, module: module.source, onProgress, signal};
+  const units = await buildUnits({...options, steps});
+  const refusals = refusalsOf({steps, only}, units.steps, async (step) => evaluateApart(options, step));
+  return {...units, refusals};
+};

@@ -2,7 +2,7 @@ import type {Machine} from '../../../harness/machine/machine.ts';
 import type {Acceleration} from '../../../harness/qemu/acceleration.ts';
 import type {QemuProcess} from '../../../harness/qemu/qemu-process.ts';
 import type {Generation} from '../../modules/generations.ts';
-import type {BuiltUnits} from '../../units/built-units.ts';
+import type {GuestUnits} from './build-guest-units.ts';
 import type {GuestFacts} from './guest-facts.ts';
 
 /**
@@ -17,8 +17,11 @@ export type StartedGuest = {
   readonly ended: AbortSignal;
   /** Absent for a machine that runs elsewhere. */
   readonly qemu?: QemuProcess;
-  /** It may lack steps when it came with its units. */
-  readonly units: Pick<BuiltUnits, 'steps'>;
+  /**
+   * It may lack steps when it came with its units, and does lack those that the module is to refuse; `refusals` is absent
+   * where nothing is evaluated.
+   */
+  readonly units: Pick<GuestUnits, 'steps'> & Partial<Pick<GuestUnits, 'refusals'>>;
   readonly facts: GuestFacts;
   /** Of the module that made the units. */
   readonly generation: Generation;

@@ -25,11 +25,14 @@ export const builtGuest = (nixpkgs: string | undefined): Guest => ({
     // Loaded when it is opened: to name it, as --help does, takes none of that.
     const {buildVm} = await import('./build-vm.ts');
     const {openScript} = await import('./open-script.ts');
+    const {evaluateRefused} = await import('./evaluate-refused.ts');
+    const {refusalsOf} = await import('../guest/refusals-of.ts');
     const {acceleration, timeoutFactor} = workspace.options;
     const setup = guestSetup(workspace, 'nixos', request);
+    const folder = setup.run.file(`${randomBytes(3).toString('hex')}.nixos`);
     const path = await setup.phase('vm', async () =>
       buildVm({
-        folder: setup.run.file(`${randomBytes(3).toString('hex')}.nixos`),
+        folder,
         steps: setup.steps,
         authorizedKey: workspace.key.public,
         ...(nixpkgs === undefined ? {} : {nixpkgs}),
@@ -37,11 +40,20 @@ export const builtGuest = (nixpkgs: string | undefined): Guest => ({
         ...(setup.signal === undefined ? {} : {signal: setup.signal}),
       }),
     );
-    return openScript({
+    const started = await openScript({
       ...setup,
       path,
       accelerationChoice: acceleration,
       ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
     });
+    const refusals = refusalsOf(setup, started.units.steps, async (step) =>
+      evaluateRefused({
+        folder: `${folder}.refused`,
+        step,
+        nixpkgs: nixpkgs === undefined ? undefined : parseNixpkgs(nixpkgs),
+        ...(setup.signal === undefined ? {} : {signal: setup.signal}),
+      }),
+    );
+    return {...started, units: {...started.units, refusals}};
   },
 });

@@ -51,12 +51,18 @@ export const openScript = async (setup: ScriptSetup): Promise<StartedGuest> => {
       }),
     );
     try {
+      // One that the module is to refuse has none.
+      const refusable = setup.steps.filter(({refusedBy}) => refusedBy !== undefined);
+      const steps = await ownSteps(
+        started.machine,
+        wanted.filter((number) => !refusable.some((step) => step.number === number)),
+      );
       return {
         ...started,
         ended: started.qemu.ended,
         guest: setup.guest,
-        units: {steps: await ownSteps(started.machine, wanted)},
-        generation: await ownGeneration(started.machine, wanted[0] ?? 1),
+        units: {steps},
+        generation: await ownGeneration(started.machine, [...steps.keys()][0] ?? 1),
         facts: await guestFacts(started.machine),
         acceleration,
         restored: false,

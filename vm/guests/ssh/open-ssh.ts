@@ -56,7 +56,12 @@ export const openSsh = async (setup: SshSetup): Promise<StartedGuest> => {
     let proved: Proved;
     if (setup.module === undefined) {
       const steps = await listeningSteps(machine, wanted);
-      const missing = wanted.filter((number) => !steps.has(number));
+      // One that the module is to refuse has none.
+      const missing = wanted.filter(
+        (wantedNumber) =>
+          !steps.has(wantedNumber) &&
+          !setup.steps.some(({number, refusedBy}) => number === wantedNumber && refusedBy !== undefined),
+      );
       if (missing.length > 0) {
         setup.onWarning(
           `${setup.name}: the machine has no units of ${missing.length === 1 ? 'step' : 'steps'} ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} skipped`,
@@ -122,7 +127,12 @@ const deploy = async (
   const deployment = await phase('deploy', async () => {
     const folder = setup.run.file(`${randomBytes(3).toString('hex')}.deployment`);
     await mkdir(folder);
-    const packed = await packDeployment(units, wanted, folder, signal);
+    const packed = await packDeployment(
+      units,
+      wanted.filter((number) => units.steps.has(number)),
+      folder,
+      signal,
+    );
     try {
       return await Deployment.make({machine, packed, onWarning: setup.onWarning, signal});
     } finally {
@@ -141,7 +151,9 @@ const saveJournal = async (
 ): Promise<void> => {
   const units = steps
     .map(unitNames)
-    .flatMap(({socket, instances}) => [`--unit=${socket}`, `--unit=${instances}`]);
+    .flatMap(({socket, instances, allFurther}) =>
+      [socket, instances, allFurther].map((unit) => `--unit=${unit}`),
+    );
   const journal = await machine
     .execute(
       ['journalctl', '--no-pager', '--quiet', '--output=short-precise', `--since=@${since}`, ...units]

@@ -11,6 +11,9 @@ in
 {
   inherit (common) options pathSafeName;
   strictMerge = true;
+  script =
+    name: text:
+    pkgs.writeScript "unit-script-${name}" "#! ${pkgs.stdenv.shell} -e\n${text}\n";
   # The socket's file says nothing about its installation; the symlink is made all the same (later releases say both).
   installSection = false;
 

@@ -14,6 +14,12 @@ in
 {
   inherit (common) options pathSafeName;
   strictMerge = false;
+  script =
+    name: text:
+    let
+      script = pkgs.writeShellScriptBin name "set -e\n\n${text}\n";
+    in
+    "${script.overrideAttrs (_: { name = "unit-script-${name}"; })}/bin/${name}";
   installSection = true;
 
   serviceConfig =

@@ -88,6 +88,25 @@ let
       ;
   };
 
+  # The name of the derivation can be changed afterwards, for what NixOS makes of the scripts of a service.
+  writeShellScriptBin =
+    name: text:
+    let
+      named =
+        derivationName:
+        writeFile {
+          name = derivationName;
+          text = "#!${shell}\n${text}\n";
+          executable = true;
+          destination = "/bin/${name}";
+        }
+        // {
+          meta.mainProgram = name;
+          overrideAttrs = change: named (change { name = derivationName; }).name;
+        };
+    in
+    named name;
+
   writeStorePaths = ''
     mkdir "$out"
     store_paths closure-* > "$out/store-paths"
@@ -100,6 +119,7 @@ packages
     runCommand
     runCommandCC
     writeScript
+    writeShellScriptBin
     ;
   stdenv = {
     inherit shell;

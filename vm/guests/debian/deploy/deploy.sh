@@ -1,5 +1,5 @@
-# Puts units of a store into a running Debian guest: $1 is their store path, the arguments after it are the names of each
-# wanted step's units: its socket, its service and the folder of that one's drop-ins.
+# Puts units of a store into a running Debian guest: $1 is their store path, the arguments after it are patterns for the
+# files of the wanted steps, whose sockets are started.
 set -eu
 units=$1
 shift
@@ -10,15 +10,20 @@ systemd-sysusers "$units/sysusers.conf"
 mkdir -p /etc/systemd/system/sockets.target.wants /usr/local/bin
 cd "$units/lib/systemd/system"
 sockets=
-while [ "$#" -gt 0 ]; do
-  for unit in "$1" "$2" "$3"; do
-    [ ! -e "$unit" ] || ln -s "$PWD/$unit" "/etc/systemd/system/$unit"
+for pattern; do
+  # Not quoted: it may match several, or none.
+  for unit in $pattern; do
+    [ -e "$unit" ] || continue
+    ln -s "$PWD/$unit" "/etc/systemd/system/$unit"
+    case $unit in
+      *.socket)
+        ln -s "../$unit" "/etc/systemd/system/sockets.target.wants/$unit"
+        sockets="$sockets $unit"
+        ;;
+    esac
   done
-  ln -s "../$1" "/etc/systemd/system/sockets.target.wants/$1"
-  sockets="$sockets $1"
-  shift 3
 done
 ln -s "$units/bin/chroot-exec" /usr/local/bin/chroot-exec
 # No daemon-reload, which costs an emulated guest more than all the rest: systemd has loaded none of these units yet, and
 # looks for a unit that it does not know where the folders have changed.
-systemctl start -- $sockets
+[ -z "$sockets" ] || systemctl start -- $sockets

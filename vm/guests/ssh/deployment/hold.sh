@@ -1,7 +1,8 @@
 # Gives a machine that is not ours the units of some steps, and keeps them there while the harness lives. Runs as the main
 # process of a transient unit, undo.sh as its ExecStopPost=: systemd runs that whatever ends this one.
 #
-# STEPS    numbers of the steps
+# FILES    the unit files that come, and the folders of their drop-ins; SOCKETS those that are started
+# SOCKET_PATHS  where these listen
 # FOLDERS  what their services' StateDirectory= and its kind will make
 # BYTES    size of the archive that comes on standard input: store/, units/ and sysusers.conf
 # SPACE    bytes that it takes unpacked
@@ -18,15 +19,21 @@ refuse() {
 for program in tar gzip head timeout mount umount mountpoint systemd-sysusers; do
   command -v "$program" >/dev/null || refuse "it has no $program"
 done
-for number in $STEPS; do
-  for unit in "test$number.socket" "test$number@0.service"; do
+for file in $FILES; do
+  case $file in
+    *.d) unit= ;;
+    # A template cannot be asked.
+    *@.service) unit=${file%.service}0.service ;;
+    *) unit=$file ;;
+  esac
+  if [ -n "$unit" ]; then
     state=$(systemctl show --property=LoadState --value "$unit")
     [ "$state" = not-found ] || refuse "it has a unit $unit ($state)"
-  done
-  for path in "/run/test$number.sock" "/run/systemd/system/test$number.socket" "/run/systemd/system/test$number@.service" \
-    "/run/systemd/system/test$number@.service.d"; do
-    [ ! -e "$path" ] || refuse "$path is there"
-  done
+  fi
+  [ ! -e "/run/systemd/system/$file" ] || refuse "/run/systemd/system/$file is there"
+done
+for path in $SOCKET_PATHS; do
+  [ ! -e "$path" ] || refuse "$path is there"
 done
 for path in $FOLDERS; do
   [ ! -e "$path" ] || refuse "$path is there, which a step would use for its own"
@@ -40,6 +47,10 @@ for name in passwd group shadow gshadow passwd- group- shadow- gshadow- .pwd.loc
   [ ! -e "/etc/$name" ] || cp -a "/etc/$name" "$dir/etc/"
 done
 [ ! -e /run/confinement ] || : >"$dir/had-confinement"
+# A service with the machine's root has the store bound over it, for which systemd makes the folder.
+for path in /nix /nix/store; do
+  [ ! -e "$path" ] || echo "$path" >>"$dir/had"
+done
 # From here on there is something to undo.
 : >"$dir/begun"
 mkdir "$dir/nix"
@@ -62,11 +73,7 @@ receive | tar -xzpf - -C "$dir/nix"
 mount -o remount,ro "$dir/nix"
 systemd-sysusers "$dir/nix/sysusers.conf"
 cp -R "$dir/nix/units/." /run/systemd/system/
-sockets=
-for number in $STEPS; do
-  sockets="$sockets test$number.socket"
-done
 # No daemon-reload, which would load what others have changed too: systemd looks for a unit that it does not know.
-systemctl start -- $sockets
+systemctl start -- $SOCKETS
 echo deployed
 while [ -n "$(timeout "$LEASE" head -c 1)" ]; do :; done

@@ -4,6 +4,7 @@ import {run} from '../../../../harness/process/run.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
 import {unitFiles} from '../../../units/unit-files.ts';
 import {relocateUnit} from './relocate-unit.ts';
+import {remoteFolder} from './remote-folder.ts';
 import {serviceFolders} from './service-folders.ts';
 
 /** An archive with all that some steps need on a machine, and what has to be known of it there. */
@@ -15,6 +16,8 @@ export type PackedDeployment = {
   /** Bytes that a file system must have for it. */
   readonly space: number;
   readonly steps: readonly number[];
+  /** Names of the unit files, and of the folders of their drop-ins. */
+  readonly files: readonly string[];
   /** Folders that the steps' services will make. */
   readonly folders: readonly string[];
   /** Names of the users and groups that the steps bring. */
@@ -31,12 +34,15 @@ export const packDeployment = async (
   const options = signal === undefined ? {} : {signal};
   const units = await unitFiles(built);
   const texts: string[] = [];
+  const files = new Set<string>();
   for (const step of steps) {
-    for (const [name, text] of units.get(step) ?? []) {
+    const ofStep = units.get(step) ?? new Map<string, string>();
+    for (const [name, text] of [...ofStep, ...storeDropIns(ofStep)]) {
       const file = join(folder, 'units', name);
       await mkdir(dirname(file), {recursive: true});
       await writeFile(file, relocateUnit(text), {mode: 0o644});
       texts.push(text);
+      files.add(name.replace(/\/.*$/, ''));
     }
   }
   const sysusers = await readFile(built.realPath(join(built.storePath, 'sysusers.conf')), 'utf8');
@@ -66,7 +72,29 @@ export const packDeployment = async (
     // The folders of a tmpfs take more than their files say.
     space: Math.ceil(unpacked * 1.1) + 8 * 1024 ** 2,
     steps,
+    files: [...files],
     folders: serviceFolders(texts),
     users: [...sysusers.matchAll(/^[ug] (?<name>\S+)/gm)].map(({groups}) => groups?.name ?? ''),
   };
+};
+
+/** Drop-ins for the services that have the machine's own root, which has none of our store. */
+const storeDropIns = (files: ReadonlyMap<string, string>): [file: string, text: string][] => {
+  const rooted = new Set<string>();
+  const services = new Set<string>();
+  for (const [file, text] of files) {
+    const unit = file.replace(/\.d\/.*$/, '');
+    if (unit.endsWith('.service')) {
+      services.add(unit);
+    }
+    if (/^RootDirectory=/m.test(text)) {
+      rooted.add(unit);
+    }
+  }
+  return [...services]
+    .filter((unit) => !rooted.has(unit))
+    .map((unit) => [
+      `${unit}.d/zz-store.conf`,
+      `[Service]\nBindReadOnlyPaths=${remoteFolder}/nix/store:/nix/store\n`,
+    ]);
 };

@@ -33,7 +33,11 @@ const undo = async (t: ExecutionContext, before: Files, now: Files): Promise<str
     {
       env: {
         PATH: `${join(folder, 'bin')}:${process.env.PATH ?? ''}`,
-        STEPS: '',
+        FILES: '',
+        SOCKETS: '',
+        SOCKET_PATHS: '',
+        SERVICES: '',
+        SLICES: '',
         FOLDERS: '',
         USERS: 'chroot-testuser chroot-testgroup',
       },

@@ -1,32 +1,30 @@
 # Takes away all that hold.sh has made, and puts the files with the users back as they were; however far that came.
 #
-# STEPS, FOLDERS  as hold.sh got them
-# USERS           names of the users and groups that the steps bring
+# FILES, SOCKETS, SOCKET_PATHS, FOLDERS  as hold.sh got them
+# SERVICES  patterns for all services of the steps; SLICES for those of their instances
+# USERS     names of the users and groups that the steps bring
 set -uf
 # Nobody may be there to hear of it.
 trap '' PIPE HUP
 dir=/run/confinement-harness
 [ -e "$dir/begun" ] || exit 0
 
-sockets= services= slices=
-for number in $STEPS; do
-  sockets="$sockets test$number.socket"
-  services="$services test$number@*.service"
-  slices="$slices system-test$number.slice"
+systemctl stop -- $SOCKETS
+systemctl kill --signal=KILL -- $SERVICES 2>/dev/null
+systemctl stop -- $SERVICES
+systemctl stop -- $SLICES
+systemctl reset-failed -- $SOCKETS $SERVICES 2>/dev/null
+for file in $FILES; do
+  rm -rf "/run/systemd/system/$file"
 done
-systemctl stop -- $sockets
-systemctl kill --signal=KILL -- $services 2>/dev/null
-systemctl stop -- $services
-systemctl stop -- $slices
-systemctl reset-failed -- $sockets $services 2>/dev/null
-for number in $STEPS; do
-  rm -rf "/run/test$number.sock" "/run/systemd/system/test$number.socket" "/run/systemd/system/test$number@.service" \
-    "/run/systemd/system/test$number@.service.d"
-done
+rm -f $SOCKET_PATHS
 for path in $FOLDERS; do
   rm -rf "$path"
 done
 [ -e "$dir/had-confinement" ] || rmdir /run/confinement 2>/dev/null
+for path in /nix/store /nix; do
+  grep -qx "$path" "$dir/had" 2>/dev/null || rmdir "$path" 2>/dev/null
+done
 
 # Writes a file of users without the lines of those that we brought.
 without_ours() {

@@ -1,0 +1,25 @@
+import type {Machine} from '../../../harness/machine/machine.ts';
+import {endUnits} from '../../../vm/shell/end-units.ts';
+import {runningUnits} from '../../../vm/shell/running-units.ts';
+import {unitsGone} from '../../../vm/shell/units-gone.ts';
+import {unitNames} from '../../../vm/units/unit-names.ts';
+import type {Step} from '../step.ts';
+
+/**
+ * Stops the further services of a step that its test has left running, and has systemd forget those that failed: they must
+ * not bear on the steps after it.
+ *
+ * @throws WaitError when one does not go.
+ */
+export const endFurtherServices = async (
+  machine: Machine,
+  {number, services}: Pick<Step, 'number' | 'services'>,
+): Promise<void> => {
+  if (services === undefined || machine.ssh.closed.aborted) {
+    return;
+  }
+  const {allFurther} = unitNames(number);
+  await endUnits(machine, await runningUnits(machine, allFurther));
+  await unitsGone(machine, allFurther);
+  await machine.systemctl('reset-failed', allFurther);
+};

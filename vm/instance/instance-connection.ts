@@ -1,0 +1,137 @@
+import {MachineryError} from '../../harness/errors/machinery-error.ts';
+import {UsageError} from '../../harness/errors/usage-error.ts';
+import type {Machine} from '../../harness/machine/machine.ts';
+import {quote} from '../../harness/process/quote.ts';
+import type {CommandResult} from '../../harness/ssh/command-result.ts';
+import {SshError} from '../../harness/ssh/ssh-error.ts';
+import {endUnits} from '../shell/end-units.ts';
+import {ServiceDiedError} from '../shell/service-died-error.ts';
+import {serviceJournal} from '../shell/service-journal.ts';
+import {unitsGone} from '../shell/units-gone.ts';
+import {unitNames} from '../units/unit-names.ts';
+import {InstanceChannel} from './instance-channel.ts';
+
+/** Milliseconds for one command, before the machine's factor. */
+const commandMs = 30_000;
+
+/** The commands of one instance of a step's service, in order, and its end. */
+export class InstanceConnection {
+  readonly #machine: Machine;
+  readonly #names: ReturnType<typeof unitNames>;
+  #channel: Promise<InstanceChannel> | undefined;
+  #unit: string | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #closing: Promise<void> | undefined;
+
+  constructor(machine: Machine, number: number) {
+    this.#machine = machine;
+    this.#names = unitNames(number);
+  }
+
+  /** The template's, as long as the instance's own is not known. */
+  get unit(): string {
+    return this.#unit ?? this.#names.service;
+  }
+
+  async run(command: string): Promise<CommandResult> {
+    if (this.#closing !== undefined) {
+      throw new UsageError(`${this.unit} is closed: it runs no ${JSON.stringify(command)}`);
+    }
+    const result = this.#last.then(async () => this.#run(command));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Finds the instance that was started under this id, and resolves to its name. */
+  async identify(id: string): Promise<string> {
+    const {instances} = this.#names;
+    const shown = await this.#machine.succeed(
+      `systemctl show --property=Id --property=InvocationID ${quote(instances)}`,
+    );
+    const own = shown.split('\n\n').find((unit) => unit.split('\n').includes(`InvocationID=${id}`));
+    const name = /^Id=(.+)$/m.exec(own ?? '')?.[1];
+    if (name === undefined) {
+      throw new MachineryError(`${this.#machine.name}: no instance of ${this.unit} has the id ${id}`);
+    }
+    this.#unit = name;
+    return name;
+  }
+
+  async close(): Promise<void> {
+    this.#closing ??= this.#close();
+    await this.#closing;
+  }
+
+  async #run(command: string): Promise<CommandResult> {
+    const startedAt = new Date().toISOString();
+    const startMs = performance.now();
+    const {ssh, timeoutFactor} = this.#machine;
+    let said = '';
+    const answer = await this.#open().then(
+      async (channel) => channel.run(command, {timeoutMs: commandMs * timeoutFactor, lost: ssh.closed}),
+      (error: unknown) => {
+        // That nobody listens is a finding about the service; the loss of the machine is not.
+        if (!(error instanceof SshError) || ssh.closed.aborted) {
+          throw error;
+        }
+        said = error.message;
+        return {output: Buffer.alloc(0), exitStatus: undefined, timedOut: false};
+      },
+    );
+    const result: CommandResult = {
+      command,
+      where: `inside ${this.unit}`,
+      startedAt,
+      durationMs: performance.now() - startMs,
+      exitStatus: answer.exitStatus,
+      signal: undefined,
+      timedOut: answer.timedOut,
+      stdout: answer.output,
+      stderr: Buffer.alloc(0),
+      output: answer.output,
+    };
+    if (result.timedOut) {
+      await endUnits(this.#machine, [this.#unit ?? this.#names.instances]);
+    } else if (result.exitStatus === undefined) {
+      const journal = await serviceJournal(this.#machine, this.#unit ?? this.#names.instances);
+      throw new ServiceDiedError(
+        this.unit,
+        result,
+        [said, await this.#state(), journal].filter((text) => text !== '').join('\n'),
+      );
+    }
+    return result;
+  }
+
+  async #open(): Promise<InstanceChannel> {
+    this.#channel ??= this.#machine.ssh
+      .openUnixSocket(this.#names.socketPath)
+      .then((stream) => new InstanceChannel(stream));
+    return this.#channel;
+  }
+
+  /** The state of the instance, or of all those that are there when it is not known which it was. */
+  async #state(): Promise<string> {
+    const {stdout} = await this.#machine.systemctl(
+      'list-units',
+      '--all',
+      '--plain',
+      '--no-legend',
+      this.#unit ?? this.#names.instances,
+    );
+    return stdout.toString('utf8').trimEnd();
+  }
+
+  async #close(): Promise<void> {
+    await this.#last;
+    const channel = await this.#channel?.catch(() => undefined);
+    channel?.end();
+    try {
+      if (this.#unit !== undefined && !this.#machine.ssh.closed.aborted) {
+        await unitsGone(this.#machine, this.#unit);
+      }
+    } finally {
+      channel?.destroy();
+    }
+  }
+}

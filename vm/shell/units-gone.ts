@@ -1,0 +1,32 @@
+import type {Machine} from '../../harness/machine/machine.ts';
+import {NotYet} from '../../harness/wait/not-yet.ts';
+import {waitUntil} from '../../harness/wait/wait-until.ts';
+import {runningUnits} from './running-units.ts';
+
+/** Milliseconds, before the machine's factor. */
+const goneMs = 30_000;
+
+/**
+ * Waits until no unit runs that a pattern matches, but for those in `except`.
+ *
+ * @throws WaitError that names those that still do.
+ */
+export const unitsGone = async (
+  machine: Machine,
+  pattern: string,
+  except: ReadonlySet<string> = new Set(),
+): Promise<void> => {
+  await waitUntil(
+    async () => {
+      const left = (await runningUnits(machine, pattern)).filter((unit) => !except.has(unit));
+      if (left.length > 0) {
+        throw new NotYet(`still there: ${left.join(', ')}`);
+      }
+    },
+    {
+      what: `${machine.name}: ${pattern} to be gone`,
+      timeoutMs: goneMs * machine.timeoutFactor,
+      attemptTimeoutMs: 10_000 * machine.timeoutFactor,
+    },
+  );
+};
