@@ -1,32 +1,28 @@
 import {readFile} from 'node:fs/promises';
 import {join, relative} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {execa} from 'execa';
 import {withParentDeathSignal} from '../harness/process/with-parent-death-signal.ts';
 import {generationNames} from '../vm/modules/generations.ts';
 import {createResultsFolder} from '../harness/results/create-results-folder.ts';
 import {main} from './main.ts';
+import {avaFile, packageFolder} from './project/project.ts';
 import {setUpHost} from './setup/set-up-host.ts';
 
 // `npm run mutants [MODULE…]`: shows on a real machine that every check of every step catches a broken unit.
-const project = fileURLToPath(new URL('..', import.meta.url));
 const modules = process.argv.length > 2 ? process.argv.slice(2) : generationNames;
 
 await main(async ({progress, signal}) => {
   await setUpHost({progress, signal});
   progress.end();
-  const results = createResultsFolder(join(project, 'test-results'));
+  const results = createResultsFolder(join(packageFolder, 'test-results'));
   let failed = false;
   for (const module of modules) {
     signal.throwIfAborted();
     const report = join(results, `mutants-${module}.txt`);
     const {exitCode} = await execa(
-      ...withParentDeathSignal(process.execPath, [
-        join(project, 'node_modules/ava/entrypoints/cli.mjs'),
-        '--config=mutants.config.js',
-      ]),
+      ...withParentDeathSignal(process.execPath, [avaFile, '--config=mutants.config.js']),
       {
-        cwd: project,
+        cwd: packageFolder,
         env: {CONFINEMENT_MODULE: module, CONFINEMENT_MUTANTS: report},
         stdout: process.stderr,
         stderr: 'inherit',
