@@ -31,15 +31,16 @@ export class ConfinedShell extends ProbingShell implements AsyncDisposable {
    *     await instance.succeed('touch /tmp/here');
    *     await instance.succeed('test -e /tmp/here');
    *
+   * @param options `timeoutMs`: milliseconds for each of its commands, before the machine's factor. Default: 30 s.
    * @throws ServiceDiedError when the instance does not live: with its state and its journal, the status decoded.
    */
-  async open(): Promise<OpenShell> {
+  async open({timeoutMs}: {readonly timeoutMs?: number} = {}): Promise<OpenShell> {
     const {machine, number, sharedRoot, onCommand, probe} = this.#options;
     if (sharedRoot) {
       // Of the commands before: those that are open are to overlap.
       await unitsGone(machine, unitNames(number).instances, this.#open);
     }
-    const shell = await OpenShell.open({machine, number, onCommand, probe, open: this.#open});
+    const shell = await OpenShell.open({machine, number, onCommand, probe, open: this.#open, timeoutMs});
     this.#opened.push(shell);
     return shell;
   }

@@ -5,26 +5,38 @@ import {quote} from '../../harness/process/quote.ts';
 import type {CommandResult} from '../../harness/ssh/command-result.ts';
 import {SshError} from '../../harness/ssh/ssh-error.ts';
 import {endUnits} from '../shell/end-units.ts';
+import {runningUnits} from '../shell/running-units.ts';
 import {ServiceDiedError} from '../shell/service-died-error.ts';
 import {serviceJournal} from '../shell/service-journal.ts';
 import {unitsGone} from '../shell/units-gone.ts';
 import {unitNames} from '../units/unit-names.ts';
 import {InstanceChannel} from './instance-channel.ts';
 
-/** Milliseconds for one command, before the machine's factor. */
-const commandMs = 30_000;
+export type InstanceConnectionOptions = {
+  machine: Machine;
+  /** The step's number. */
+  number: number;
+  /** Names of the instances that are open; this one is in it as long as it is. */
+  open: Set<string>;
+  /** Milliseconds for one command, before the machine's factor. Default: 30 s. */
+  timeoutMs?: number | undefined;
+};
 
 /** The commands of one instance of a step's service, in order, and its end. */
 export class InstanceConnection {
   readonly #machine: Machine;
+  readonly #open: Set<string>;
+  readonly #timeoutMs: number;
   readonly #names: ReturnType<typeof unitNames>;
   #channel: Promise<InstanceChannel> | undefined;
   #unit: string | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #closing: Promise<void> | undefined;
 
-  constructor(machine: Machine, number: number) {
+  constructor({machine, number, open, timeoutMs = 30_000}: InstanceConnectionOptions) {
     this.#machine = machine;
+    this.#open = open;
+    this.#timeoutMs = timeoutMs;
     this.#names = unitNames(number);
   }
 
@@ -42,19 +54,19 @@ export class InstanceConnection {
     return result;
   }
 
-  /** Finds the instance that was started under this id, and resolves to its name. */
-  async identify(id: string): Promise<string> {
+  /** Finds the instance that was started under this id: from here on it has its own name. */
+  async identify(id: string): Promise<void> {
     const {instances} = this.#names;
     const shown = await this.#machine.succeed(
       `systemctl show --property=Id --property=InvocationID ${quote(instances)}`,
     );
     const own = shown.split('\n\n').find((unit) => unit.split('\n').includes(`InvocationID=${id}`));
     const name = /^Id=(.+)$/m.exec(own ?? '')?.[1];
-    if (name === undefined) {
+    if (id === '' || name === undefined) {
       throw new MachineryError(`${this.#machine.name}: no instance of ${this.unit} has the id ${id}`);
     }
     this.#unit = name;
-    return name;
+    this.#open.add(name);
   }
 
   async close(): Promise<void> {
@@ -67,8 +79,8 @@ export class InstanceConnection {
     const startMs = performance.now();
     const {ssh, timeoutFactor} = this.#machine;
     let said = '';
-    const answer = await this.#open().then(
-      async (channel) => channel.run(command, {timeoutMs: commandMs * timeoutFactor, lost: ssh.closed}),
+    const answer = await this.#connect().then(
+      async (channel) => channel.run(command, {timeoutMs: this.#timeoutMs * timeoutFactor, lost: ssh.closed}),
       (error: unknown) => {
         // That nobody listens is a finding about the service; the loss of the machine is not.
         if (!(error instanceof SshError) || ssh.closed.aborted) {
@@ -91,7 +103,7 @@ export class InstanceConnection {
       output: answer.output,
     };
     if (result.timedOut) {
-      await endUnits(this.#machine, [this.#unit ?? this.#names.instances]);
+      await endUnits(this.#machine, this.#unit === undefined ? await this.#unknown() : [this.#unit]);
     } else if (result.exitStatus === undefined) {
       const journal = await serviceJournal(this.#machine, this.#unit ?? this.#names.instances);
       throw new ServiceDiedError(
@@ -103,11 +115,17 @@ export class InstanceConnection {
     return result;
   }
 
-  async #open(): Promise<InstanceChannel> {
+  async #connect(): Promise<InstanceChannel> {
     this.#channel ??= this.#machine.ssh
       .openUnixSocket(this.#names.socketPath)
       .then((stream) => new InstanceChannel(stream));
     return this.#channel;
+  }
+
+  /** Instances that are not open: one of them is this, whose name is not known yet. */
+  async #unknown(): Promise<string[]> {
+    const running = await runningUnits(this.#machine, this.#names.instances);
+    return running.filter((unit) => !this.#open.has(unit));
   }
 
   /** The state of the instance, or of all those that are there when it is not known which it was. */
@@ -132,6 +150,7 @@ export class InstanceConnection {
       }
     } finally {
       channel?.destroy();
+      this.#open.delete(this.unit);
     }
   }
 }

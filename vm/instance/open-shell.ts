@@ -1,30 +1,21 @@
-import type {Machine} from '../../harness/machine/machine.ts';
 import {type ProbeOptions, ProbingShell} from '../probe/probing-shell.ts';
 import type {OnCommand} from '../shell/shell.ts';
-import {InstanceConnection} from './instance-connection.ts';
+import {InstanceConnection, type InstanceConnectionOptions} from './instance-connection.ts';
 
-export type OpenShellOptions = {
-  machine: Machine;
-  /** The step's number. */
-  number: number;
+export type OpenShellOptions = InstanceConnectionOptions & {
   onCommand: OnCommand;
   probe: ProbeOptions;
-  /** Names of the instances that are open; this one is in it as long as it is. */
-  open: Set<string>;
 };
 
 /**
  * One instance of a step's service that lives until it is closed: all commands run in it, one after the other, each in a
- * subshell of its own, with an empty standard input and within 30 s (times the machine's factor). One that takes longer
- * is ended, and the instance with it.
+ * subshell of its own, with an empty standard input. One that takes longer than it may is ended, and the instance with it.
  */
 export class OpenShell extends ProbingShell implements AsyncDisposable {
-  readonly #options: OpenShellOptions;
   readonly #connection: InstanceConnection;
 
   private constructor(options: OpenShellOptions, connection: InstanceConnection) {
     super(async (command) => connection.run(command), options.onCommand, options.probe);
-    this.#options = options;
     this.#connection = connection;
   }
 
@@ -35,12 +26,11 @@ export class OpenShell extends ProbingShell implements AsyncDisposable {
    * @throws ServiceDiedError when the instance does not live.
    */
   static async open(options: OpenShellOptions): Promise<OpenShell> {
-    const connection = new InstanceConnection(options.machine, options.number);
+    const connection = new InstanceConnection(options);
     const shell = new OpenShell(options, connection);
     try {
       // systemd gives each start of a service an id of its own, by which its name is known.
-      const id = await shell.read('echo "$INVOCATION_ID"');
-      options.open.add(await connection.identify(id));
+      await connection.identify(await shell.read('echo "$INVOCATION_ID"'));
       return shell;
     } catch (error) {
       await shell.close();
@@ -60,7 +50,6 @@ export class OpenShell extends ProbingShell implements AsyncDisposable {
    */
   async close(): Promise<void> {
     await this.#connection.close();
-    this.#options.open.delete(this.unit);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -5,6 +5,7 @@ import type {ModuleSource} from '../modules/module-source.ts';
 import {nix} from './nix.ts';
 import {readUnits, type StepUnits} from './read-units.ts';
 import type {StepService} from './step-service.ts';
+import type {StepUnit} from './step-unit.ts';
 import {testRootfs} from './testing/rootfs.ts';
 import {seedSteps} from './testing/seed-steps.ts';
 import {temporaryStore} from './testing/temporary-store.ts';
@@ -56,8 +57,36 @@ const more: readonly StepService[] = [
     path: nix`lib.mkForce [ ]`,
   },
 ];
-const steps = [
+const further: StepUnit = {
+  number: 20,
+  description: 'further services',
+  store: {},
+  service: {
+    preStart: 'echo first\necho second',
+    preStop: 'true',
+    serviceConfig: {ExecStartPre: ['/a', '/b']},
+  },
+  services: {
+    open: {serviceConfig: {ExecStart: nix`"\${pkgs.hello}/bin/hello"`, StandardInput: 'null'}},
+    scripts: {
+      confinement: {mode: 'chroot-only'},
+      preStart: 'echo pre',
+      script: 'echo start',
+      postStart: nix`"echo \${pkgs.hello}"`,
+      reload: 'echo reload',
+      postStop: 'echo post',
+      serviceConfig: {Type: 'oneshot', ExecStartPre: '/x'},
+    },
+    'shipped@': {
+      confinement: {},
+      serviceConfig: {ExecStart: ['', nix`"\${pkgs.hello}/bin/hello"`]},
+      shipped: '[Service]\nExecStart=/bin/false\n',
+    },
+  },
+};
+const steps: readonly StepUnit[] = [
   ...seedSteps,
+  further,
   ...more.map((service, index) => ({number: 21 + index, description: 'more', store: {}, service})),
 ];
 
