@@ -1,4 +1,4 @@
-import {defineStep, nix, type NixExpression, type StepDefinition} from '../index.ts';
+import {defineStep, nix, type NixExpression, type OpenShell, type StepDefinition} from '../index.ts';
 import {expectType} from './expect-type.ts';
 
 const step = defineStep({
@@ -37,6 +37,53 @@ defineStep({
   reproduces: {where: () => true, broke: 'all'},
   test: async () => Promise.resolve(),
 });
+
+defineStep({
+  description: 'the names of the further services are known',
+  store: {program: nix`pkgs.hello`},
+  services: ({program}) => ({
+    once: {
+      confinement: {},
+      serviceConfig: {Type: 'oneshot', ExecStart: [nix`"\${${program}}/bin/hello"`], StandardInput: 'null'},
+      script: 'true',
+    },
+    'many@': {shipped: '[Service]\nExecStart=/bin/true\n'},
+  }),
+  async test({confined, unit, store}) {
+    expectType<string>()(unit('once'));
+    expectType<string>()(unit('many@', 'a'));
+    // @ts-expect-error -- a service that the step does not have
+    unit('other');
+    expectType<string>()(store.program);
+    await using instance: OpenShell = await confined.open({timeoutMs: 1000});
+    expectType<string>()(instance.unit);
+    expectType<string>()(await instance.succeed('true'));
+  },
+});
+
+defineStep({
+  description: 'ExecStart of the step itself belongs to the harness',
+  // @ts-expect-error -- it is for a further service
+  service: () => ({serviceConfig: {ExecStart: '/bin/true'}}),
+  test: async () => Promise.resolve(),
+});
+
+defineStep({
+  description: 'a directive that there is not, in a further service',
+  // @ts-expect-error -- it is called PrivateTmp
+  services: () => ({once: {serviceConfig: {PrivateTpm: true}}}),
+  test: async () => Promise.resolve(),
+});
+
+// A step that is refused by each generation needs no test; one that is by some of them does.
+defineStep({description: 'refused', refused: /RootDirectory/});
+defineStep({
+  description: 'once refused',
+  refused: {2019: 'DynamicUser'},
+  test: async () => Promise.resolve(),
+});
+// @ts-expect-error -- there is nothing to prove with the later ones
+defineStep({description: 'once refused', refused: {2019: 'DynamicUser'}});
 
 // @ts-expect-error -- a step without a test proves nothing
 defineStep({description: 'no test'});

@@ -9,6 +9,7 @@ import {stepsAtOnce} from '../../steps/kit/session/steps-at-once.ts';
 import {stepFactsOf} from '../../steps/kit/session/step-facts-of.ts';
 import type {Step} from '../../steps/kit/step.ts';
 import {whyNotApplicable} from '../../steps/kit/why-not-applicable.ts';
+import {whyNotRefused} from '../../steps/kit/why-not-refused.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {describeModule} from '../../vm/modules/describe-module.ts';
@@ -143,7 +144,13 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
         timeoutFactor: started.machine.timeoutFactor,
         transport: options.transport ?? guest.transport,
       }),
-      whyNotApplicable: (started) => whyNotApplicable(record.step, stepFactsOf(started, module)),
+      whyNotApplicable: (started) => {
+        const facts = stepFactsOf(started, module);
+        return (
+          whyNotApplicable(record.step, facts) ??
+          whyNotRefused(record.step, facts, started.units.refusals?.has(step) ?? false)
+        );
+      },
       onFailed: options.onFailed,
     });
   const run = new SuiteRun({

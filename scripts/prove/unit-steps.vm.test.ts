@@ -4,13 +4,21 @@ import {ConfinementRun} from '../testing/confinement-run.ts';
 
 const steps = fileURLToPath(new URL('fixtures/unit-steps', import.meta.url));
 
-test('steps with further services and open instances are proved, and leave nothing', async (t) => {
-  await using run = new ConfinementRun({args: ['test', '--jobs', '1', '--steps', steps]});
+test('steps with further services, open instances and refusals are proved, and leave nothing', async (t) => {
+  await using run = new ConfinementRun({
+    args: ['test', '--jobs', '1', '--steps', steps, '--module', '2019', '--module', '2025'],
+  });
   const {exitCode} = await run.process;
-  t.deepEqual(
-    run.cases().map(({id, status}) => `${id} ${status}`),
-    ['1 passed', '2 passed', '3 passed', '4 passed'],
-    run.said,
-  );
+  const [then, now] = run
+    .record()
+    .suites.map(({cases}) => Object.fromEntries(cases.map(({id, status}) => [id, status])));
+  const all = {1: 'passed', 2: 'passed', 3: 'passed', 4: 'passed', 5: 'passed', 6: 'passed', 7: 'passed'};
+  t.deepEqual(now, all, run.said);
+  t.deepEqual(then, {...all, 3: 'reproduced'}, run.said);
   t.is(exitCode, 0);
+  const refused = run.record().suites[0]?.cases.find(({id}) => id === '6');
+  t.deepEqual(
+    refused?.commands?.map(({command}) => command),
+    ['nix-build of the units of step 6'],
+  );
 });

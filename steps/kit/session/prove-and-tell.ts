@@ -3,6 +3,7 @@ import {SshError} from '../../../harness/ssh/ssh-error.ts';
 import {type ExpectedFailure, expectedFailure} from '../expected-failure.ts';
 import type {Step} from '../step.ts';
 import {whyNotApplicable} from '../why-not-applicable.ts';
+import {whyNotRefused} from '../why-not-refused.ts';
 import {proveStep} from './prove-step.ts';
 import type {ProvingGuest, StepListener} from './session.ts';
 import {stepFailure} from './step-failure.ts';
@@ -21,7 +22,7 @@ export const proveAndTell = async (
   let why: string | undefined;
   let expected: ExpectedFailure | undefined;
   try {
-    why = whyNotApplicable(step, facts);
+    why = whyNotApplicable(step, facts) ?? whyNotRefused(step, facts, refusal !== undefined);
     expected = expectedFailure(step, facts);
   } catch (error) {
     listener.started(step.number);

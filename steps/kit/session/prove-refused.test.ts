@@ -24,6 +24,22 @@ test('a refusal with the words that are expected is a check that holds', (t) => 
   }
 });
 
+test('a regression fails of what Nix says, and holds when it says nothing', (t) => {
+  const prove = (words?: string) =>
+    proveRefused({
+      number: 5,
+      words: 'File exists',
+      isRegression: true,
+      refusal: {...asked, ...(words === undefined ? {} : {words})},
+      onCommand: () => undefined,
+    });
+  t.regex(
+    t.throws(() => prove('x.service: File exists'), {instanceOf: CheckError}).message,
+    /expected: that Nix takes it\n[^]*x\.service: File exists$/,
+  );
+  t.notThrows(() => prove());
+});
+
 test('other words, and none, fail with what Nix said', (t) => {
   const other = prove('DynamicUser', 'a syntax error');
   const error = t.throws(other.work, {instanceOf: CheckError});

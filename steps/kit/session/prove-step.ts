@@ -10,6 +10,7 @@ import type {Refusal} from '../../../vm/refusal/refusal.ts';
 import {outsideRunner} from '../../../vm/shell/outside-runner.ts';
 import type {StepCommand} from '../../../vm/shell/step-command.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
+import {expectedFailure} from '../expected-failure.ts';
 import type {StepFacts} from '../step-facts.ts';
 import type {Step} from '../step.ts';
 import {endFurtherServices} from './end-further-services.ts';
@@ -55,7 +56,9 @@ export const proveStep = async (
 ): Promise<void> => {
   const words = step.refused?.[facts.generation];
   if (refusal !== undefined && words !== undefined) {
-    proveRefused({number: step.number, words, refusal, onCommand});
+    // A regression that reproduces by a refusal is no good one: the step fails of it.
+    const isRegression = expectedFailure(step, facts) !== undefined;
+    proveRefused({number: step.number, words, isRegression, refusal, onCommand});
     return;
   }
   const told = (command: StepCommand, error: Error | undefined) => {
