@@ -1,8 +1,8 @@
-import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {ConfinementRun} from '../testing/confinement-run.ts';
 
-const steps = fileURLToPath(new URL('fixtures/unit-steps', import.meta.url));
+// In the copy of the project that is run.
+const steps = 'scripts/prove/fixtures/unit-steps';
 
 test('steps with further services, open instances and refusals are proved, and leave nothing', async (t) => {
   await using run = new ConfinementRun({
