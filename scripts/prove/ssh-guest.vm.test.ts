@@ -116,6 +116,19 @@ test.serial('units are deployed, proved, and taken away again; by one run at a t
   await isAsBefore(t, before);
 });
 
+test.serial('further services and refusals are proved there too, and nothing of them stays', async (t) => {
+  const before = await machineListing(machine);
+  await using run = start('--deploy', '--steps', 'scripts/prove/fixtures/unit-steps', '--jobs', '1');
+  const {exitCode, text} = await end(run);
+  t.is(exitCode, 0, text);
+  t.deepEqual(
+    run.cases().map(({id, status}) => `${id} ${status}`),
+    ['1', '2', '3', '4', '5', '6', '7'].map((id) => `${id} passed`),
+    text,
+  );
+  await isAsBefore(t, before);
+});
+
 for (const [name, signal, status] of [
   ['an interrupt', 'SIGINT', 130],
   ['a kill -9', 'SIGKILL', undefined],
