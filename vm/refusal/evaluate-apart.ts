@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {z} from 'zod';
 import {writeFileAtomic} from '../../harness/atomic/write-file-atomic.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {type BuildUnitsOptions, buildUnits} from '../units/build-units.ts';
@@ -29,7 +30,9 @@ export const evaluateApart = async (
   return {...answer, startedAt, durationMs: performance.now() - startMs};
 };
 
-type Answer = Pick<Refusal, 'words'>;
+const answerSchema = z.strictObject({words: z.string().exactOptional()});
+
+type Answer = z.infer<typeof answerSchema>;
 
 const ask = async (options: BuildUnitsOptions, number: number): Promise<Answer> => {
   try {
@@ -44,7 +47,12 @@ const ask = async (options: BuildUnitsOptions, number: number): Promise<Answer> 
   }
 };
 
+/** The answer that is kept; undefined when there is none, or none that can be read. */
 const known = async (file: string): Promise<Answer | undefined> => {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as Answer);
+  const text = await readFile(file, 'utf8').catch(() => '');
+  try {
+    return answerSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 };

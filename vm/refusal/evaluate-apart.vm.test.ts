@@ -32,6 +32,10 @@ test('Nix is asked once for as long as nothing changes that decides on it', asyn
   }
   t.is((await ask('2019')).words, 'what was known');
   t.is((await ask('2025')).words, 'what was known');
+  for (const name of answers) {
+    await writeFile(join(inputs, name), '{"words": "half a');
+  }
+  t.is((await ask('2019')).words, refusal.words);
   const other = await ask('2019', {service: {serviceConfig: {RootDirectoryStartOnly: true}}});
   t.regex(other.words ?? '', /^serviceConfig\.RootDirectoryStartOnly/);
 });
