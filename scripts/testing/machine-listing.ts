@@ -4,10 +4,11 @@ import type {Machine} from '../../harness/machine/machine.ts';
 const script = `
 set -f
 cd /
-# What any login and any process writes: the journal, the sessions, the kernel's own files.
+# What any login and any process writes: the journal, the sessions, the kernel's own files; and what PID 1 keeps once it
+# has had a DynamicUser=.
 find / /run -xdev \\( -path /proc -o -path /sys -o -path /dev -o -path /run/log -o -path /run/user -o -path /var/log \\
   -o -path /run/systemd/sessions -o -path /run/systemd/users -o -path /run/systemd/units -o -path /run/systemd/journal \\
-  -o -path /run/systemd/transient -o -path /run/utmp -o -path /var/lib/systemd \\) -prune \\
+  -o -path /run/systemd/transient -o -path /run/systemd/dynamic-uid -o -path /run/utmp -o -path /var/lib/systemd \\) -prune \\
   -o -path '/run/*' -type d -printf '%p %M %U:%G\\n' -o -printf '%p %M %U:%G %s %T@ %l\\n' |
   sed '/^\\(\\/\\|\\/[^ ]*\\) d/ s/ [0-9]* [0-9.]* *$//' | sort -u
 find /etc /root /var/lib /run/systemd/system -xdev -type f -exec sha256sum {} + | sort

@@ -18,7 +18,7 @@ export type UnitNames = {
   readonly further: (name: string, id?: string) => string;
   /** A pattern for all further services and their instances: `test5-*.service`. */
   readonly allFurther: string;
-  /** A pattern for the slices that systemd makes for those that are templates; it writes a `-` of theirs as `\x2d`. */
+  /** A pattern for the slices that systemd makes for those that are templates; it writes a `-` of theirs as `\x2d`, whose backslash is any one letter here, as not all that take patterns take it alike. */
   readonly furtherSlices: string;
   /** Patterns, for a shell, of all that a folder of unit files has of the step. */
   readonly files: readonly string[];
@@ -41,7 +41,7 @@ export const unitNames = (step: number): UnitNames => {
     slice: `system-test${step}.slice`,
     further,
     allFurther,
-    furtherSlices: String.raw`system-test${step}\\x2d*.slice`,
+    furtherSlices: `system-test${step}?x2d*.slice`,
     files: [socket, service, `${service}.d`, allFurther, `${allFurther}.d`],
   };
 };
