@@ -142,9 +142,9 @@ export class ConfinementRun implements AsyncDisposable {
     }
   }
 
-  /** Run folders that it has left. */
+  /** What it has left in the temporary directory. */
   leftovers(): string[] {
-    return readdirSync(this.temporary).filter((name) => name.startsWith('confinement-'));
+    return readdirSync(this.temporary);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
