@@ -25,12 +25,6 @@
   # By it commands get to a step's socket.
   environment.systemPackages = [ pkgs.netcat ];
 
-  # Without KVM the kernel starts on one processor; the others are brought in as soon as there is udev, for the rest of the
-  # boot to have them.
-  services.udev.extraRules = ''
-    SUBSYSTEM=="cpu", ACTION=="add", TEST=="online", ATTR{online}="1"
-  '';
-
   documentation.enable = false;
   virtualisation.vmVariant.virtualisation = {
     graphics = false;
