@@ -10,6 +10,8 @@ export type ConfinementCheck = {
   /** What standard output must show; the match is what the route showed. */
   readonly shows: RegExp;
   readonly signal: AbortSignal;
+  /** As of a `ConfinementRun`. */
+  readonly patienceMs?: number;
   /** Does something to the run while it lasts. */
   readonly meanwhile?: (run: ConfinementRun) => Promise<void>;
 };
@@ -17,7 +19,7 @@ export type ConfinementCheck = {
 /**
  * Runs `confinement` in a copy of the project, and resolves to what it showed.
  *
- * @throws MachineryError when it ends otherwise than promised; WaitError when it leaves a process behind.
+ * @throws MachineryError when it ends otherwise than promised, or leaves a file in the temporary directory; WaitError when it leaves a process behind.
  */
 export const runConfinement = async ({
   args,
@@ -25,9 +27,14 @@ export const runConfinement = async ({
   exitStatus = 0,
   shows,
   signal,
+  patienceMs,
   meanwhile,
 }: ConfinementCheck): Promise<string> => {
-  await using run = new ConfinementRun({args, ...(input === undefined ? {} : {input})});
+  await using run = new ConfinementRun({
+    args,
+    ...(input === undefined ? {} : {input}),
+    ...(patienceMs === undefined ? {} : {patienceMs}),
+  });
   const stop = () => run.process.kill('SIGINT');
   signal.addEventListener('abort', stop, {once: true});
   try {
@@ -35,6 +42,12 @@ export const runConfinement = async ({
     const {exitCode, signal: killedBy, stdout} = await run.process;
     await run.isGone(10_000);
     signal.throwIfAborted();
+    const left = run.leftovers();
+    if (left.length > 0) {
+      throw new MachineryError(
+        `confinement ${args.join(' ')}: left in the temporary directory: ${left.join(', ')}`,
+      );
+    }
     const end = exitCode ?? killedBy;
     const shown = shows.exec(`${stdout}\n${run.said}`)?.[0];
     if (exitCode !== exitStatus || shown === undefined) {
