@@ -1,17 +1,12 @@
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
-import {ConfinementRun} from '../testing/confinement-run.ts';
+import {ConfinementRun, type RunSetup} from '../testing/confinement-run.ts';
 
-export type ConfinementCheck = {
-  readonly args: readonly string[];
-  /** Standard input; empty without it. */
-  readonly input?: string;
+export type ConfinementCheck = Pick<RunSetup, 'args' | 'input' | 'patienceMs' | 'edit'> & {
   /** Exit status that is promised. Default: 0 */
   readonly exitStatus?: number;
   /** What standard output must show; the match is what the route showed. */
   readonly shows: RegExp;
   readonly signal: AbortSignal;
-  /** As of a `ConfinementRun`. */
-  readonly patienceMs?: number;
   /** Does something to the run while it lasts. */
   readonly meanwhile?: (run: ConfinementRun) => Promise<void>;
 };
@@ -22,19 +17,14 @@ export type ConfinementCheck = {
  * @throws MachineryError when it ends otherwise than promised, or leaves a file in the temporary directory; WaitError when it leaves a process behind.
  */
 export const runConfinement = async ({
-  args,
-  input,
   exitStatus = 0,
   shows,
   signal,
-  patienceMs,
   meanwhile,
+  ...setup
 }: ConfinementCheck): Promise<string> => {
-  await using run = new ConfinementRun({
-    args,
-    ...(input === undefined ? {} : {input}),
-    ...(patienceMs === undefined ? {} : {patienceMs}),
-  });
+  const {args} = setup;
+  await using run = new ConfinementRun(setup);
   const stop = () => run.process.kill('SIGINT');
   signal.addEventListener('abort', stop, {once: true});
   try {
