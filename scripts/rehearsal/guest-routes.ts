@@ -12,7 +12,7 @@ const nixos = (options: RehearsalOptions): string[] => [
   ...limits(options),
 ];
 
-const exposureStep = `import {defineStep} from './kit/define-step.ts';
+const exposureStep = `import {defineStep} from '../kit/define-step.ts';
 
 export default defineStep({
   description: 'what an ordinary user sees',
@@ -51,7 +51,7 @@ export const guestRoutes: readonly Route[] = [
       runConfinement({
         args: ['test', '12', ...nixos(options)],
         // The probe, which NixOS' own compiler makes then.
-        edit: (project) => writeFileSync(join(project, 'steps/12-exposure.ts'), exposureStep),
+        edit: (project) => writeFileSync(join(project, 'steps/seed/12-exposure.ts'), exposureStep),
         shows: /1 passed, 0 failed/,
         signal,
       }),
