@@ -13,7 +13,7 @@ export default {
     '!steps/mutants/**',
   ],
   extensions: {ts: 'module'},
-  nodeArguments: ['--import=tsx'],
+  nodeArguments: ['--import=./scripts/typescript.js'],
   // Child processes, not threads: a thread that dies leaves its children behind.
   workerThreads: false,
   // A step asserts by throwing.

@@ -8,7 +8,7 @@ import {packageFolder} from './project/project.ts';
 const output = join(packageFolder, 'dist');
 
 /** Plain JavaScript that only a checkout needs, in place of which there is compiled TypeScript. */
-const ofCheckout = new Set(['scripts/confinement.js', 'scripts/watch-round.js']);
+const ofCheckout = new Set(['scripts/confinement.js', 'scripts/typescript.js', 'scripts/watch-round.js']);
 
 const isCopied = (source: string): boolean => {
   const path = relative(packageFolder, source);

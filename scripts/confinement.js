@@ -5,8 +5,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 
 if (existsSync(join(import.meta.dirname, 'cli.ts'))) {
-  const {register} = await import('tsx/esm/api');
-  register();
+  await import('./typescript.js');
   await import('./cli.ts');
 } else {
   await import('../dist/scripts/cli.js');

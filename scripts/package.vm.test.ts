@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
@@ -84,6 +84,10 @@ export default defineStep({
     const {exitCode, stdout, stderr} = await project().npx('confinement', 'test', '--steps', './my-steps');
     t.is(exitCode, 0, `${stdout}\n${stderr}`);
     t.regex(stdout, /a step of a user/);
+    t.deepEqual(
+      readdirSync(project().temporary).filter((name) => name.startsWith('tsx-')),
+      [],
+    );
   },
 );
 

@@ -1,5 +1,4 @@
 // A round of the watch: plain JavaScript as the command itself, and with everything loaded before it is told what to prove.
-import {register} from 'tsx/esm/api';
+import './typescript.js';
 
-register();
 await import('./watch-round.ts');

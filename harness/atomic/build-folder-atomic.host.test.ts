@@ -51,7 +51,9 @@ test('what a build killed with SIGKILL left is swept by the next, its neighbours
   const path = join(parent, 'killed/image');
   await mkdir(join(parent, 'killed/.image.notes.building'), {recursive: true});
   const fixture = join(import.meta.dirname, 'fixtures/build-for-ever.ts');
-  const child = execa(...withParentDeathSignal('node', ['--import=tsx', fixture, path]), {reject: false});
+  const child = execa(...withParentDeathSignal('node', ['--import=./scripts/typescript.js', fixture, path]), {
+    reject: false,
+  });
   await once(child.stdout, 'data');
   child.kill('SIGKILL');
   await child;

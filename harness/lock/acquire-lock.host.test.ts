@@ -24,9 +24,12 @@ const fixture = join(import.meta.dirname, 'fixtures/hold-lock.ts');
 
 /** Another process that holds the lock. */
 const otherHolder = async (path: string, mode: 'exclusive' | 'shared') => {
-  const child = execa(...withParentDeathSignal('node', ['--import=tsx', fixture, path, mode]), {
-    reject: false,
-  });
+  const child = execa(
+    ...withParentDeathSignal('node', ['--import=./scripts/typescript.js', fixture, path, mode]),
+    {
+      reject: false,
+    },
+  );
   ends.push(() => child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return {child};

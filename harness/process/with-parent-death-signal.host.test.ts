@@ -9,7 +9,7 @@ const fixture = join(import.meta.dirname, 'fixtures/hold-child.ts');
 
 /** A process with a guarded child, which has a process group of its own and is not cleaned up by anyone. */
 const parentAndChild = async (deathSignal: 'KILL' | 'TERM') => {
-  const parent = execa('node', ['--import=tsx', fixture, deathSignal], {reject: false});
+  const parent = execa('node', ['--import=./scripts/typescript.js', fixture, deathSignal], {reject: false});
   const [chunk] = (await once(parent.stdout, 'data')) as [Buffer];
   return {parent, child: Number(chunk.toString())};
 };

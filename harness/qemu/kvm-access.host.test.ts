@@ -21,7 +21,7 @@ test('a device that may not be opened', async (t) => {
   chmodSync(folder, 0o755);
   // Root may open everything: in a process of its own it becomes somebody else.
   const {stdout} = await execa(process.execPath, [
-    '--import=tsx',
+    '--import=./scripts/typescript.js',
     '--input-type=module',
     '--eval',
     `import {kvmAccess} from ${JSON.stringify(join(import.meta.dirname, 'kvm-access.ts'))};

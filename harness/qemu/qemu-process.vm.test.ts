@@ -152,9 +152,13 @@ test('an abort while it starts ends it with the reason, and before it starts not
 });
 
 test('it dies with the process that started it, kill -9 included', async (t) => {
-  const owner = execa('node', ['--import=tsx', join(import.meta.dirname, 'fixtures/hold-qemu.ts'), folder], {
-    reject: false,
-  });
+  const owner = execa(
+    'node',
+    ['--import=./scripts/typescript.js', join(import.meta.dirname, 'fixtures/hold-qemu.ts'), folder],
+    {
+      reject: false,
+    },
+  );
   const [chunk] = (await once(owner.stdout, 'data')) as [Buffer];
   const pid = Number(chunk.toString());
   t.true(runs(pid));

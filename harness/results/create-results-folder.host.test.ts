@@ -28,7 +28,7 @@ test('runs that start at the same moment get a folder each, and latest is never 
       createResultsFolder(${JSON.stringify(root)});
     }`;
   const runs = Array.from({length: 2}, () =>
-    execa('node', ['--import=tsx', '--input-type=module', '--eval', program]),
+    execa('node', ['--import=./scripts/typescript.js', '--input-type=module', '--eval', program]),
   );
   const ended = Promise.all(runs).then(() => 'ended');
   const pause = async () => new Promise((resolve) => setImmediate(resolve, 'pause'));

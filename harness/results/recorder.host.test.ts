@@ -169,7 +169,10 @@ test('an id that is taken is refused', (t) => {
 test('a run killed with SIGKILL leaves what was known, valid, and not to be taken for success', async (t) => {
   const folder = newFolder();
   const fixture = join(import.meta.dirname, 'fixtures/record-for-ever.ts');
-  const child = execa(...withParentDeathSignal('node', ['--import=tsx', fixture, folder]), {reject: false});
+  const child = execa(
+    ...withParentDeathSignal('node', ['--import=./scripts/typescript.js', fixture, folder]),
+    {reject: false},
+  );
   await once(child.stdout, 'data');
   child.kill('SIGKILL');
   await child;

@@ -67,7 +67,9 @@ test.serial('a TMPDIR that is too long or not there is refused with its name', (
 });
 
 test.serial('the folder is removed when the process exits without disposing of it', async (t) => {
-  const child = execa(...withParentDeathSignal('node', ['--import=tsx', fixture]), {input: 'end\n'});
+  const child = execa(...withParentDeathSignal('node', ['--import=./scripts/typescript.js', fixture]), {
+    input: 'end\n',
+  });
   const {stdout: path} = await child;
   t.regex(path, /run-test-\w{6}$/);
   t.false(existsSync(path));

@@ -32,7 +32,7 @@ test.after.always(() => rmSync(temporary, {recursive: true, force: true}));
 
 /** A folder of a run that was killed with SIGKILL. */
 const deadFolder = async (): Promise<string> => {
-  const child = execa(...withParentDeathSignal('node', ['--import=tsx', fixture]), {
+  const child = execa(...withParentDeathSignal('node', ['--import=./scripts/typescript.js', fixture]), {
     stdin: 'pipe',
     reject: false,
   });
@@ -51,7 +51,7 @@ const old = new Date(Date.now() - 3_600_000);
 
 test.serial('the folder of a run killed with SIGKILL is removed, those of living runs are not', async (t) => {
   await using mine = RunFolder.create('run-test');
-  const other = execa(...withParentDeathSignal('node', ['--import=tsx', fixture]), {
+  const other = execa(...withParentDeathSignal('node', ['--import=./scripts/typescript.js', fixture]), {
     stdin: 'pipe',
     reject: false,
   });
@@ -117,7 +117,14 @@ test.serial('several processes may sweep at once', async (t) => {
     }
   }
   const sweepers = Array.from({length: 4}, () =>
-    execa(...withParentDeathSignal('node', ['--import=tsx', '--input-type=module', '--eval', program])),
+    execa(
+      ...withParentDeathSignal('node', [
+        '--import=./scripts/typescript.js',
+        '--input-type=module',
+        '--eval',
+        program,
+      ]),
+    ),
   );
   for (const {stdout} of await Promise.all(sweepers)) {
     t.regex(stdout, /"left":\[\]/);

@@ -64,7 +64,7 @@ export const testCommand = async (
     command: process.argv,
     ...(shard === undefined ? {} : {shard}),
   });
-  let error: unknown;
+  let errors: readonly unknown[] = [];
   try {
     await recorder.phase('setup', async () => setUpHost({progress, signal}, guests));
     recorder.addHostFacts(await hostFacts(guests));
@@ -112,14 +112,14 @@ export const testCommand = async (
         }),
       ),
     );
-    error = ends.find((end) => end.status === 'rejected')?.reason;
+    errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
   } catch (caught) {
-    error = caught;
+    errors = [caught];
   }
-  const status = exitStatus(recorder, error, signal);
+  const status = exitStatus(recorder, errors[0], signal);
   recorder.end({
     exitStatus: status,
-    ...(error === undefined ? {} : {error: describeError(error)}),
+    ...(errors.length === 0 ? {} : {error: [...new Set(errors.map(describeError))].join('\n')}),
   });
   progress.end();
   process.stdout.write(

@@ -5,7 +5,7 @@ import {execa} from 'execa';
 import {isRunning} from './npm-ancestor.ts';
 
 const fixture = join(import.meta.dirname, 'fixtures/interruptible.ts');
-const node = [process.execPath, '--import=tsx', fixture];
+const node = [process.execPath, '--import=./scripts/typescript.js', fixture];
 const withoutNpm = {npm_lifecycle_event: undefined, npm_command: undefined};
 
 /** The fixture, and its lines one by one. */

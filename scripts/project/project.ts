@@ -25,7 +25,7 @@ export const programFile = (name: string, from: string): string =>
 
 /** What Node needs to run `programFile`. */
 export const typescriptArguments: readonly string[] = isCheckout
-  ? [`--import=${import.meta.resolve('tsx')}`]
+  ? [`--import=${new URL('../typescript.js', import.meta.url).href}`]
   : [];
 
 /** AVA's program, wherever npm has put it. */

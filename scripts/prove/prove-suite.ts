@@ -83,6 +83,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   const files = join(results, id);
   mkdirSync(files);
 
+  const unwanted = new AbortController();
   const open = async (folder: string, phase: Phase): Promise<StartedGuest> => {
     const started = await guest.open(workspace, {
       name,
@@ -92,6 +93,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       files: folder,
       phase,
       onProgress: (line) => progress.detail(name, line),
+      signal: unwanted.signal,
     });
     await describeGuest(suite, started, module);
     return started;
@@ -156,6 +158,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   const run = new SuiteRun({
     steps: new Map([...records].map(([step, record]) => [step, stepRun(step, record)])),
     pool,
+    unwanted,
     signal,
   });
   const ava = startAva(

@@ -166,7 +166,7 @@ test.serial('a VM without sshd is told in one line, with the end of its console'
 });
 
 test.serial('a VM whose kernel panics is given up at once, with the end of its console', async (t) => {
-  const run = await startRun(t, {start: 'helper', init: false}, '1');
+  const run = await startRun(t, {start: 'helper', init: false}, '1', '5', '7');
   await run.qemuRuns();
   const started = performance.now();
   const {exitCode, stdout} = await run.child;
@@ -176,6 +176,9 @@ test.serial('a VM whose kernel panics is given up at once, with the end of its c
     stdout,
     /did not boot: the kernel panicked: .*\n\s+the console's last lines:\n(?:.*\n)*.*Kernel panic/,
   );
+  // Once for all steps.
+  t.is(stdout.split("the console's last lines").length - 1, 1, stdout);
+  t.is(stdout.split('(the error of the run tells more)').length - 1, 3, stdout);
   await run.nothingRuns();
 });
 

@@ -168,6 +168,10 @@ export class StepRun {
   /** The prover is gone: whoever waits for its verdict waits no more. */
   release(): void {
     const state = this.#state;
+    if (this.#started?.ended.aborted !== true) {
+      // Its end is still to come, and then says nothing of why there is no verdict.
+      this.#started = undefined;
+    }
     this.#state = {name: 'judged'};
     if (state.name === 'lent' || state.name === 'proving') {
       state.end(undefined);

@@ -89,7 +89,12 @@ const suite = ({
       await use(await open());
     },
   };
-  const run = new SuiteRun({steps, pool, signal: signal ?? new AbortController().signal});
+  const run = new SuiteRun({
+    steps,
+    pool,
+    unwanted: new AbortController(),
+    signal: signal ?? new AbortController().signal,
+  });
   return {run, events, sent, unwanted, state: (step: number) => steps.get(step)?.state};
 };
 
@@ -191,9 +196,50 @@ test('a prover that dies while steps run: they end at once, and what comes too l
   t.true(unwanted.every(({aborted}) => aborted));
   arrive(guestWith([1, 2]));
   await ended;
-  t.deepEqual(events[1], ['start', 'error AVA ended, on a guest']);
+  t.deepEqual(events[1], ['start', 'error AVA ended']);
   t.deepEqual(events[2], ['error AVA ended']);
   t.is(sent.length, 1);
+});
+
+test('a prover that dies on a machine that is gone: the machine tells why', async (t) => {
+  const dead = new AbortController();
+  const {run, events} = suite({open: async () => Promise.resolve(guestWith([1, 2], dead))});
+  run.hear({type: 'want', step: 1});
+  await settled();
+  run.hear({type: 'started', step: 1});
+  dead.abort(new Error('QEMU died'));
+  await run.end('AVA ended');
+  t.deepEqual(events[1], ['start', 'error AVA ended, on a guest']);
+});
+
+test('a prover that dies while the guest boots: the boot that nobody wants is no error', async (t) => {
+  const {run, events, unwanted} = suite({
+    open: async () =>
+      new Promise((_, reject) => {
+        setImmediate(() =>
+          unwanted[0]?.addEventListener('abort', () => reject(new Error('the boot was broken off'))),
+        );
+      }),
+  });
+  run.hear({type: 'want', step: 1});
+  await settled();
+  await run.end('AVA ended');
+  t.deepEqual(events, {1: ['error AVA ended'], 2: ['error AVA ended']});
+});
+
+test('a machine that does not start is told once, and the steps tell of it in a line', async (t) => {
+  const error = new MachineryError("m did not boot: it hung\nthe console's last lines:\n  Kernel panic");
+  const other = new MachineryError("m did not boot: no space\nthe console's last lines:\n  full");
+  const errors = [error, new MachineryError(error.message), other];
+  const {run, events} = suite({open: async () => Promise.reject(errors.shift() ?? new Error())});
+  run.hear({type: 'want', step: 1});
+  run.hear({type: 'want', step: 2});
+  run.hear({type: 'want', step: 1});
+  await settled();
+  t.is(await t.throwsAsync(run.end('AVA ended')), error);
+  const line = 'error m did not boot: it hung (the error of the run tells more)';
+  // One that has a reason of its own tells it.
+  t.deepEqual(events, {1: [line, `error ${other.message}`], 2: [line]});
 });
 
 test('a guest that cannot be opened is an error of each step that wants it, and of the run', async (t) => {

@@ -8,6 +8,8 @@ import type {StepRun} from './step-run.ts';
 export type SuiteRunOptions = {
   readonly steps: ReadonlyMap<number, StepRun>;
   readonly pool: Pick<GuestPool, 'withGuest'>;
+  /** Is aborted when the prover is gone: a guest that is not there yet is wanted no more. */
+  readonly unwanted: AbortController;
   /** Aborts when the run is interrupted. */
   readonly signal: AbortSignal;
 };
@@ -15,8 +17,6 @@ export type SuiteRunOptions = {
 /** The steps of one suite on their way: hands on what the prover says, and gives each step its guest. */
 export class SuiteRun {
   readonly #options: SuiteRunOptions;
-  /** Aborts when the prover is gone: a guest that is not there yet is wanted no more. */
-  readonly #gone = new AbortController();
   readonly #lending: Promise<void>[] = [];
   #fatal: unknown;
 
@@ -59,8 +59,8 @@ export class SuiteRun {
    * @throws what opening a guest threw, or the reason of the interruption.
    */
   async end(why: string): Promise<void> {
-    const {steps, signal} = this.#options;
-    this.#gone.abort();
+    const {steps, signal, unwanted} = this.#options;
+    unwanted.abort();
     for (const step of steps.values()) {
       step.release();
     }
@@ -76,15 +76,27 @@ export class SuiteRun {
   }
 
   async #lend(number: number, step: StepRun): Promise<void> {
-    const {pool, signal} = this.#options;
+    const {pool, signal, unwanted} = this.#options;
     try {
-      await pool.withGuest(number, async (started) => step.lend(started), this.#gone.signal);
+      await pool.withGuest(number, async (started) => step.lend(started), unwanted.signal);
     } catch (error) {
+      if (unwanted.signal.aborted && !signal.aborted) {
+        // That there is no guest has its reason in the end of the prover, which is told.
+        return;
+      }
       this.#fatal ??= error;
-      const {message} = error as Error;
+      const message = reference(error as Error, this.#fatal as Error);
       // Steps that are refused, and a run that is interrupted, say nothing of this one.
       const silent = signal.aborted || error instanceof UsageError;
       await step.refuse(message, silent ? undefined : HarnessError.is(error) ? {name: error.name} : {});
     }
   }
 }
+
+/** Why there is no guest, in a step: the run tells all of its first error, and twelve times the same would help nobody. */
+const reference = ({message}: Error, told: Error): string => {
+  const [first = '', ...more] = message.split('\n');
+  return more.length > 0 && told.message.split('\n')[0] === first
+    ? `${first.replace(/:$/, '')} (the error of the run tells more)`
+    : message;
+};

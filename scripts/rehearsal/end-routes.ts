@@ -1,8 +1,9 @@
-import {limits} from './limits.ts';
-import type {Route} from './route.ts';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
-import {runConfinement} from './run-confinement.ts';
 import {ConfinementRun} from '../testing/confinement-run.ts';
+import {limits} from './limits.ts';
+import {patienceMs} from './patience-ms.ts';
+import type {Route} from './route.ts';
+import {runConfinement} from './run-confinement.ts';
 
 const phases: Readonly<Record<string, (run: ConfinementRun) => Promise<void>>> = {
   vm: async (run) => run.isIn('vm'),
@@ -20,6 +21,7 @@ export const endRoutes: readonly Route[] = Object.entries(phases).flatMap(([phas
         exitStatus: 130,
         shows: /interrupted|not run|\d+ passed/,
         signal,
+        patienceMs: patienceMs(options),
         meanwhile: async (run) => {
           await isIn(run);
           process.kill(-run.pid, 'SIGINT');
@@ -31,6 +33,7 @@ export const endRoutes: readonly Route[] = Object.entries(phases).flatMap(([phas
     async run(options, signal) {
       await using run = new ConfinementRun({
         args: ['test', '7', '--guest', 'nixos', '--nixpkgs', options.nixpkgs, ...limits(options)],
+        patienceMs: patienceMs(options),
       });
       await isIn(run);
       signal.throwIfAborted();

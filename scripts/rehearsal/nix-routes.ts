@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {run} from '../../harness/process/run.ts';
+import {buildVmLink} from './build-vm-link.ts';
 import {limits} from './limits.ts';
 import type {RehearsalOptions} from './rehearsal-options.ts';
 import type {Route} from './route.ts';
@@ -34,14 +35,8 @@ export const nixRoutes: readonly Route[] = [
       const folder = await mkdtemp(join(tmpdir(), 'rehearsal-'));
       try {
         const link = join(folder, 'result');
-        await run(
-          'nix-build',
-          [
-            ...['<nixpkgs/nixos>', '-A', 'vm', '-I', `nixpkgs=${options.nixpkgs}`, '--out-link', link],
-            ...['-I', `nixos-config=${join(flake, 'configuration.nix')}`],
-          ],
-          {deathSignal: 'TERM', signal},
-        );
+        const configuration = join(flake, 'configuration.nix');
+        await buildVmLink({configuration, nixpkgs: options.nixpkgs, link, signal});
         return await runConfinement({
           args: ['test', '--guest', `nixos:${link}`, ...limits(options)],
           shows: /\d+ passed, 0 failed/,

@@ -16,10 +16,13 @@ export const parseRehearsalOptions = (args: readonly string[]): RehearsalOptions
       'Goes every route to a NixOS, with the Nix on PATH, and prints a table. Exit status 1: one has failed.',
     )
     .requiredOption('--nixpkgs <path>', 'checkout of nixpkgs that NixOS is made of')
-    .option('--ssh <url>', 'a NixOS that runs, with nothing of ours, for --deploy: ssh://USER@HOST[:PORT]')
-    .option('--ssh-own <url>', 'a NixOS that runs and has the units of the steps')
-    .option('--identity <file>', 'private key for both')
-    .option('--known-hosts <file>', 'host keys of both')
+    .option(
+      '--ssh <machine>',
+      'a NixOS without our units: ssh://USER@HOST[:PORT], or a run script (default: one is built)',
+    )
+    .option('--ssh-own <machine>', 'the same with the units of the steps')
+    .option('--identity <file>', 'private key for those that run (default: as ssh does)')
+    .option('--known-hosts <file>', 'host keys of those that run (default: as ssh does)')
     .option('--timeout-factor <factor>', 'multiplies every time limit')
     .addOption(new Option('--only <name...>', 'go just these').choices(routes.map(({name}) => name)))
     .showSuggestionAfterError(false)

@@ -1,10 +1,7 @@
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
-import {ConfinementRun} from '../testing/confinement-run.ts';
+import {ConfinementRun, type RunSetup} from '../testing/confinement-run.ts';
 
-export type ConfinementCheck = {
-  readonly args: readonly string[];
-  /** Standard input; empty without it. */
-  readonly input?: string;
+export type ConfinementCheck = Pick<RunSetup, 'args' | 'input' | 'patienceMs' | 'edit'> & {
   /** Exit status that is promised. Default: 0 */
   readonly exitStatus?: number;
   /** What standard output must show; the match is what the route showed. */
@@ -17,17 +14,17 @@ export type ConfinementCheck = {
 /**
  * Runs `confinement` in a copy of the project, and resolves to what it showed.
  *
- * @throws MachineryError when it ends otherwise than promised; WaitError when it leaves a process behind.
+ * @throws MachineryError when it ends otherwise than promised, or leaves a file in the temporary directory; WaitError when it leaves a process behind.
  */
 export const runConfinement = async ({
-  args,
-  input,
   exitStatus = 0,
   shows,
   signal,
   meanwhile,
+  ...setup
 }: ConfinementCheck): Promise<string> => {
-  await using run = new ConfinementRun({args, ...(input === undefined ? {} : {input})});
+  const {args} = setup;
+  await using run = new ConfinementRun(setup);
   const stop = () => run.process.kill('SIGINT');
   signal.addEventListener('abort', stop, {once: true});
   try {
@@ -35,6 +32,12 @@ export const runConfinement = async ({
     const {exitCode, signal: killedBy, stdout} = await run.process;
     await run.isGone(10_000);
     signal.throwIfAborted();
+    const left = run.leftovers();
+    if (left.length > 0) {
+      throw new MachineryError(
+        `confinement ${args.join(' ')}: left in the temporary directory: ${left.join(', ')}`,
+      );
+    }
     const end = exitCode ?? killedBy;
     const shown = shows.exec(`${stdout}\n${run.said}`)?.[0];
     if (exitCode !== exitStatus || shown === undefined) {

@@ -1,34 +1,56 @@
-import {limits} from './limits.ts';
+import {MachineryError} from '../../harness/errors/machinery-error.ts';
+import {machineListing} from '../testing/machine-listing.ts';
+import {listingDifference} from './listing-difference.ts';
+import {openPeer} from './open-peer.ts';
+import type {PeerKind} from './peer-configuration.ts';
 import type {RehearsalOptions} from './rehearsal-options.ts';
 import type {Route} from './route.ts';
 import {runConfinement} from './run-confinement.ts';
 
-const login = ({identity, knownHosts, ...options}: RehearsalOptions): string[] => [
-  ...(identity === undefined ? [] : ['--identity', identity]),
-  ...(knownHosts === undefined ? [] : ['--known-hosts', knownHosts]),
-  ...limits({...options}),
-];
+/** Proves all steps on a machine, which must be as before when that is done, but for what `ownTraces` undoes. */
+const provedWithoutTrace = async (
+  kind: PeerKind,
+  {flags, ownTraces}: {readonly flags: readonly string[]; readonly ownTraces?: string},
+  options: RehearsalOptions,
+  signal: AbortSignal,
+): Promise<string> => {
+  await using peer = await openPeer(kind, options, signal);
+  const before = await machineListing(peer.machine);
+  const shown = await runConfinement({
+    args: ['test', ...flags, '--guest', peer.url, ...peer.flags],
+    shows: /\d+ passed, 0 failed/,
+    signal,
+  });
+  if (ownTraces !== undefined) {
+    await peer.machine.succeed(ownTraces);
+  }
+  const difference = listingDifference(before, await machineListing(peer.machine));
+  if (difference.length > 0) {
+    throw new MachineryError(
+      `${shown}, but the machine is not as before (${difference.length} lines):\n${difference.join('\n')}`,
+    );
+  }
+  return `${shown}; ${before.length} lines of its listing are as before`;
+};
 
 /** The routes to machines that run already. */
 export const sshRoutes: readonly Route[] = [
   {
-    name: 'ssh-deploy',
-    lacks: ({ssh}) => (ssh === undefined ? 'no --ssh' : undefined),
+    name: 'ssh',
     run: async (options, signal) =>
-      runConfinement({
-        args: ['test', '--deploy', '--guest', options.ssh ?? '', ...login(options)],
-        shows: /\d+ passed, 0 failed/,
+      provedWithoutTrace(
+        'own',
+        {
+          flags: [],
+          // That its service may write there is what step 6 proves; the rest is systemd's own, of services that have run.
+          ownTraces: "rm -r /var/lib/testme; rmdir /run/confinement; systemctl stop 'system-test*.slice'",
+        },
+        options,
         signal,
-      }),
+      ),
   },
   {
-    name: 'ssh',
-    lacks: ({sshOwn}) => (sshOwn === undefined ? 'no --ssh-own' : undefined),
-    run: async (options, signal) =>
-      runConfinement({
-        args: ['test', '--guest', options.sshOwn ?? '', ...login(options)],
-        shows: /\d+ passed, 0 failed/,
-        signal,
-      }),
+    name: 'ssh-deploy',
+    run: async (options, signal) => provedWithoutTrace('plain', {flags: ['--deploy']}, options, signal),
   },
 ];

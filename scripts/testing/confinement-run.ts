@@ -17,6 +17,8 @@ export type RunSetup = {
   cache?: string;
   /** Standard input; empty without it. */
   input?: string;
+  /** Milliseconds that anything which is waited for may take. Default: five minutes. */
+  patienceMs?: number;
   /** Changes the copy of the project, whose folder it gets, before it is started. */
   edit?: (project: string) => void;
 };
@@ -42,11 +44,13 @@ export class ConfinementRun implements AsyncDisposable {
   readonly temporary: string;
   readonly process: ReturnType<typeof start>;
   readonly #project = new ProjectCopy();
+  readonly #patienceMs: number;
   #stderr = '';
 
   constructor(setup: RunSetup) {
     this.temporary = join(this.#project.path, 't');
     mkdirSync(this.temporary);
+    this.#patienceMs = setup.patienceMs ?? 5 * 60_000;
     setup.edit?.(this.project);
     this.process = start(setup, this.#project.path, this.temporary);
     this.process.stderr.on('data', (chunk: Buffer) => {
@@ -142,9 +146,9 @@ export class ConfinementRun implements AsyncDisposable {
     }
   }
 
-  /** Run folders that it has left. */
+  /** What it has left in the temporary directory. */
   leftovers(): string[] {
-    return readdirSync(this.temporary).filter((name) => name.startsWith('confinement-'));
+    return readdirSync(this.temporary);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -177,7 +181,7 @@ export class ConfinementRun implements AsyncDisposable {
         }
         return Promise.resolve();
       },
-      {what, timeoutMs: 5 * 60_000, intervalMs: 20, signal: ended.signal},
+      {what, timeoutMs: this.#patienceMs, intervalMs: 20, signal: ended.signal},
     );
   }
 }

@@ -19,9 +19,13 @@ export class InstalledPackage implements Disposable {
   readonly path: string;
   /** Why npm did not install it, where it could not. */
   standIn: string | undefined;
+  /** The temporary directory of all that is run in it. */
+  readonly temporary: string;
 
   private constructor(path: string) {
     this.path = path;
+    this.temporary = join(path, 't');
+    mkdirSync(this.temporary);
   }
 
   static async create(): Promise<InstalledPackage> {
@@ -37,7 +41,12 @@ export class InstalledPackage implements Disposable {
 
   /** Runs a program of the project's by `npx`, and resolves to how it ended. */
   async npx(...args: readonly string[]) {
-    return execa('npx', ['--no-install', ...args], {cwd: this.path, reject: false, stdin: 'ignore'});
+    return execa('npx', ['--no-install', ...args], {
+      cwd: this.path,
+      env: {TMPDIR: this.temporary},
+      reject: false,
+      stdin: 'ignore',
+    });
   }
 
   async #install(): Promise<void> {

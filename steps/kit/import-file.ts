@@ -23,7 +23,13 @@ export const importFile = async (path: string): Promise<unknown> => {
   if (path.endsWith('.ts')) {
     if (!done.tsx && !import.meta.url.endsWith('.ts')) {
       done.tsx = true;
+      // It would keep what it has compiled in the temporary directory; the few files of a user's are compiled as fast.
+      const before = process.env.TSX_DISABLE_CACHE;
+      process.env.TSX_DISABLE_CACHE ??= '1';
       (await import('tsx/esm/api')).register();
+      if (before === undefined) {
+        delete process.env.TSX_DISABLE_CACHE;
+      }
     }
     if (!done.hook && !isModulePackage(dirname(path))) {
       done.hook = true;

@@ -21,7 +21,7 @@ const script = `import {clientKey} from ${JSON.stringify(join(import.meta.dirnam
 test('a key is made once, and is the same for whoever asks at the same moment in whatever process', async (t) => {
   const cache = newCache();
   const others = Array.from({length: 3}, async () =>
-    execa('node', ['--import=tsx', '--input-type=module', '--eval', script, cache]),
+    execa('node', ['--import=./scripts/typescript.js', '--input-type=module', '--eval', script, cache]),
   );
   const mine = await Promise.all([clientKey(cachePaths(cache)), clientKey(cachePaths(cache))]);
   const publics = [

@@ -7,7 +7,7 @@ import {execa} from 'execa';
 // Stands in for node: the steps are rendered as $RENDERED says, and a run ends with the status $STATUS.
 const node = `#!/bin/sh
 case "$*" in
-  '--import=tsx scripts/render-steps.ts') printf %s "$RENDERED" > vm/nixos/rendered-steps.nix ;;
+  '--import=./scripts/typescript.js scripts/render-steps.ts') printf %s "$RENDERED" > vm/nixos/rendered-steps.nix ;;
   *)
     echo "ran $*"
     mkdir -p test-results/a-run

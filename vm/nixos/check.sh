@@ -20,7 +20,7 @@ cp "$publicKey" "$CONFINEMENT_CACHE/keys/id_ed25519.pub"
 install -m 600 "$privateKey" "$CONFINEMENT_CACHE/keys/id_ed25519"
 
 cp vm/nixos/rendered-steps.nix rendered-steps.before
-node --import=tsx scripts/render-steps.ts
+node --import=./scripts/typescript.js scripts/render-steps.ts
 if ! diff -u rendered-steps.before vm/nixos/rendered-steps.nix; then
   echo 'vm/nixos/rendered-steps.nix is not what steps/ says: the VM was built from other units. Run: npm run render-steps' >&2
   exit 1

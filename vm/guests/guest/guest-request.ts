@@ -18,4 +18,6 @@ export type GuestRequest = {
   readonly phase?: Phase;
   /** Told of details as they come. Default: the workspace's. */
   readonly onProgress?: (line: string) => void;
+  /** Aborts when the guest is wanted no more: opening it then rejects at once. The workspace's signal ends it too. */
+  readonly signal?: AbortSignal;
 };

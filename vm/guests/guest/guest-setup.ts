@@ -42,5 +42,11 @@ export const guestSetup = (
   phase: request.phase ?? options.phase ?? (async (_name, work) => work()),
   onProgress: request.onProgress ?? options.onProgress ?? (() => undefined),
   onWarning: options.onWarning ?? (() => undefined),
-  ...(options.signal === undefined ? {} : {signal: options.signal}),
+  ...eitherSignal(options.signal, request.signal),
 });
+
+/** Of two signals those that are there, as one. */
+const eitherSignal = (...signals: readonly (AbortSignal | undefined)[]): {signal?: AbortSignal} => {
+  const given = signals.filter((signal) => signal !== undefined);
+  return given.length === 0 ? {} : {signal: AbortSignal.any(given)};
+};

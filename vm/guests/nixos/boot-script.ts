@@ -86,12 +86,12 @@ export const bootScript = async (options: BootScriptOptions): Promise<StartedMac
       );
     });
     const started = startedMachine({name, qemu, ssh, timeoutFactor, console});
-    if (accelerator === 'tcg') {
-      await started.machine.succeed(addProcessors);
-    }
     const journal = followJournal(started.machine, options.journalFile);
     try {
-      await settle(started.machine, options.onWarning);
+      await settle(started.machine, options.onWarning, signal);
+      if (accelerator === 'tcg') {
+        await started.machine.succeed(addProcessors);
+      }
     } catch (error) {
       await journal[Symbol.asyncDispose]();
       throw error;
@@ -109,13 +109,20 @@ export const bootScript = async (options: BootScriptOptions): Promise<StartedMac
   }
 };
 
-/** Brings in the processors that tcgParameters have left out. */
+/**
+ * Brings in the processors that tcgParameters have left out. Not before the boot is over: what takes most of it without
+ * KVM, the first events of udev, takes several times as long with a second processor.
+ */
 const addProcessors =
   'for processor in /sys/devices/system/cpu/cpu[1-9]*/online; do [ ! -e "$processor" ] || echo 1 > "$processor"; done';
 
 /** Waits until systemd has come to rest, and tells of units that have failed. */
-const settle = async (machine: Machine, onWarning: (line: string) => void): Promise<void> => {
-  const state = await machine.execute('systemctl is-system-running --wait', {timeoutMs: bootMs});
+const settle = async (
+  machine: Machine,
+  onWarning: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> => {
+  const state = await machine.execute('systemctl is-system-running --wait', {timeoutMs: bootMs, signal});
   if (state.stdout.toString('utf8').trim() !== 'running') {
     const failed = await machine.execute('systemctl --failed --plain --no-legend --no-pager');
     onWarning(

@@ -16,11 +16,13 @@ export const deployUnits = async (
   machine: Machine,
   units: BuiltUnits,
   only: readonly number[] = [],
+  signal?: AbortSignal,
 ): Promise<void> => {
   const script = await readFile(new URL('deploy.sh', import.meta.url), 'utf8');
   const result = await machine.execute(`sh -s ${deployArguments(units, only).map(quote).join(' ')}`, {
     input: script,
     timeoutMs: 60_000,
+    ...(signal === undefined ? {} : {signal}),
   });
   if (result.exitStatus !== 0) {
     const error = new CommandFailedError(machine.name, 'exit status 0', result);

@@ -49,7 +49,7 @@ export const openCold = async (setup: DebianSetup): Promise<StartedGuest> => {
       setup.signal,
     );
     try {
-      await phase('deploy', async () => deployUnits(started.machine, units, setup.only));
+      await phase('deploy', async () => deployUnits(started.machine, units, setup.only, setup.signal));
       return {
         guest: setup.guest,
         machine: started.machine,

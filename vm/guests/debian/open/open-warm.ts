@@ -72,7 +72,7 @@ const deploySelection = async (
   try {
     const [facts] = await Promise.all([
       guestFacts(started.machine),
-      setup.phase('deploy', async () => deployUnits(started.machine, units, only)),
+      setup.phase('deploy', async () => deployUnits(started.machine, units, only, setup.signal)),
     ]);
     return {started, facts};
   } catch (error) {

@@ -67,7 +67,7 @@ export const deployedSnapshot = async (
           timeoutFactor: setup.timeoutFactor,
           ...(setup.signal === undefined ? {} : {signal: setup.signal}),
         });
-        await deployUnits(started.machine, units);
+        await deployUnits(started.machine, units, [], setup.signal);
         await writeFile(join(temporary, 'facts.json'), JSON.stringify(await guestFacts(started.machine)));
         await saveGuest(started, temporary, run.socket(`${randomBytes(3).toString('hex')}.mig`));
       }),
