@@ -153,6 +153,17 @@ command(
     run = async () => (await import('./commands/report.ts')).reportCommand(folders, options);
   });
 
+command(
+  'regressions',
+  'prove the known regressions, and print the table of all with their state on each guest with each module',
+  optionTable.regressions,
+).action((_options, parsed: Command) => {
+  run = async (context) => {
+    const {regressionsCommand} = await import('./commands/regressions.ts');
+    return regressionsCommand(await told(parsed, optionTable.regressions), context);
+  };
+});
+
 command('new-step', 'write a new step from a template that passes at once', optionTable.newStep)
   .argument('[text...]', 'what it proves, in a few words')
   .action((words: string[], _options, parsed: Command) => {

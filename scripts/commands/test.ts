@@ -5,9 +5,10 @@ import {UsageError} from '../../harness/errors/usage-error.ts';
 import {quote} from '../../harness/process/quote.ts';
 import {qemuVersion} from '../../harness/qemu/qemu-version.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
-import {formatSummary} from '../../harness/results/format-summary.ts';
+import {formatSummary, type SummaryOptions} from '../../harness/results/format-summary.ts';
 import {pruneResults} from '../../harness/results/prune-results.ts';
 import {Recorder} from '../../harness/results/recorder.ts';
+import type {RunRecord} from '../../harness/results/run-record.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
 import {checkGuests} from '../../vm/guests/check-guests.ts';
@@ -32,11 +33,16 @@ import {parseShard} from '../options/parse-shard.ts';
 /** Run folders that are kept in test-results/. */
 const keptResults = 20;
 
-/** Proves steps, writes the results, prints the summary on standard output, and resolves to the exit status. */
+/**
+ * Proves steps, writes the results, prints them on standard output, and resolves to the exit status.
+ *
+ * @param format what is printed of the results. Default: the summary
+ */
 export const testCommand = async (
   numbers: readonly string[],
   options: TestOptions,
   {progress, signal}: {progress: Progress; signal: AbortSignal},
+  format: (record: RunRecord, summary: SummaryOptions) => string = formatSummary,
 ): Promise<number> => {
   const guests = options.guest.map((text) => parseGuest(text, options.guestOptions));
   await checkGuests(guests, options.guestOptions);
@@ -123,7 +129,7 @@ export const testCommand = async (
   });
   progress.end();
   process.stdout.write(
-    formatSummary(recorder.record, {
+    format(recorder.record, {
       resultsPath: relative(process.cwd(), results) || results,
       colour: process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '',
     }),

@@ -99,6 +99,41 @@ const guestsOwn: readonly OptionRow[] = guestOptions.map(({name, flags, descript
 }));
 const forOneGuest: readonly OptionRow[] = [guest, module, steps, ...guestsOwn, accel, timeoutFactor];
 
+const cold: OptionRow = {
+  name: 'cold',
+  flags: '--cold',
+  description: 'boot the guest instead of restoring a snapshot',
+  default: false,
+};
+const isolate: OptionRow = {
+  name: 'isolate',
+  flags: '--isolate',
+  description: 'a freshly restored machine for each step',
+  default: false,
+};
+const transport: OptionRow = {
+  name: 'transport',
+  flags: '--transport <way>',
+  description:
+    "how commands get to a step's socket: nc -NU, or straight by sshd (default: nc; socket to an ssh:// machine)",
+  choices: Object.keys(transports),
+  configured: (config) => config.transport,
+};
+const jobs: OptionRow = {
+  name: 'jobs',
+  flags: '--jobs <n>',
+  description:
+    'steps at once (default: 2 on one machine; with --isolate as many as the host bears, never more)',
+  parse: wholeNumber,
+  configured: (config) => config.jobs,
+};
+const keep: OptionRow = {
+  name: 'keep',
+  flags: '--keep',
+  description: 'keep the guest up when a step has failed, until Ctrl-C',
+  default: false,
+};
+
 /** The options of each command, in the order of its `--help`. */
 export const optionTable = {
   test: [
@@ -109,51 +144,46 @@ export const optionTable = {
     match,
     ...guestsOwn,
     accel,
-    {
-      name: 'cold',
-      flags: '--cold',
-      description: 'boot the guest instead of restoring a snapshot',
-      default: false,
-    },
-    {
-      name: 'isolate',
-      flags: '--isolate',
-      description: 'a freshly restored machine for each step',
-      default: false,
-    },
-    {
-      name: 'transport',
-      flags: '--transport <way>',
-      description:
-        "how commands get to a step's socket: nc -NU, or straight by sshd (default: nc; socket to an ssh:// machine)",
-      choices: Object.keys(transports),
-      configured: (config) => config.transport,
-    },
-    {
-      name: 'jobs',
-      flags: '--jobs <n>',
-      description:
-        'steps at once (default: 2 on one machine; with --isolate as many as the host bears, never more)',
-      parse: wholeNumber,
-      configured: (config) => config.jobs,
-    },
+    cold,
+    isolate,
+    transport,
+    jobs,
     {
       name: 'shard',
       flags: '--shard <index/total>',
       description:
         'prove this part of guest × module × step, as in 1/4 (default: what CI_NODE_INDEX and CI_NODE_TOTAL say, else all)',
     },
-    {
-      name: 'keep',
-      flags: '--keep',
-      description: 'keep the guest up when a step has failed, until Ctrl-C',
-      default: false,
-    },
+    keep,
     timeoutFactor,
     {
       name: 'watch',
       flags: '--watch',
       description: 'prove again, after each edit, the steps that it concerns',
+    },
+  ],
+  regressions: [
+    guests,
+    modules,
+    ...guestsOwn,
+    accel,
+    cold,
+    isolate,
+    transport,
+    jobs,
+    keep,
+    timeoutFactor,
+    {
+      name: 'json',
+      flags: '--json',
+      description: 'print the table as JSON',
+      default: false,
+    },
+    {
+      name: 'write',
+      flags: '--write',
+      description: 'write docs/regressions.md of a checkout, too',
+      default: false,
     },
   ],
   shell: forOneGuest,

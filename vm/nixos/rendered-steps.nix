@@ -152,4 +152,373 @@
       };
     };
   })
+  # step 40
+  (let
+    store = { };
+  in {
+    number = 40;
+    description = "RootDirectoryStartOnly= is refused, not dropped";
+    inherit store;
+    config = {
+      serviceConfig = {
+        "RootDirectoryStartOnly" = true;
+      };
+    };
+    refusedBy = [ "2019" "2024" "2025" ];
+  })
+  # step 41
+  (let
+    store = { };
+  in {
+    number = 41;
+    description = "a chroot-only service has its state, cache, logs and runtime directories";
+    inherit store;
+    config = {
+      confinement = {
+        "mode" = "chroot-only";
+      };
+      serviceConfig = {
+        "User" = "chroot-testuser";
+        "Group" = "chroot-testgroup";
+        "StateDirectory" = "test41";
+        "CacheDirectory" = "test41";
+        "LogsDirectory" = "test41";
+        "RuntimeDirectory" = "test41";
+      };
+    };
+  })
+  # step 42
+  (let
+    store = { };
+  in {
+    number = 42;
+    description = "DynamicUser= works in both modes, and was refused before it did";
+    inherit store;
+    config = {
+      serviceConfig = {
+        "DynamicUser" = true;
+      };
+    };
+    services = {
+      "chroot" = {
+        script = "echo \"\$UID\" > /var/lib/test42/uid";
+        confinement = {
+          "mode" = "chroot-only";
+        };
+        serviceConfig = {
+          "Type" = "oneshot";
+          "DynamicUser" = true;
+          "StateDirectory" = "test42";
+        };
+      };
+    };
+    refusedBy = [ "2019" ];
+  })
+  # step 43
+  (let
+    store = { };
+  in {
+    number = 43;
+    description = "ProtectSystem= starts in both modes";
+    inherit store;
+    config = {
+      confinement = {
+        "mode" = "chroot-only";
+      };
+      serviceConfig = {
+        "ProtectSystem" = "full";
+      };
+    };
+    services = {
+      "strict" = {
+        script = ":";
+        confinement = { };
+        serviceConfig = {
+          "Type" = "oneshot";
+          "ProtectSystem" = "strict";
+        };
+      };
+    };
+  })
+  # step 44
+  (let
+    store = {
+      "archive" = (pkgs.writeText "locale-archive" "locales\n");
+    };
+  in {
+    number = 44;
+    description = "a locale archive is there when it is asked for, beside what is there anyway";
+    inherit store;
+    config = {
+      confinement = {
+        "packages" = [ (store."archive") ];
+      };
+      environment = {
+        "LOCALE_ARCHIVE" = (store."archive");
+      };
+    };
+  })
+  # step 45
+  (let
+    store = {
+      "first" = (pkgs.writeScript "first" "#!${pkgs.bash}/bin/bash\necho first $1 >> /var/lib/test45/said\n"
+);
+      "second" = (pkgs.writeScript "second" "#!${pkgs.bash}/bin/bash\necho second $1 >> /var/lib/test45/said\n"
+);
+    };
+  in {
+    number = 45;
+    description = "each program of an Exec list is there in the root";
+    inherit store;
+    config = { };
+    services = {
+      "lists" = {
+        confinement = { };
+        serviceConfig = {
+          "Type" = "oneshot";
+          "RemainAfterExit" = true;
+          "StateDirectory" = "test45";
+          "ExecStartPre" = [ ("${(store."first")} pre") ("${(store."second")} pre") ];
+          "ExecStart" = [ ("${(store."first")} start") ("${(store."second")} start") ];
+          "ExecReload" = [ ("${(store."first")} reload") ("${(store."second")} reload") ];
+        };
+      };
+    };
+    refusedBy = [ "2019" ];
+  })
+  # step 46
+  (let
+    store = { };
+  in {
+    number = 46;
+    description = "preStart finds the programs of its PATH";
+    inherit store;
+    config = { };
+    services = {
+      "named" = {
+        preStart = "ln -sf target /var/lib/test46/named";
+        script = ":";
+        confinement = {
+          "packages" = [ (pkgs.coreutils) ];
+        };
+        serviceConfig = {
+          "Type" = "oneshot";
+          "StateDirectory" = "test46";
+        };
+      };
+      "bare" = {
+        preStart = "ln -sf target /var/lib/test46/bare && true; echo \"\$?\" > /var/lib/test46/ended";
+        script = ":";
+        confinement = { };
+        serviceConfig = {
+          "Type" = "oneshot";
+          "StateDirectory" = "test46";
+        };
+      };
+    };
+  })
+  # step 47
+  (let
+    store = { };
+  in {
+    number = 47;
+    description = "a confined service starts on every systemd";
+    inherit store;
+    config = { };
+  })
+  # step 48
+  (let
+    store = { };
+  in {
+    number = 48;
+    description = "UMask= does not close the way to the store for the service's user";
+    inherit store;
+    config = {
+      confinement = {
+        "mode" = "chroot-only";
+        "binSh" = null;
+      };
+      serviceConfig = {
+        "User" = "chroot-testuser";
+        "Group" = "chroot-testgroup";
+        "UMask" = "0077";
+      };
+    };
+  })
+  # step 49
+  (let
+    store = { };
+  in {
+    number = 49;
+    description = "a unit that a package ships is confined, and its own settings stay";
+    inherit store;
+    config = { };
+    services = {
+      "shipped" = {
+        shipped = "[Service]\nSystemCallFilter=~kill\nSystemCallErrorNumber=ELOOP\n";
+        confinement = {
+          "mode" = "chroot-only";
+        };
+        serviceConfig = {
+          "Type" = "oneshot";
+          "StateDirectory" = "test49";
+          "ExecStart" = ("${pkgs.bash}/bin/bash -c 'kill -9 $$$$ 2> /var/lib/test49/said; :'");
+        };
+      };
+    };
+    refusedBy = [ "2019" ];
+  })
+  # step 51
+  (let
+    store = { };
+  in {
+    number = 51;
+    description = "a second RootDirectory= is refused";
+    inherit store;
+    config = {
+      serviceConfig = {
+        "RootDirectory" = "/srv";
+      };
+    };
+    refusedBy = [ "2019" "2024" "2025" ];
+  })
+  # step 52
+  (let
+    store = { };
+  in {
+    number = 52;
+    description = "a chroot-only service sees nothing of the host's /run";
+    inherit store;
+    config = {
+      confinement = {
+        "mode" = "chroot-only";
+      };
+    };
+  })
+  # step 53
+  (let
+    store = { };
+  in {
+    number = 53;
+    description = "a TemporaryFileSystem=/ of its own leaves a service confined";
+    inherit store;
+    config = {
+      serviceConfig = {
+        "TemporaryFileSystem" = "/";
+      };
+    };
+    refusedBy = [ "2019" ];
+  })
+  # step 54
+  (let
+    store = { };
+  in {
+    number = 54;
+    description = "a directive that systemd does not know is told, and no unit of ours has one";
+    inherit store;
+    config = { };
+    services = {
+      "mistaken" = {
+        shipped = "[Service]\nBindPathsReadOnly=/etc\n";
+        serviceConfig = {
+          "Type" = "oneshot";
+          "ExecStart" = ("${pkgs.coreutils}/bin/true");
+        };
+      };
+    };
+  })
+  # step 55
+  (let
+    store = { };
+  in {
+    number = 55;
+    description = "an instance keeps its root when another one of its template ends";
+    inherit store;
+    config = { };
+  })
+  # step 57
+  (let
+    store = { };
+  in {
+    number = 57;
+    description = "PrivateTmp=disconnected is refused where its mount point cannot be made";
+    inherit store;
+    config = {
+      serviceConfig = {
+        "PrivateTmp" = "disconnected";
+      };
+    };
+    refusedBy = [ "2024" "2025" ];
+  })
+  # step 58
+  (let
+    store = { };
+  in {
+    number = 58;
+    description = "what ExecStartPre= writes to /tmp is there for ExecStart=";
+    inherit store;
+    config = { };
+    services = {
+      "confined" = {
+        preStart = "echo pre > /tmp/test58";
+        script = "if [ -e /tmp/test58 ]; then echo shared; else echo apart; fi > /var/lib/test58/confined";
+        confinement = { };
+        serviceConfig = {
+          "Type" = "oneshot";
+          "StateDirectory" = "test58";
+        };
+      };
+      "disconnected" = {
+        preStart = "echo pre > /tmp/test58";
+        script = "if [ -e /tmp/test58 ]; then echo shared; else echo apart; fi > /var/lib/test58/disconnected";
+        serviceConfig = {
+          "Type" = "oneshot";
+          "StateDirectory" = "test58";
+          "PrivateTmp" = "disconnected";
+        };
+      };
+    };
+  })
+  # step 59
+  (let
+    store = { };
+  in {
+    number = 59;
+    description = "NoExecPaths=/tmp holds for a private /tmp";
+    inherit store;
+    config = {
+      serviceConfig = {
+        "NoExecPaths" = "/tmp";
+      };
+    };
+  })
+  # step 60
+  (let
+    store = { };
+  in {
+    number = 60;
+    description = "a confined service knows the name of its user";
+    inherit store;
+    config = {
+      serviceConfig = {
+        "User" = "chroot-testuser";
+        "Group" = "chroot-testgroup";
+      };
+    };
+    services = {
+      "named" = {
+        script = "id -un > /var/lib/test60/name";
+        confinement = {
+          "packages" = [ (pkgs.coreutils) ];
+        };
+        serviceConfig = {
+          "Type" = "oneshot";
+          "StateDirectory" = "test60";
+          "BindReadOnlyPaths" = "/etc/passwd";
+          "User" = "chroot-testuser";
+          "Group" = "chroot-testgroup";
+        };
+      };
+    };
+  })
 ]

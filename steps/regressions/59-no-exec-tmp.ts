@@ -1,0 +1,17 @@
+import {defineStep} from '../kit/define-step.ts';
+
+export default defineStep({
+  description: 'NoExecPaths=/tmp holds for a private /tmp',
+  reference: 'systemd#39935',
+  reproduces: {
+    where: ({systemd}) => systemd >= 257 && 'systemd 257 and later',
+    with: 'actual:   exit status 0',
+    broke: 'NoExecPaths=/tmp was not heeded with PrivateTmp=',
+    since: 'November 2025 (systemd 257)',
+    hit: 'services that are to run nothing which they have written',
+  },
+  service: () => ({serviceConfig: {NoExecPaths: '/tmp'}}),
+  async test({confined}) {
+    await confined.fail('cp "$(type -P true)" /tmp/true || exit 0; /tmp/true', 'EACCES');
+  },
+});
