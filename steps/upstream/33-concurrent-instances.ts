@@ -1,0 +1,18 @@
+import {defineStep} from '../kit/define-step.ts';
+import {proveInstances} from './instances/prove-instances.ts';
+
+export default defineStep({
+  description: 'instances of one template live and end at the same time',
+  reference: ['nixpkgs#464323', 'nixpkgs PR 464709'],
+  reproduces: {
+    where: ({generation}) => generation === '2024' && 'generation 2024',
+    with: 'instances of one service at the same time',
+    broke: 'instances of one template share their root, and the first to end takes it away from the others',
+    since: 'May 2024',
+    hit: 'socket-activated services with more than one connection at a time',
+  },
+  async test({confined}) {
+    const seed = Number(process.env.CONFINEMENT_SEED ?? Date.now() % 1_000_000);
+    await proveInstances({open: async () => confined.open(), seed});
+  },
+});
