@@ -1,5 +1,9 @@
 import {defineStep} from '../kit/define-step.ts';
 import {proveInstances} from './instances/prove-instances.ts';
+import {seedOf} from './instances/seed-of.ts';
+
+// Read when the step is loaded, so that one that is none is refused before anything boots.
+const seed = seedOf(process.env);
 
 export default defineStep({
   description: 'instances of one template live and end at the same time',
@@ -12,7 +16,6 @@ export default defineStep({
     hit: 'socket-activated services with more than one connection at a time',
   },
   async test({confined}) {
-    const seed = Number(process.env.CONFINEMENT_SEED ?? Date.now() % 1_000_000);
     await proveInstances({open: async () => confined.open(), seed});
   },
 });
