@@ -10,7 +10,8 @@ export default defineStep({
   reference: ['nixpkgs#464323', 'nixpkgs PR 464709'],
   reproduces: {
     where: ({generation}) => generation === '2024' && 'generation 2024',
-    with: 'instances of one service at the same time',
+    // A program of the root that is gone, or a start in it.
+    with: /exit status 127|ended before it told an exit status/,
     broke: 'instances of one template share their root, and the first to end takes it away from the others',
     since: 'May 2024',
     hit: 'socket-activated services with more than one connection at a time',

@@ -53,6 +53,6 @@ test('what opening throws is told with its client and tick', async (t) => {
     proveInstances({open: async () => Promise.reject(new Error('no socket')), seed: 3}),
     {instanceOf: CounterexampleError},
   );
-  t.deepEqual(error.scripts, ['[']);
+  t.deepEqual(error.scripts, ['[', '[']);
   t.regex(error.message, /^client 1 at tick 1, "\[": no socket$/m);
 });
