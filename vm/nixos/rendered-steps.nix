@@ -559,6 +559,10 @@
     number = 33;
     description = "instances of one template live and end at the same time";
     inherit store;
-    config = { };
+    config = {
+      confinement = {
+        "mode" = "chroot-only";
+      };
+    };
   })
 ]
