@@ -60,7 +60,7 @@ const isAsBefore = async (t: ExecutionContext, before: readonly string[]): Promi
 test.serial('the steps that its units allow are proved, and nothing is changed', async (t) => {
   await machine.systemctl('stop', 'test9.socket');
   const before = await machineListing(machine);
-  await using run = start();
+  await using run = start('--set', 'seed');
   const {exitCode, text} = await end(run);
   t.is(exitCode, 0, text);
   t.regex(text, /^10 passed, 0 failed, 1 skipped$/m);
@@ -101,7 +101,7 @@ test.serial('units are deployed, proved, and taken away again; by one run at a t
   // A store of its own, and a /run that no program may be run from, as on many a Debian.
   await machine.succeed('mkdir -p /nix/store; echo own > /nix/store/own', 'mount -o remount,noexec /run');
   const before = await machineListing(machine);
-  await using run = start('--deploy');
+  await using run = start('--deploy', '--set', 'seed');
   await run.proves();
   t.notDeepEqual(await machineListing(machine), before);
   await using second = start('--deploy', '1');

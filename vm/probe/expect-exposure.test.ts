@@ -31,6 +31,19 @@ test('what is as expected is let pass, by words and by another exposure', (t) =>
   t.notThrows(() => expectExposure(sample, {}));
 });
 
+test('what lies in a folder and is not named is told, and what is deeper is not', (t) => {
+  const expected: ExpectedExposure = {paths: {'/tmp': 'sticky'}, nothingElseIn: ['/', '/tmp']};
+  const named = exposureDifferences(sample, expected);
+  const all = sample.section('walk').entries.map(({path}) => path);
+  t.deepEqual(
+    named.map(({subject, expected: wanted}) => `${subject}: ${wanted}`),
+    all.filter((path) => /^\/[^/]+$/.test(path) && path !== '/tmp').map((path) => `path ${path}: absent`),
+  );
+  t.true(named.length > 0);
+  t.true(named.every(({breadth}) => breadth === 'wider'));
+  t.deepEqual(exposureDifferences(sample, {paths: {'/tmp': 'sticky'}, nothingElseIn: ['/tmp', '/gone']}), []);
+});
+
 test('each difference is told, and whether it is wider', (t) => {
   const differences = exposureDifferences(
     sample,

@@ -35,4 +35,6 @@ export type ExpectedExposure = {
    * names is left to it.
    */
   readonly atMost?: Readonly<Record<string, Level>>;
+  /** Folders that have nothing in them but what `paths` names; of what is deeper nothing is said. */
+  readonly nothingElseIn?: readonly string[];
 };

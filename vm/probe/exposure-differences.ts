@@ -3,6 +3,7 @@ import type {Difference} from './difference.ts';
 import type {ExpectedExposure} from './expected-exposure.ts';
 import {expectedSubjects} from './expected-subjects.ts';
 import {Exposure} from './exposure.ts';
+import {strangers} from './strangers.ts';
 import {subjectsOf} from './subjects-of.ts';
 import {tooWide} from './too-wide.ts';
 
@@ -21,12 +22,13 @@ export const exposureDifferences = (
   if (expected instanceof Exposure) {
     return compareSubjects(subjectsOf(actual, outside), subjectsOf(expected, outside));
   }
-  const {paths = {}, atMost} = expected;
+  const {paths = {}, atMost, nothingElseIn = []} = expected;
   const {values, whole} = subjectsOf(actual, outside);
   // Of a path that is not there it can be said why.
   const asked = Object.keys(paths).map((path) => [`path ${path}`, actual.at(path)] as const);
   return [
     ...compareSubjects({values: new Map([...values, ...asked]), whole}, expectedSubjects(expected)),
     ...(atMost === undefined ? [] : tooWide(actual, atMost, Object.keys(paths))),
+    ...(nothingElseIn.length === 0 ? [] : strangers(actual, nothingElseIn, Object.keys(paths))),
   ];
 };

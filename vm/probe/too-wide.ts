@@ -1,13 +1,12 @@
 import type {Difference} from './difference.ts';
 import type {Exposure} from './exposure.ts';
+import {folderOf} from './folder-of.ts';
 import {isWiderLevel, type Level} from './level.ts';
-
-const parent = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 1));
 
 /** The limit of the path itself, or of the nearest folder above it that has one. */
 const limitOf = (path: string, limits: Readonly<Record<string, Level>>): Level | undefined => {
   const own = Object.hasOwn(limits, path) ? limits[path] : undefined;
-  return own ?? (path === '/' ? undefined : limitOf(parent(path), limits));
+  return own ?? (path === '/' ? undefined : limitOf(folderOf(path), limits));
 };
 
 /** The paths with which more may be done than the limits allow, but for those in `except`. */

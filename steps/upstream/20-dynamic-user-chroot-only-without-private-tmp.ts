@@ -1,0 +1,3 @@
+import {permissionsStep} from './matrix/permissions-step.ts';
+
+export default permissionsStep({user: 'dynamic-user', mode: 'chroot-only', privateTmp: false});
