@@ -14,5 +14,6 @@ await main(async ({progress, signal}) => {
   const outcomes = await rehearse(wanted, options, (line) => progress.say(line), signal);
   progress.end();
   process.stdout.write(formatOutcomes(outcomes));
+  signal.throwIfAborted();
   return outcomes.some(({verdict}) => verdict === 'FAIL') ? 1 : 0;
 });

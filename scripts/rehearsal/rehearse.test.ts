@@ -11,7 +11,6 @@ test('a route that fails is told in full, and does not end the others', async (t
   const outcomes = await rehearse(
     [
       {name: 'bad', run: async () => Promise.reject(new Error('no\nmore'))},
-      {name: 'none', lacks: () => 'no --ssh', run: async () => Promise.resolve('')},
       {name: 'good', run: async () => Promise.resolve('11 passed')},
     ],
     options,
@@ -21,24 +20,33 @@ test('a route that fails is told in full, and does not end the others', async (t
   t.deepEqual(said, ['bad: begins', 'bad: FAIL: no\nmore', 'good: begins', 'good: ok']);
   t.is(
     formatOutcomes(outcomes.map((outcome) => ({...outcome, seconds: 1}))),
-    [
-      'bad   FAIL        1.0 s  no',
-      'none  skipped     1.0 s  no --ssh',
-      'good  ok          1.0 s  11 passed',
-      '',
-    ].join('\n'),
+    ['bad   FAIL        1.0 s  no', 'good  ok          1.0 s  11 passed', ''].join('\n'),
   );
 });
 
-test('an interrupt ends it', async (t) => {
+test('an interrupt ends it, and what was shown before stands', async (t) => {
   const controller = new AbortController();
   const run = async () => {
     controller.abort(new Error('interrupted'));
     return Promise.resolve('');
   };
-  await t.throwsAsync(
-    rehearse([{name: 'one', run}], options, () => undefined, controller.signal),
-    {message: 'interrupted'},
+  const outcomes = await rehearse(
+    [
+      {name: 'before', run: async () => Promise.resolve('all')},
+      {name: 'one', run},
+      {name: 'after', run},
+    ],
+    options,
+    () => undefined,
+    controller.signal,
+  );
+  t.deepEqual(
+    outcomes.map(({name, verdict, shown}) => [name, verdict, shown]),
+    [
+      ['before', 'ok', 'all'],
+      ['one', 'skipped', 'interrupted'],
+      ['after', 'skipped', 'interrupted'],
+    ],
   );
 });
 

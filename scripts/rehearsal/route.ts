@@ -3,8 +3,6 @@ import type {RehearsalOptions} from './rehearsal-options.ts';
 /** One way to prove steps on a NixOS. */
 export type Route = {
   readonly name: string;
-  /** Why it cannot be gone with these options; undefined when it can. */
-  lacks?(options: RehearsalOptions): string | undefined;
   /**
    * Goes it, and resolves to what it showed, in a few words.
    *
