@@ -70,7 +70,7 @@ export const testCommand = async (
     command: process.argv,
     ...(shard === undefined ? {} : {shard}),
   });
-  let errors: readonly unknown[] = [];
+  let errors: readonly unknown[];
   try {
     await recorder.phase('setup', async () => setUpHost({progress, signal}, guests));
     recorder.addHostFacts(await hostFacts(guests));

@@ -15,8 +15,9 @@ export const rehearse = async (
   signal: AbortSignal,
 ): Promise<Outcome[]> => {
   const outcomes: Outcome[] = [];
+  const isOver = () => signal.aborted;
   for (const {name, run} of routes) {
-    if (signal.aborted) {
+    if (isOver()) {
       outcomes.push({name, verdict: 'skipped', seconds: 0, shown: interrupted});
       continue;
     }
@@ -27,7 +28,7 @@ export const rehearse = async (
       (error: unknown) => ({verdict: 'FAIL' as const, shown: (error as Error).message}),
     );
     const seconds = (performance.now() - startedAt) / 1000;
-    if (signal.aborted) {
+    if (isOver()) {
       outcomes.push({name, verdict: 'skipped', seconds, shown: interrupted});
       continue;
     }

@@ -8,5 +8,5 @@ export type Route = {
    *
    * @throws whatever it shows that is not as promised.
    */
-  run(options: RehearsalOptions, signal: AbortSignal): Promise<string>;
+  readonly run: (options: RehearsalOptions, signal: AbortSignal) => Promise<string>;
 };

@@ -86,8 +86,7 @@ const numbered = (
       ...(exposure === true ? withProbe({store, service}) : {store, service}),
       ...(services === undefined ? {} : {services}),
       ...(refused === undefined ? {} : {refused, refusedBy: Object.keys(refused) as Generation[]}),
-      test:
-        test ?? (async () => Promise.reject(new UsageError(`${shown}: is not refused, and has no test`))),
+      test: test ?? (async () => Promise.reject(new UsageError(`${shown}: is not refused, and has no test`))),
     };
   } catch (error) {
     throw new UsageError(`${shown}: ${(error as Error).message}`, {cause: error});
