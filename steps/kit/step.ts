@@ -82,6 +82,7 @@ export type Step = {
   readonly set?: string;
   readonly description: string;
   readonly references?: readonly string[];
+  /** Whether there is something to prove on a guest; a text says why there is not. */
   readonly applies?: (facts: StepFacts) => true | string;
   readonly reproduces?: Regression;
   readonly store: Readonly<Record<string, NixExpression>>;

@@ -52,6 +52,7 @@ export class OpenShell extends ProbingShell implements AsyncDisposable {
     await this.#connection.close();
   }
 
+  /** As `close()`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
