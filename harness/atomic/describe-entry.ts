@@ -6,8 +6,16 @@ import type {ManifestEntry} from './manifest-entry.ts';
 /** Files of fewer bytes are told by their content too, larger ones by their size alone, which is cheap. */
 const smallBytes = 1024 * 1024;
 
-/** What lies at `path` in `folder` now; undefined when there is nothing, or something of another kind. */
-export const describeEntry = (folder: string, path: string): ManifestEntry | undefined => {
+/**
+ * What lies at `path` in `folder` now; undefined when there is nothing, or something of another kind.
+ *
+ * @param content whether small files are told by their content. Default: yes
+ */
+export const describeEntry = (
+  folder: string,
+  path: string,
+  {content = true}: {content?: boolean} = {},
+): ManifestEntry | undefined => {
   const full = join(folder, path);
   const stats = lstatSync(full, {throwIfNoEntry: false});
   if (stats?.isDirectory()) {
@@ -20,7 +28,7 @@ export const describeEntry = (folder: string, path: string): ManifestEntry | und
     return undefined;
   }
   const bytes = stats.size;
-  return bytes < smallBytes
+  return content && bytes < smallBytes
     ? {kind: 'file', path, bytes, sha256: createHash('sha256').update(readFileSync(full)).digest('hex')}
     : {kind: 'file', path, bytes};
 };

@@ -1,9 +1,23 @@
-import {chmodSync, mkdtempSync, rmSync, symlinkSync, truncateSync, unlinkSync, writeFileSync} from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import {mkdir, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import {buildFolderAtomic} from './build-folder-atomic.ts';
+import {NotYet} from '../wait/not-yet.ts';
+import {waitUntil} from '../wait/wait-until.ts';
 import {verifyFolder} from './verify-folder.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'verify-folder-'));
@@ -72,4 +86,28 @@ test('what was added later, or made read-only, does not matter', async (t) => {
   writeFileSync(join(folder, 'verdict'), 'later');
   chmodSync(join(folder, 'a'), 0o444);
   t.deepEqual(verifyFolder(folder), {sound: true});
+});
+
+test('what was compared once is not read again, unless it was touched since', async (t) => {
+  const folder = join(parent, 'known');
+  await buildFolderAtomic(folder, async (temporary) => writeFile(join(temporary, 'a'), 'abc'));
+  await waitUntil(
+    () => {
+      t.deepEqual(verifyFolder(folder), {sound: true});
+      if (!existsSync(join(folder, '.verified'))) {
+        throw new NotYet('the file is too new');
+      }
+      return Promise.resolve();
+    },
+    {what: 'the folder to be known', timeoutMs: 10_000},
+  );
+  const manifest = readFileSync(join(folder, '.manifest.json'), 'utf8');
+  // Only who reads the file sees that this is not its hash.
+  writeFileSync(join(folder, '.manifest.json'), manifest.replace(/[0-9a-f]{64}/, '0'.repeat(64)));
+  t.deepEqual(verifyFolder(folder), {sound: true});
+  writeFileSync(join(folder, '.manifest.json'), manifest);
+  const {atime, mtime} = statSync(join(folder, 'a'));
+  writeFileSync(join(folder, 'a'), 'abd');
+  utimesSync(join(folder, 'a'), atime, mtime);
+  t.regex(JSON.stringify(verifyFolder(folder)), /a has changed since it was written/);
 });

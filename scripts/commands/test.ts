@@ -1,5 +1,5 @@
 import {cpus, release} from 'node:os';
-import {relative} from 'node:path';
+import {join, relative} from 'node:path';
 import pLimit from 'p-limit';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {quote} from '../../harness/process/quote.ts';
@@ -22,6 +22,8 @@ import type {Progress} from '../progress/progress.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {resultsRoot} from '../project/project.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
+import {startProver} from '../prove/prover.ts';
+import {suiteId} from '../prove/suite-id.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import {describeError} from '../exit-status/describe-error.ts';
 import {exitStatusOf} from '../exit-status/exit-status-of.ts';
@@ -73,7 +75,8 @@ export const testCommand = async (
   let errors: readonly unknown[];
   try {
     await recorder.phase('setup', async () => setUpHost({progress, signal}, guests));
-    recorder.addHostFacts(await hostFacts(guests));
+    const facts = hostFacts(guests);
+    facts.catch(() => undefined);
     await using workspace = await Workspace.open({
       acceleration: options.accel,
       ...(options.timeoutFactor === undefined ? {} : {timeoutFactor: options.timeoutFactor}),
@@ -82,6 +85,19 @@ export const testCommand = async (
       onWarning: (line) => progress.say(line),
       signal,
     });
+    recorder.addHostFacts(await facts);
+    const [first] = plan;
+    // AVA takes as long to load as the guest takes to come back, so it starts before the guest's image is looked at.
+    await using prover =
+      first === undefined
+        ? undefined
+        : await startProver({
+            run: workspace.run,
+            steps: first.steps,
+            ...(options.steps === undefined ? {} : {stepsFolder: options.steps}),
+            logFile: join(results, suiteId(first), 'ava.log'),
+            signal,
+          });
     for (const guest of new Set(plan.map((suite) => suite.guest))) {
       await guest.prepare(workspace, {
         phase: async (name, work) => recorder.phase(name, work),
@@ -107,6 +123,7 @@ export const testCommand = async (
             isolate: options.isolate,
             ...(options.transport === undefined ? {} : {transport: options.transport}),
             ...(options.jobs === undefined ? {} : {jobs: options.jobs}),
+            ...(suite === first && prover !== undefined ? {prover} : {}),
             recorder,
             results,
             progress,

@@ -1,8 +1,6 @@
-import {randomBytes} from 'node:crypto';
 import {mkdirSync} from 'node:fs';
-import {join, resolve} from 'node:path';
+import {join} from 'node:path';
 import type {Recorder} from '../../harness/results/recorder.ts';
-import {safeName} from '../../harness/results/safe-name.ts';
 import type {SuiteRecorder} from '../../harness/results/suite-recorder.ts';
 import type {ToOwner} from '../../steps/kit/session/messages.ts';
 import {stepsAtOnce} from '../../steps/kit/session/steps-at-once.ts';
@@ -20,10 +18,10 @@ import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
 import {type GuestPool, isolatedGuests, sharedGuest} from './guest-pool.ts';
 import {caseOf} from './case-of.ts';
-import {serveSession} from './serve-session.ts';
-import {startAva} from './start-ava.ts';
+import {type Prover, startProver} from './prover.ts';
 import {StepRecord} from './step-record.ts';
 import {StepRun} from './step-run.ts';
+import {suiteId} from './suite-id.ts';
 import {SuiteRun} from './suite-run.ts';
 import {verdictLine} from './verdict-line.ts';
 
@@ -49,6 +47,8 @@ export type ProveSuiteOptions = {
   progress: Progress;
   /** Called when a step has failed; what it awaits keeps the guest up. */
   onFailed?: (started: StartedGuest) => Promise<void>;
+  /** One that was started for these steps already; it is disposed of. */
+  prover?: Prover;
   signal: AbortSignal;
 };
 
@@ -61,7 +61,7 @@ export type ProveSuiteOptions = {
 export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   const {workspace, guest, module, steps, recorder, results, progress, signal} = options;
   const name = `${guest.name} ${module.name}`;
-  const id = safeName(name);
+  const id = suiteId(options);
   const suite = recorder.addSuite({id, name});
   suite.addProperties({guest: guest.name, module: module.name});
   const records = new Map(
@@ -81,7 +81,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
     ]),
   );
   const files = join(results, id);
-  mkdirSync(files);
+  mkdirSync(files, {recursive: true});
 
   const unwanted = new AbortController();
   const open = async (folder: string, phase: Phase): Promise<StartedGuest> => {
@@ -112,13 +112,12 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
         options.jobs ?? stepsAtOnce,
       );
 
-  const socket = workspace.run.socket(`s${randomBytes(3).toString('hex')}`);
   /** From the first step's start to the last one's end. */
   let stepsPhase: Promise<unknown> | undefined;
   const tell = (message: ToOwner): void => {
     const title = records.get(message.step)?.title ?? '';
     if (message.type === 'started') {
-      stepsPhase ??= recorder.phase('steps', async () => ava.ended, id);
+      stepsPhase ??= recorder.phase('steps', async () => prover.ended, id);
       progress.detail(name, title);
     }
     const line = verdictLine(message, title);
@@ -126,15 +125,20 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       progress.say(`${name}: ${line}`);
     }
   };
-  await using session = await serveSession(socket, (message) => {
-    tell(message);
-    run.hear(message);
-  });
+  await using prover =
+    options.prover ??
+    (await startProver({
+      run: workspace.run,
+      steps,
+      ...(options.stepsFolder === undefined ? {} : {stepsFolder: options.stepsFolder}),
+      logFile: join(files, 'ava.log'),
+      signal,
+    }));
   const stepRun = (step: number, record: StepRecord): StepRun =>
     new StepRun({
       step,
       record,
-      send: (message) => session.send(message),
+      send: (message) => prover.send(message),
       guestMessage: (started, refusal) => ({
         type: 'guest',
         step,
@@ -161,26 +165,18 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
     unwanted,
     signal,
   });
-  const ava = startAva(
-    {
-      CONFINEMENT_SESSION: socket,
-      CONFINEMENT_STEPS: steps.map(({number}) => number).join(','),
-      // AVA has a current folder of its own.
-      ...(options.stepsFolder === undefined ? {} : {CONFINEMENT_STEPS_FOLDER: resolve(options.stepsFolder)}),
-    },
-    join(files, 'ava.log'),
-  );
-  signal.addEventListener('abort', ava.stop, {once: true});
+  prover.hear((message) => {
+    tell(message);
+    run.hear(message);
+  });
   try {
-    const end = await ava.ended;
-    await session.drained();
+    const end = await prover.ended;
+    await prover.drained();
     await stepsPhase;
     await run.end(
       `AVA ended (${end.signal ?? `exit status ${end.exitStatus ?? 'unknown'}`}) without a verdict on this step; see ${join(id, 'ava.log')}`,
     );
   } finally {
-    ava.stop();
-    signal.removeEventListener('abort', ava.stop);
     progress.done(name);
   }
 };

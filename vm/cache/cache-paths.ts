@@ -17,6 +17,10 @@ export type CachePaths = {
   readonly packing: (name: string) => string;
   /** Folders whose entries are used, and forgotten, one by one. */
   readonly shelves: readonly string[];
+  /** All folders to which something is added whenever the cache grows. */
+  readonly growing: readonly string[];
+  /** How much the cache was found to take. */
+  readonly measured: string;
   readonly image: (name: string) => string;
   readonly snapshots: string;
   readonly snapshot: (name: string) => string;
@@ -43,6 +47,8 @@ export const cachePaths = (folder: string): CachePaths => {
     store,
     packing: (name) => join(store, `packing-${name}`),
     shelves: [images, snapshots, disks],
+    growing: [images, snapshots, disks, join(store, 'nix/store'), join(store, 'inputs')],
+    measured: join(folder, 'size.json'),
     image: (name) => join(images, name),
     snapshots,
     snapshot: (name) => join(snapshots, name),

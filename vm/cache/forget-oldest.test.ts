@@ -44,3 +44,19 @@ test('nothing is removed while a run uses the cache', async (t) => {
   t.deepEqual(await readdir(join(cache, 'snapshots')), ['old']);
   await rm(cache, {recursive: true});
 });
+
+test('a cache to which nothing was added is not measured again', async (t) => {
+  const cache = await makeCache();
+  const paths = cachePaths(cache);
+  const shelves = async () => {
+    await Promise.all(paths.shelves.map(async (shelf) => utimes(shelf, 1000, 1000)));
+  };
+  await shelves();
+  t.deepEqual(await forgetOldest(paths, 10 * mebibyte), []);
+  // Nothing of ours writes into an entry that is there already.
+  await writeFile(join(cache, 'disks/new/data'), Buffer.alloc(20 * mebibyte, 1));
+  t.deepEqual(await forgetOldest(paths, 10 * mebibyte), []);
+  await mkdir(join(cache, 'disks/newer'));
+  t.is((await forgetOldest(paths, 10 * mebibyte)).length, 3);
+  await rm(cache, {recursive: true});
+});

@@ -3,10 +3,10 @@ import {join} from 'node:path';
 import {z} from 'zod';
 import {writeFileAtomic} from '../../harness/atomic/write-file-atomic.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
+import {buildKey} from '../units/build-key.ts';
 import {type BuildUnitsOptions, buildUnits} from '../units/build-units.ts';
 import type {StepUnit} from '../units/step-unit.ts';
 import type {Refusal} from './refusal.ts';
-import {refusalKey} from './refusal-key.ts';
 
 /**
  * Evaluates and builds the units of one step apart from all others, and resolves to what Nix says of them. It is asked once:
@@ -21,7 +21,7 @@ export const evaluateApart = async (
   const startedAt = new Date().toISOString();
   const startMs = performance.now();
   const apart = {...options, steps: [{...step, refusedBy: []}]};
-  const file = join(options.store, 'inputs', `refusal-${await refusalKey(apart)}.json`);
+  const file = join(options.store, 'inputs', `refusal-${await buildKey(apart)}.json`);
   let answer = await known(file);
   if (answer === undefined) {
     answer = await ask(apart, step.number);

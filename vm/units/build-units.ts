@@ -5,9 +5,11 @@ import {stripVTControlCharacters} from 'node:util';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {CommandError} from '../../harness/process/command-error.ts';
+import {buildKey} from './build-key.ts';
 import type {BuiltStep, BuiltUnits} from './built-units.ts';
 import {explainNixError} from './explain-nix-error.ts';
 import type {ModuleSource} from '../modules/module-source.ts';
+import {KeptBuild} from './kept-build.ts';
 import {NixStore} from './nix-store.ts';
 import {renderSteps} from './render-steps.ts';
 import {stageCompiler} from './stage-compiler.ts';
@@ -166,6 +168,13 @@ export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits
   const store = new NixStore(await realpath(options.store));
   await Promise.all([mkdir(store.inputs, {recursive: true}), mkdir(store.roots, {recursive: true})]);
 
+  const realPath = (inStore: string) => store.realPath(inStore);
+  const kept = new KeptBuild(store, await buildKey(options));
+  const known = await kept.find();
+  if (known !== undefined) {
+    return {module: options.module, ...known, steps: stepsOf(known.steps), realPath};
+  }
+
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
   const file = path.join(store.inputs, `steps-${hash}.nix`);
   const [tools, compiler, rootfs] = await Promise.all([
@@ -183,7 +192,6 @@ export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits
     ...['--argstr', 'steps', file],
     ...moduleArgs,
   ];
-  const inputs = createHash('sha256').update(args.join('\n')).digest('hex').slice(0, 16);
 
   const onLine = (line: string) => {
     const name = /^building '\/nix\/store\/[a-z0-9]{32}-(.+)\.drv'/.exec(line)?.[1];
@@ -196,7 +204,7 @@ export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits
   try {
     const {stdout} = await store.run(
       'nix-build',
-      ['--show-trace', '-A', 'units', '--out-link', path.join(store.roots, inputs), ...args],
+      ['--show-trace', '-A', 'units', '--out-link', kept.root, ...args],
       nixOptions,
     );
     storePath = stdout.trim();
@@ -206,17 +214,15 @@ export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits
       : error;
   }
 
-  const realPath = (inStore: string) => store.realPath(inStore);
   const [requisites, table] = await Promise.all([
     store.run('nix-store', ['--query', '--requisites', storePath]),
     readFile(realPath(path.join(storePath, 'steps.json')), 'utf8'),
   ]);
   const steps = JSON.parse(table) as Record<string, BuiltStep['store']>;
-  return {
-    module: options.module,
-    storePath,
-    closure: requisites.stdout.split('\n').sort(),
-    steps: new Map(Object.entries(steps).map(([number, entries]) => [Number(number), {store: entries}])),
-    realPath,
-  };
+  const closure = requisites.stdout.trimEnd().split('\n').sort();
+  await kept.keep({storePath, closure, steps});
+  return {module: options.module, storePath, closure, steps: stepsOf(steps), realPath};
 };
+
+const stepsOf = (steps: Record<string, BuiltStep['store']>): BuiltUnits['steps'] =>
+  new Map(Object.entries(steps).map(([number, store]) => [Number(number), {store}]));

@@ -1,4 +1,4 @@
-import {cp, mkdtemp, readFile, rm} from 'node:fs/promises';
+import {cp, mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
@@ -211,4 +211,27 @@ test('what is not there is named', async (t) => {
   await t.throwsAsync(buildUnits({...options, module: {nixpkgs: store.folder}}), {
     message: /is no nixpkgs of 2022 or later/,
   });
+});
+
+test('what was built is not evaluated again, unless some of it is gone', async (t) => {
+  const own = await temporaryStore();
+  try {
+    const again = async () =>
+      buildUnits({rootfs: await testRootfs(), store: own.folder, module: '2025', steps: seedSteps});
+    const inputs = path.join(own.folder, 'inputs');
+    /** Which files of steps there are for Nix to read. */
+    const written = async () => (await readdir(inputs)).filter((name) => name.endsWith('.nix'));
+    const first = await again();
+    const [steps = ''] = await written();
+    await rm(path.join(inputs, steps));
+    t.deepEqual({...(await again()), realPath: undefined}, {...first, realPath: undefined});
+    t.deepEqual(await written(), []);
+
+    const roots = path.join(own.folder, 'nix/var/nix/gcroots/confinement-harness');
+    await Promise.all((await readdir(roots)).map(async (name) => rm(path.join(roots, name))));
+    t.is((await again()).storePath, first.storePath);
+    t.deepEqual(await written(), [steps]);
+  } finally {
+    await own.remove();
+  }
 });
