@@ -85,7 +85,6 @@ export const testCommand = async (
       onWarning: (line) => progress.say(line),
       signal,
     });
-    recorder.addHostFacts(await facts);
     const [first] = plan;
     // AVA takes as long to load as the guest takes to come back, so it starts before the guest's image is looked at.
     await using prover =
@@ -98,6 +97,7 @@ export const testCommand = async (
             logFile: join(results, suiteId(first), 'ava.log'),
             signal,
           });
+    recorder.addHostFacts(await facts);
     for (const guest of new Set(plan.map((suite) => suite.guest))) {
       await guest.prepare(workspace, {
         phase: async (name, work) => recorder.phase(name, work),
