@@ -4,6 +4,8 @@ import type {Machine} from '../../harness/machine/machine.ts';
 const script = `
 set -f
 cd /
+# Else the news of a processor that has just come in counts as a change.
+udevadm settle --timeout=60
 # What any login and any process writes: the journal, the sessions, the kernel's own files; and what PID 1 keeps once it
 # has had a DynamicUser=.
 find / /run -xdev \\( -path /proc -o -path /sys -o -path /dev -o -path /run/log -o -path /run/user -o -path /var/log \\
