@@ -1,5 +1,6 @@
 import {measureBoot} from './measure-boot.ts';
 import {measureExec} from './measure-exec.ts';
+import {measureGrowth} from './measure-growth.ts';
 import {measureMemory} from './measure-memory.ts';
 import {measureRestore} from './measure-restore.ts';
 import {measureSteps} from './measure-steps.ts';
@@ -14,4 +15,5 @@ export const measurements: readonly Measurement[] = [
   measureSteps,
   measureWatch,
   measureMemory,
+  measureGrowth,
 ];

@@ -1,16 +1,22 @@
 import {join} from 'node:path';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {readRun} from '../../harness/results/read-run.ts';
+import {PeakMemory} from './peak-memory.ts';
 import {startConfinement, type StartConfinementOptions} from './start-confinement.ts';
 
 /** Milliseconds for one run. */
-const limitMs = 10 * 60_000;
+const limitMs = 20 * 60_000;
+
+/** Milliseconds between two looks at the memory of a run. */
+const lookMs = 500;
 
 export type RunTimes = {
   /** Milliseconds of the whole, from the start of node to its end. */
   readonly wholeMs: number;
   /** Milliseconds from the start of the first step to the end of the last. */
   readonly stepsMs: number;
+  /** MiB that Node's processes had in memory at most, added up. */
+  readonly peakMiB: number;
 };
 
 /**
@@ -21,10 +27,10 @@ export type RunTimes = {
 export const timeRun = async (options: StartConfinementOptions): Promise<RunTimes> => {
   const limit = AbortSignal.timeout(limitMs);
   const startedAt = performance.now();
-  const {exitCode, stderr} = await startConfinement({
-    ...options,
-    signal: AbortSignal.any([options.signal, limit]),
-  });
+  const child = startConfinement({...options, signal: AbortSignal.any([options.signal, limit])});
+  const memory = new PeakMemory(child.pid ?? 0);
+  const looks = setInterval(() => void memory.look(), lookMs);
+  const {exitCode, stderr} = await child.finally(() => clearInterval(looks));
   const wholeMs = performance.now() - startedAt;
   options.signal.throwIfAborted();
   if (exitCode !== 0) {
@@ -40,5 +46,5 @@ export const timeRun = async (options: StartConfinementOptions): Promise<RunTime
   if (stepsMs === undefined) {
     throw new MachineryError('the results of the run do not say how long the steps took');
   }
-  return {wholeMs, stepsMs};
+  return {wholeMs, stepsMs, peakMiB: memory.mebibytes};
 };
