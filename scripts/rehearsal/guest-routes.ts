@@ -1,6 +1,4 @@
 import {once} from 'node:events';
-import {writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import type {ConfinementRun} from '../testing/confinement-run.ts';
 import {limits} from './limits.ts';
 import type {RehearsalOptions} from './rehearsal-options.ts';
@@ -11,19 +9,6 @@ const nixos = (options: RehearsalOptions): string[] => [
   ...['--guest', 'nixos', '--nixpkgs', options.nixpkgs],
   ...limits(options),
 ];
-
-const exposureStep = `import {defineStep} from '../kit/define-step.ts';
-
-export default defineStep({
-  description: 'what an ordinary user sees',
-  exposure: true,
-  service: () => ({serviceConfig: {User: 'chroot-testuser', Group: 'chroot-testgroup'}}),
-  async test({t, confined}) {
-    const seen = await confined.exposure();
-    t.false(seen.section('identity').uid.includes(0));
-  },
-});
-`;
 
 /** Resolves when standard output has shown this, or the run has ended without. */
 const shown = async (run: ConfinementRun, text: string): Promise<void> => {
@@ -46,13 +31,12 @@ export const guestRoutes: readonly Route[] = [
       runConfinement({args: ['test', ...nixos(options)], shows: /\d+ passed, 0 failed/, signal}),
   },
   {
-    name: 'exposure',
+    name: 'services',
     run: async (options, signal) =>
       runConfinement({
-        args: ['test', '12', ...nixos(options)],
-        // The probe, which NixOS' own compiler makes then.
-        edit: (project) => writeFileSync(join(project, 'steps/seed/12-exposure.ts'), exposureStep),
-        shows: /1 passed, 0 failed/,
+        // Steps with further services, open instances and refusals, as a user writes them in a folder of their own.
+        args: ['test', '--steps', 'scripts/prove/fixtures/unit-steps', '--jobs', '1', ...nixos(options)],
+        shows: /7 passed, 0 failed/,
         signal,
       }),
   },
