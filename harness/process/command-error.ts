@@ -7,6 +7,8 @@ export type CommandErrorFields = {
   signal: string | undefined;
   timedOut: boolean;
   durationMs: number;
+  /** Milliseconds that it was given, if there was a limit. */
+  timeoutMs?: number | undefined;
   stdout: string;
   stderr: string;
   /** Why it could not be started; undefined when it was. */
@@ -15,12 +17,19 @@ export type CommandErrorFields = {
 
 const lastLines = (text: string, count: number) => text.trimEnd().split('\n').slice(-count).join('\n');
 
-const outcome = ({exitStatus, signal, timedOut, durationMs, notStarted}: CommandErrorFields): string => {
+const outcome = ({
+  exitStatus,
+  signal,
+  timedOut,
+  durationMs,
+  timeoutMs = durationMs,
+  notStarted,
+}: CommandErrorFields): string => {
   if (notStarted !== undefined) {
     return `could not be started: ${notStarted}`;
   }
   if (timedOut) {
-    return `did not end within ${(durationMs / 1000).toFixed(0)} s`;
+    return `did not end within ${(timeoutMs / 1000).toFixed(0)} s`;
   }
   return signal === undefined
     ? `ended with exit status ${exitStatus ?? 'unknown'}`

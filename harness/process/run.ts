@@ -23,7 +23,7 @@ export type RunOptions = {
 export type RunResult = {stdout: string; stderr: string; durationMs: number};
 
 /**
- * Runs a program on the host to its end, never through a shell, and never longer than this process lives.
+ * Runs a program on the host to its end, its arguments read by no shell, and never longer than this process lives.
  * Resolves to what it wrote, without the final newline.
  *
  * @throws CommandError when it cannot be started, fails, is ended by a signal or runs out of time.
@@ -68,6 +68,7 @@ export const run = async (
         signal: error.signal,
         timedOut: error.timedOut,
         durationMs: error.durationMs,
+        timeoutMs: options.timeoutMs,
         stdout: (error.stdout as string | undefined) ?? '',
         stderr: (error.stderr as string | undefined) ?? '',
         notStarted: whyNotStarted(error as ExecaError, file),

@@ -31,13 +31,25 @@ test('the child can be given TERM instead', async (t) => {
   parent.kill('SIGKILL');
   await parent;
   await waitForDeath(child);
-  t.deepEqual(withParentDeathSignal('a', ['-b'], 'TERM'), [
-    'setpriv',
-    ['--pdeathsig', 'TERM', '--', 'a', '-b'],
+  t.deepEqual(withParentDeathSignal('a', ['-b'], 'TERM')[1].slice(-5), [
+    '--pdeathsig',
+    'TERM',
+    '--',
+    'a',
+    '-b',
   ]);
 });
 
 test('arguments that look like options of the guard are those of the program', async (t) => {
   const {stdout} = await execa(...withParentDeathSignal('echo', ['--pdeathsig', '--', '-n', '$HOME']));
   t.is(stdout, '--pdeathsig -- -n $HOME');
+});
+
+test('a child whose parent was gone before it could ask to be told is ended', async (t) => {
+  const [file, args] = withParentDeathSignal('echo', ['started']);
+  // As if it had been started by a process that has died: its parent is another one.
+  const orphaned = args.map((arg) => (arg === String(process.pid) ? '1' : arg));
+  const {signal, stdout} = await execa(file, orphaned, {reject: false});
+  t.is(signal, 'SIGKILL');
+  t.is(stdout, '');
 });
