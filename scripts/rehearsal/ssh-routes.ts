@@ -42,8 +42,12 @@ export const sshRoutes: readonly Route[] = [
         'own',
         {
           flags: [],
-          // That its service may write there is what step 6 proves; the rest is systemd's own, of services that have run.
-          ownTraces: "rm -r /var/lib/testme; rmdir /run/confinement; systemctl stop 'system-test*.slice'",
+          // That its services may write there is what steps prove; the rest is systemd's own, of services that have run.
+          ownTraces: [
+            'rm -rf /var/lib/testme /var/lib/test[0-9]* /var/lib/private/test[0-9]* /var/cache/test[0-9]* /etc/.pwd.lock',
+            'rmdir /run/confinement',
+            "systemctl stop 'system-test*.slice'",
+          ].join('; '),
         },
         options,
         signal,

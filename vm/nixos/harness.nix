@@ -64,6 +64,13 @@ buildNpmPackage {
   npmConfigHook = importNpmLock.npmConfigHook;
   # What they would build is optional, and wants a compiler.
   npmRebuildFlags = [ "--ignore-scripts" ];
-  # TypeScript is run as it is.
+  # TypeScript is run as it is, from a folder like a checkout; npm would pack what is compiled.
   dontNpmBuild = true;
+  installPhase = ''
+    runHook preInstall
+    npm prune --omit=dev --no-save --ignore-scripts
+    mkdir -p "$out/lib/node_modules"
+    cp -r . "$out/lib/node_modules/${manifest.name}"
+    runHook postInstall
+  '';
 }
