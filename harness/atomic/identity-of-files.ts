@@ -7,8 +7,8 @@ import type {ManifestEntry} from './manifest-entry.ts';
 const settledNs = 1_000_000_000n;
 
 /**
- * A hash that is another one as soon as any file of these was written to, replaced, or had its mode changed (by inode and
- * ctime, which no program can set); undefined when that was so lately that a further change might not show.
+ * A hash that changes with every write to one of these files, its replacement, and a change of its mode (by inode and
+ * ctime, which utimes(2) does not set); undefined when that was so lately that a further change might not show.
  */
 export const identityOfFiles = (folder: string, entries: readonly ManifestEntry[]): string | undefined => {
   const hash = createHash('sha256');

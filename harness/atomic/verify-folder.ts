@@ -26,7 +26,7 @@ export const verifyFolder = (folder: string): FolderVerdict => {
     const identity = identityOfFiles(folder, entries);
     const content = identity === undefined || identity !== lastVerified(folder);
     for (const expected of entries) {
-      const reason = difference(expected, describeEntry(folder, expected.path, {content}), content);
+      const reason = difference(expected, describeEntry(folder, expected.path, {content}));
       if (reason !== undefined) {
         return {sound: false, reason: `${join(folder, expected.path)} ${reason}`};
       }
@@ -59,11 +59,8 @@ const rememberVerified = (folder: string, identity: string): void => {
   }
 };
 
-const difference = (
-  expected: ManifestEntry,
-  found: ManifestEntry | undefined,
-  content: boolean,
-): string | undefined => {
+/** How an entry is otherwise than expected; one whose content was not read is judged without it. */
+const difference = (expected: ManifestEntry, found: ManifestEntry | undefined): string | undefined => {
   if (found?.kind !== expected.kind) {
     return found === undefined ? 'is missing' : `is a ${found.kind} instead of a ${expected.kind}`;
   }
@@ -74,7 +71,9 @@ const difference = (
     if (found.bytes !== expected.bytes) {
       return `has ${found.bytes} bytes instead of ${expected.bytes}`;
     }
-    return !content || found.sha256 === expected.sha256 ? undefined : 'has changed since it was written';
+    return found.sha256 === undefined || found.sha256 === expected.sha256
+      ? undefined
+      : 'has changed since it was written';
   }
   return undefined;
 };

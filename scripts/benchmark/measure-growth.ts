@@ -1,4 +1,5 @@
 import {ProjectCopy} from '../testing/project-copy.ts';
+import type {RowPlan} from './benchmark-report.ts';
 import {generateSteps} from './generate-steps.ts';
 import type {Measurement} from './measurement.ts';
 import {timeRun} from './time-run.ts';
@@ -6,46 +7,28 @@ import {timeRun} from './time-run.ts';
 /** How many steps there are. */
 const counts = [11, 50, 500];
 
-const rowsOf = (count: number) =>
-  ({
-    first: `first-of-${count}`,
-    whole: `whole-of-${count}`,
-    step: `step-of-${count}`,
-    memory: `memory-of-${count}`,
-  }) as const;
+const rowsOf = (count: number) => ({
+  first: `first-of-${count}`,
+  whole: `whole-of-${count}`,
+  step: `step-of-${count}`,
+  memory: `memory-of-${count}`,
+});
 
 /** What runs of ever more steps cost, each with a unit and one check: it must not grow faster than their number. */
 export const measureGrowth: Measurement = {
   name: 'growth',
-  rows: counts.flatMap((count) => {
+  rows: counts.flatMap((count): RowPlan[] => {
     const {first, whole, step, memory} = rowsOf(count);
+    const ofRun = {section: 'Growth: whole runs', unit: 'ms', each: 1} as const;
     return [
-      {
-        id: first,
-        title: `${count} steps: the first run`,
-        section: 'Growth: whole runs',
-        unit: 'ms' as const,
-        each: 1,
-      },
-      {
-        id: whole,
-        title: `${count} steps: a warm run`,
-        section: 'Growth: whole runs',
-        unit: 'ms' as const,
-        each: 1,
-      },
-      {
-        id: step,
-        title: `each of ${count} steps`,
-        section: 'Growth: one step',
-        unit: 'ms' as const,
-        each: count,
-      },
+      {id: first, title: `${count} steps: the first run`, ...ofRun},
+      {id: whole, title: `${count} steps: a warm run`, ...ofRun},
+      {id: step, title: `each of ${count} steps`, section: 'Growth: one step', unit: 'ms', each: count},
       {
         id: memory,
         title: `${count} steps`,
         section: 'Growth: memory of confinement and AVA',
-        unit: 'MiB' as const,
+        unit: 'MiB',
         each: 1,
       },
     ];

@@ -1,22 +1,27 @@
 import {readdir, readFile} from 'node:fs/promises';
 
-type Process = {readonly pid: number; readonly parent: number; readonly name: string};
+type Process = {
+  readonly pid: number;
+  readonly parent: number;
+  readonly name: string;
+  readonly peakMiB: number;
+};
 
 /** What the processes named `node` that a process has started, itself among them, have in memory at most. */
 export class PeakMemory {
-  readonly #root: number;
+  readonly #root: number | undefined;
   readonly #peaks = new Map<number, number>();
 
-  constructor(root: number) {
+  /** @param root its process id; undefined for one that could not be started */
+  constructor(root: number | undefined) {
     this.#root = root;
   }
 
   /** Takes a look at those that run now; the kernel knows what each of them had at most until then (VmHWM). */
   async look(): Promise<void> {
-    for (const {pid} of descendants(await processes(), this.#root).filter(({name}) => name === 'node')) {
-      const peak = await highWater(pid);
-      if (peak !== undefined) {
-        this.#peaks.set(pid, peak);
+    for (const {pid, name, peakMiB} of descendants(await processes(), this.#root)) {
+      if (name === 'node') {
+        this.#peaks.set(pid, peakMiB);
       }
     }
   }
@@ -27,20 +32,31 @@ export class PeakMemory {
   }
 }
 
+/** All processes that have memory of their own. */
 const processes = async (): Promise<Process[]> => {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(
     pids.map(async (pid) => {
       // One that has ended meanwhile has no file.
-      const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-      const {name, parent} = /^\d+ \((?<name>.*)\) \S (?<parent>\d+) /s.exec(text)?.groups ?? {};
-      return name === undefined ? [] : [{pid: Number(pid), parent: Number(parent), name}];
+      const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+      const field = (name: string) => new RegExp(`^${name}:\\s+(.*?)(?: kB)?$`, 'm').exec(text)?.[1];
+      const peak = field('VmHWM');
+      return peak === undefined
+        ? []
+        : [
+            {
+              pid: Number(pid),
+              parent: Number(field('PPid')),
+              name: field('Name') ?? '',
+              peakMiB: Number(peak) / 1024,
+            },
+          ];
     }),
   );
   return found.flat();
 };
 
-const descendants = (all: readonly Process[], root: number): Process[] => {
+const descendants = (all: readonly Process[], root: number | undefined): Process[] => {
   const family = new Set([root]);
   for (let size = 0; size < family.size;) {
     size = family.size;
@@ -49,10 +65,4 @@ const descendants = (all: readonly Process[], root: number): Process[] => {
     }
   }
   return all.filter(({pid}) => family.has(pid));
-};
-
-const highWater = async (pid: number): Promise<number | undefined> => {
-  const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kibibytes = /^VmHWM:\s+(?<kibibytes>\d+) kB$/m.exec(text)?.groups?.kibibytes;
-  return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
 };

@@ -28,7 +28,7 @@ export const timeRun = async (options: StartConfinementOptions): Promise<RunTime
   const limit = AbortSignal.timeout(limitMs);
   const startedAt = performance.now();
   const child = startConfinement({...options, signal: AbortSignal.any([options.signal, limit])});
-  const memory = new PeakMemory(child.pid ?? 0);
+  const memory = new PeakMemory(child.pid);
   const looks = setInterval(() => void memory.look(), lookMs);
   const {exitCode, stderr} = await child.finally(() => clearInterval(looks));
   const wholeMs = performance.now() - startedAt;

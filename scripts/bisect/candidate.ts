@@ -6,7 +6,7 @@ export type Candidate = {
   readonly module: string;
   /** Numbers of the steps. */
   readonly steps: readonly string[];
-  /** A known regression that reproduces makes it bad, as any other step that fails. */
+  /** Whether a known regression that reproduces makes it bad, like a step that fails. */
   readonly regressionsAreBad: boolean;
   readonly accel: AccelerationChoice;
   readonly timeoutFactor?: number;

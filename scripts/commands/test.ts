@@ -9,6 +9,7 @@ import {formatSummary, type SummaryOptions} from '../../harness/results/format-s
 import {pruneResults} from '../../harness/results/prune-results.ts';
 import {Recorder} from '../../harness/results/recorder.ts';
 import type {RunRecord} from '../../harness/results/run-record.ts';
+import {safeName} from '../../harness/results/safe-name.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
 import {checkGuests} from '../../vm/guests/check-guests.ts';
@@ -22,8 +23,8 @@ import type {Progress} from '../progress/progress.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {resultsRoot} from '../project/project.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
-import {startProver} from '../prove/prover.ts';
-import {suiteId} from '../prove/suite-id.ts';
+import {startProver} from '../prove/start-prover.ts';
+import {suiteName} from '../prove/suite-name.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import {describeError} from '../exit-status/describe-error.ts';
 import {exitStatusOf} from '../exit-status/exit-status-of.ts';
@@ -76,6 +77,7 @@ export const testCommand = async (
   try {
     await recorder.phase('setup', async () => setUpHost({progress, signal}, guests));
     const facts = hostFacts(guests);
+    // It is awaited below; until then nobody hears that it has failed.
     facts.catch(() => undefined);
     await using workspace = await Workspace.open({
       acceleration: options.accel,
@@ -94,7 +96,7 @@ export const testCommand = async (
             run: workspace.run,
             steps: first.steps,
             ...(options.steps === undefined ? {} : {stepsFolder: options.steps}),
-            logFile: join(results, suiteId(first), 'ava.log'),
+            logFile: join(results, safeName(suiteName(first)), 'ava.log'),
             signal,
           });
     recorder.addHostFacts(await facts);

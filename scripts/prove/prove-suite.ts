@@ -1,6 +1,7 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Recorder} from '../../harness/results/recorder.ts';
+import {safeName} from '../../harness/results/safe-name.ts';
 import type {SuiteRecorder} from '../../harness/results/suite-recorder.ts';
 import type {ToOwner} from '../../steps/kit/session/messages.ts';
 import {stepsAtOnce} from '../../steps/kit/session/steps-at-once.ts';
@@ -18,10 +19,10 @@ import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
 import {type GuestPool, isolatedGuests, sharedGuest} from './guest-pool.ts';
 import {caseOf} from './case-of.ts';
-import {type Prover, startProver} from './prover.ts';
+import {type Prover, startProver} from './start-prover.ts';
 import {StepRecord} from './step-record.ts';
 import {StepRun} from './step-run.ts';
-import {suiteId} from './suite-id.ts';
+import {suiteName} from './suite-name.ts';
 import {SuiteRun} from './suite-run.ts';
 import {verdictLine} from './verdict-line.ts';
 
@@ -60,8 +61,8 @@ export type ProveSuiteOptions = {
  */
 export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   const {workspace, guest, module, steps, recorder, results, progress, signal} = options;
-  const name = `${guest.name} ${module.name}`;
-  const id = suiteId(options);
+  const name = suiteName(options);
+  const id = safeName(name);
   const suite = recorder.addSuite({id, name});
   suite.addProperties({guest: guest.name, module: module.name});
   const records = new Map(

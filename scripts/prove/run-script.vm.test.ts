@@ -89,6 +89,8 @@ for (const start of ['exec', 'helper'] as const) {
       await run.qemuRuns();
       if (start === 'helper') {
         await run.helperRuns();
+      } else {
+        t.is(run.processes('sleep\x001234.5').length, 0);
       }
       const {exitCode, stdout, stderr} = await run.child;
       t.is(exitCode, 0, `${stdout}\n${stderr}`);

@@ -4,7 +4,7 @@ import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {acquireLock} from '../../harness/lock/acquire-lock.ts';
 import {run} from '../../harness/process/run.ts';
 import type {CachePaths} from './cache-paths.ts';
-import {MeasuredSize} from './measured-size.ts';
+import {measuredBytes} from './measured-bytes.ts';
 
 type Entry = {path: string; bytes: number; usedMs: number};
 
@@ -13,7 +13,7 @@ type Entry = {path: string; bytes: number; usedMs: number};
  * removed. It does nothing while a run uses the cache.
  */
 export const forgetOldest = async (cache: CachePaths, limit: number): Promise<string[]> => {
-  if ((await knownBytes(cache)) <= limit) {
+  if ((await measuredBytes(cache, async () => totalBytes(cache))) <= limit) {
     return [];
   }
   let lock: AsyncDisposable;
@@ -30,18 +30,6 @@ export const forgetOldest = async (cache: CachePaths, limit: number): Promise<st
   } finally {
     await lock[Symbol.asyncDispose]();
   }
-};
-
-const knownBytes = async (cache: CachePaths): Promise<number> => {
-  const measured = new MeasuredSize(cache);
-  const known = await measured.find();
-  if (known !== undefined) {
-    return known;
-  }
-  const startMs = Date.now();
-  const bytes = await totalBytes(cache);
-  await measured.keep(bytes, startMs);
-  return bytes;
 };
 
 const removeOldest = async (cache: CachePaths, limit: number): Promise<string[]> => {

@@ -6,7 +6,7 @@ import {storeReferences} from '../units/store-references.ts';
 import {probeEntry, probePackage} from './probe-store.ts';
 
 /**
- * The same step with the probe bound into its confinement, as any store path of `confinement.packages`.
+ * The same step with the probe bound into its confinement, by `confinement.packages` like every other store path.
  *
  * @throws UsageError when its store has an entry of the probe's name.
  */

@@ -5,6 +5,7 @@ import {writeFileAtomic} from '../../harness/atomic/write-file-atomic.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {buildKey} from '../units/build-key.ts';
 import {type BuildUnitsOptions, buildUnits} from '../units/build-units.ts';
+import {renderSteps} from '../units/render-steps.ts';
 import type {StepUnit} from '../units/step-unit.ts';
 import type {Refusal} from './refusal.ts';
 
@@ -21,7 +22,11 @@ export const evaluateApart = async (
   const startedAt = new Date().toISOString();
   const startMs = performance.now();
   const apart = {...options, steps: [{...step, refusedBy: []}]};
-  const file = join(options.store, 'inputs', `refusal-${await buildKey(apart)}.json`);
+  const file = join(
+    options.store,
+    'inputs',
+    `refusal-${await buildKey(renderSteps(apart.steps), apart)}.json`,
+  );
   let answer = await known(file);
   if (answer === undefined) {
     answer = await ask(apart, step.number);

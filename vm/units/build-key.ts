@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import {findProgram} from '../../harness/process/find-program.ts';
 import type {ModuleSource} from '../modules/module-source.ts';
 import type {BuildUnitsOptions} from './build-units.ts';
+import {fileIdentity} from './file-identity.ts';
 import {hashFiles} from './hash-files.ts';
 import {muslFolders} from './musl-folders.ts';
-import {renderSteps} from './render-steps.ts';
 
 /** All of a checkout that the evaluation of a step reads. */
 const nixpkgsFiles = ['lib', 'nixos/lib', 'nixos/modules/security/systemd-confinement.nix'];
@@ -15,30 +15,29 @@ const nixpkgsFiles = ['lib', 'nixos/lib', 'nixos/modules/security/systemd-confin
 const programs = ['nix-build', 'busybox', 'patchelf', 'tcc'];
 
 /**
- * The hash of all that decides what Nix makes of steps, or says of them: their text, our expressions, the module, the
- * guest's programs, whose folder is named by what they are, and the host's tools.
+ * The hash of all that decides what Nix makes of steps, or says of them: their text as Nix reads it, our expressions,
+ * the module, the guest's programs, whose folder is named by what they are, and the host's tools.
  */
-export const buildKey = async ({
-  steps,
-  module,
-  rootfs,
-}: Pick<BuildUnitsOptions, 'steps' | 'module' | 'rootfs'>): Promise<string> => {
-  const [root, {ino, mtimeMs}, ours, ...tools] = await Promise.all([
+export const buildKey = async (
+  text: string,
+  {module, rootfs}: Pick<BuildUnitsOptions, 'module' | 'rootfs'>,
+): Promise<string> => {
+  const [root, {ino, mtimeMs}, ours, ...versions] = await Promise.all([
     realpath(rootfs),
     // An image that was removed is made anew under the same name.
     stat(rootfs),
     hashFiles(join(import.meta.dirname, '..'), ['nix', 'nixos', 'probe']),
-    ...programs.map((name) => identity(findProgram(name))),
-    ...muslFolders.map(({libraries}) => identity(join(libraries, 'libc.a'))),
+    ...programs.map(async (name) => versionOf(findProgram(name))),
+    ...muslFolders.map(async ({libraries}) => versionOf(join(libraries, 'libc.a'))),
   ]);
   return createHash('sha256')
     .update(
       JSON.stringify({
-        steps: renderSteps(steps),
+        steps: text,
         module: await moduleKey(module),
         rootfs: [root, ino, mtimeMs],
         ours,
-        tools,
+        versions,
       }),
     )
     .digest('hex')
@@ -48,15 +47,6 @@ export const buildKey = async ({
 const moduleKey = async (module: ModuleSource): Promise<string> =>
   typeof module === 'string' ? module : hashFiles(module.nixpkgs, nixpkgsFiles);
 
-/** What tells one version of a file from another; undefined when it is not there. */
-const identity = async (file: string | undefined): Promise<unknown> => {
-  try {
-    if (file === undefined) {
-      return undefined;
-    }
-    const {size, mtimeMs} = await stat(file);
-    return [await realpath(file), size, mtimeMs];
-  } catch {
-    return undefined;
-  }
-};
+/** Which version of a file this is; also that it is not there tells something. */
+const versionOf = async (file: string | undefined): Promise<string> =>
+  file === undefined ? 'none' : fileIdentity(file).catch(() => 'none');

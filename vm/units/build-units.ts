@@ -1,7 +1,8 @@
-import {createHash, randomUUID} from 'node:crypto';
-import {mkdir, readFile, realpath, rename, stat, writeFile} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
+import {mkdir, readFile, realpath, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {stripVTControlCharacters} from 'node:util';
+import {writeFileAtomic} from '../../harness/atomic/write-file-atomic.ts';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {CommandError} from '../../harness/process/command-error.ts';
@@ -49,13 +50,6 @@ const moduleArguments = async (module: ModuleSource): Promise<string[]> => {
     throw new UsageError(`module nixpkgs:${module.nixpkgs} is no folder; it must be a checkout of nixpkgs`);
   }
   return ['--argstr', 'nixpkgs', await realpath(module.nixpkgs)];
-};
-
-/** Writes the file whole or not at all: another process may be reading one of the same name. */
-const writeWhole = async (file: string, text: string): Promise<void> => {
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, text);
-  await rename(draft, file);
 };
 
 /** Which step has one of the derivations, or a thing made from it, in its store. */
@@ -169,8 +163,10 @@ export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits
   await Promise.all([mkdir(store.inputs, {recursive: true}), mkdir(store.roots, {recursive: true})]);
 
   const realPath = (inStore: string) => store.realPath(inStore);
-  const kept = new KeptBuild(store, await buildKey(options));
-  const known = await kept.find();
+  const kept = new KeptBuild(store, await buildKey(text, options));
+  // Nobody knows all that the module of a checkout may read: it is evaluated each time.
+  const isKept = typeof options.module === 'string';
+  const known = isKept ? await kept.find() : undefined;
   if (known !== undefined) {
     return {module: options.module, ...known, steps: stepsOf(known.steps), realPath};
   }
@@ -182,7 +178,7 @@ export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits
     // A host without one can still prove all else.
     text.includes('pkgs.confinement-probe') ? stageCompiler(store.inputs) : '',
     realpath(options.rootfs),
-    writeWhole(file, text),
+    writeFileAtomic(file, text),
   ]);
   const args = [
     expressions,
@@ -220,7 +216,9 @@ export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits
   ]);
   const steps = JSON.parse(table) as Record<string, BuiltStep['store']>;
   const closure = requisites.stdout.trimEnd().split('\n').sort();
-  await kept.keep({storePath, closure, steps});
+  if (isKept) {
+    await kept.keep({storePath, closure, steps});
+  }
   return {module: options.module, storePath, closure, steps: stepsOf(steps), realPath};
 };
 

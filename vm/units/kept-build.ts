@@ -13,9 +13,7 @@ const schema = z.strictObject({
 
 type Kept = z.infer<typeof schema>;
 
-/**
- * What a build came to, kept beside its store: to evaluate unchanged steps again takes Nix a second, which says what is known.
- */
+/** What a build came to, kept beside its store: Nix takes a second to find out again that nothing has changed. */
 export class KeptBuild {
   readonly #store: NixStore;
   readonly #key: string;
@@ -42,10 +40,12 @@ export class KeptBuild {
       );
       return kept;
     } catch {
+      // Then it is built.
       return undefined;
     }
   }
 
+  /** Keeps it for the next time. */
   async keep(build: Kept): Promise<void> {
     await writeFileAtomic(this.#file, JSON.stringify(build));
   }

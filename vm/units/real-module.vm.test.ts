@@ -1,4 +1,5 @@
-import {readFile} from 'node:fs/promises';
+import {mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import test from 'ava';
 import {buildUnits} from './build-units.ts';
 import type {ModuleSource} from '../modules/module-source.ts';
@@ -99,12 +100,13 @@ const comparable = (files: StepUnits | undefined) =>
     return [name, lines.filter((line) => !isClosure(line)), lines.filter(isClosure).sort()];
   });
 
+const notRun =
+  'NOT RUN: CONFINEMENT_NIXPKGS does not name a nixpkgs checkout (of November 2025 or later) to compare with';
+const {CONFINEMENT_NIXPKGS: nixpkgs = ''} = process.env;
+
 test("model 2025 makes the units that nixpkgs' own module makes", async (t) => {
-  const nixpkgs = process.env.CONFINEMENT_NIXPKGS;
-  if (nixpkgs === undefined || nixpkgs === '') {
-    t.log(
-      'NOT RUN: CONFINEMENT_NIXPKGS does not name a nixpkgs checkout (of November 2025 or later) to compare with',
-    );
+  if (nixpkgs === '') {
+    t.log(notRun);
     t.pass();
     return;
   }
@@ -122,4 +124,42 @@ test("model 2025 makes the units that nixpkgs' own module makes", async (t) => {
   for (const {number} of steps) {
     t.deepEqual(comparable(model.units.get(number)), comparable(real.units.get(number)), `step ${number}`);
   }
+});
+
+test('a checkout is evaluated each time: its module may read a file that only it knows of', async (t) => {
+  if (nixpkgs === '') {
+    t.log(notRun);
+    t.pass();
+    return;
+  }
+  const store = await temporaryStore();
+  t.teardown(store.remove);
+  const checkout = join(store.folder, 'checkout');
+  const security = join(checkout, 'nixos/modules/security');
+  await mkdir(security, {recursive: true});
+  await symlink(join(nixpkgs, 'lib'), join(checkout, 'lib'));
+  await symlink(join(nixpkgs, 'nixos/lib'), join(checkout, 'nixos/lib'));
+  const text = await readFile(join(nixpkgs, 'nixos/modules/security/systemd-confinement.nix'), 'utf8');
+  await writeFile(
+    join(security, 'systemd-confinement.nix'),
+    text.replace('\n  options', '\n  imports = [ ./helper.nix ];\n  options'),
+  );
+  const values: (string | undefined)[] = [];
+  for (const value of ['one', 'two']) {
+    await writeFile(
+      join(security, 'helper.nix'),
+      `{ systemd.services."test1@".environment.HELPED = "${value}"; }\n`,
+    );
+    const units = await readUnits(
+      await buildUnits({
+        rootfs: await testRootfs(),
+        store: store.folder,
+        module: {nixpkgs: checkout},
+        steps: seedSteps,
+      }),
+    );
+    const settings = [...(units.get(1)?.values() ?? [])].flat();
+    values.push(settings.find((setting) => setting.value.includes('HELPED'))?.value);
+  }
+  t.deepEqual(values, ['"HELPED=one"', '"HELPED=two"']);
 });

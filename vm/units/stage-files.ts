@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {cp, mkdir, mkdtemp, rename, rm, stat} from 'node:fs/promises';
 import path from 'node:path';
+import {fileIdentity} from './file-identity.ts';
 
 const exists = async (file: string): Promise<boolean> =>
   stat(file).then(
@@ -21,12 +22,7 @@ export const stageFiles = async (
   name: string,
   files: Readonly<Record<string, string>>,
 ): Promise<string> => {
-  const identity = await Promise.all(
-    Object.values(files).map(async (file) => {
-      const {size, mtimeMs} = await stat(file);
-      return `${file} ${size} ${mtimeMs}`;
-    }),
-  );
+  const identity = await Promise.all(Object.values(files).map(fileIdentity));
   const key = createHash('sha256').update(identity.join('\n')).digest('hex').slice(0, 16);
   const staged = path.join(folder, `${name}-${key}`);
   if (await exists(staged)) {
