@@ -1,8 +1,8 @@
-import {tellLongest} from './scripts/tell-longest.js';
+import {tellTests} from './scripts/tell-tests.js';
 
-const {CONFINEMENT_LONGEST: longest} = process.env;
+const {CONFINEMENT_TESTS_TOLD: told} = process.env;
 // Not for an AVA that a test starts.
-delete process.env.CONFINEMENT_LONGEST;
+delete process.env.CONFINEMENT_TESTS_TOLD;
 
 export default {
   files: [
@@ -19,11 +19,11 @@ export default {
   // A step asserts by throwing.
   failWithoutAssertions: false,
   timeout: '10m',
-  // `npm test` and its parts want to know how long the tests take.
-  ...(longest === undefined
+  // `npm test` and its parts tell at their end how the tests went.
+  ...(told === undefined
     ? {}
     : {
         nonSemVerExperiments: {observeRunsFromConfig: true},
-        observeRun: ({events}) => void tellLongest(events, longest),
+        observeRun: ({events}) => void tellTests(events, told),
       }),
 };

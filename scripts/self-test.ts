@@ -51,7 +51,7 @@ await main(async ({progress, signal}) => {
   }
   progress.end();
   await using folder = RunFolder.create(runFolderPrefix);
-  const longest = folder.file('longest');
+  const told = folder.file('told');
   const {exitCode = 1} = await execa(
     ...withParentDeathSignal(process.execPath, [
       avaFile,
@@ -60,7 +60,7 @@ await main(async ({progress, signal}) => {
     ]),
     {
       cwd: packageFolder,
-      env: {CONFINEMENT_LONGEST: longest, ...(part === undefined ? {} : {CONFINEMENT_TESTS: part})},
+      env: {CONFINEMENT_TESTS_TOLD: told, ...(part === undefined ? {} : {CONFINEMENT_TESTS: part})},
       stdio: ['ignore', 'inherit', 'inherit'],
       cancelSignal: signal,
       reject: false,
@@ -69,7 +69,7 @@ await main(async ({progress, signal}) => {
   signal.throwIfAborted();
   const status = process.argv.length > 2 ? 0 : await proveSteps({progress, signal});
   try {
-    process.stdout.write(`\nthe tests that took longest:\n${readFileSync(longest, 'utf8')}`);
+    process.stdout.write(`\n${readFileSync(told, 'utf8')}`);
   } catch {
     // AVA has ended before its run did, and has said why.
   }
