@@ -10,8 +10,9 @@ import type {StepUnit} from '../units/step-unit.ts';
 import type {Refusal} from './refusal.ts';
 
 /**
- * Evaluates and builds the units of one step apart from all others, and resolves to what Nix says of them. It is asked once:
- * the answer is kept beside the store for as long as nothing changes that decides on it.
+ * Evaluates and builds the units of one step apart from all others, and resolves to what Nix says of them. Of a model it is
+ * asked once: the answer is kept beside the store for as long as nothing changes that decides on it. A checkout is asked
+ * each time, as its module may read files that nobody knows of.
  *
  * @throws MachineryError when it cannot be asked.
  */
@@ -22,22 +23,26 @@ export const evaluateApart = async (
   const startedAt = new Date().toISOString();
   const startMs = performance.now();
   const apart = {...options, steps: [{...step, refusedBy: []}]};
-  const file = join(
-    options.store,
-    'inputs',
-    `refusal-${await buildKey(renderSteps(apart.steps), apart)}.json`,
-  );
-  let answer = await known(file);
-  if (answer === undefined) {
-    answer = await ask(apart, step.number);
-    await writeFileAtomic(file, JSON.stringify(answer));
-  }
+  const answer =
+    typeof options.module === 'string' ? await askOnce(apart, step.number) : await ask(apart, step.number);
   return {...answer, startedAt, durationMs: performance.now() - startMs};
 };
 
 const answerSchema = z.strictObject({words: z.string().exactOptional()});
 
 type Answer = z.infer<typeof answerSchema>;
+
+const askOnce = async (options: BuildUnitsOptions, number: number): Promise<Answer> => {
+  const key = await buildKey(renderSteps(options.steps), options);
+  const file = join(options.store, 'inputs', `refusal-${key}.json`);
+  const kept = await known(file);
+  if (kept !== undefined) {
+    return kept;
+  }
+  const answer = await ask(options, number);
+  await writeFileAtomic(file, JSON.stringify(answer));
+  return answer;
+};
 
 const ask = async (options: BuildUnitsOptions, number: number): Promise<Answer> => {
   try {

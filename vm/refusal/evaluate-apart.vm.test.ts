@@ -1,7 +1,9 @@
 import {readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
+import type {ModuleSource} from '../modules/module-source.ts';
 import type {StepUnit} from '../units/step-unit.ts';
+import {alteredCheckout} from '../units/testing/altered-checkout.ts';
 import {testRootfs} from '../units/testing/rootfs.ts';
 import {temporaryStore} from '../units/testing/temporary-store.ts';
 import {evaluateApart} from './evaluate-apart.ts';
@@ -17,7 +19,7 @@ const step: StepUnit = {
   refusedBy: ['2019'],
 };
 
-const ask = async (module: '2019' | '2025', changed: Partial<StepUnit> = {}) =>
+const ask = async (module: ModuleSource, changed: Partial<StepUnit> = {}) =>
   evaluateApart({rootfs: await testRootfs(), store: store.folder, module}, {...step, ...changed});
 
 test('Nix is asked once for as long as nothing changes that decides on it', async (t) => {
@@ -38,4 +40,18 @@ test('Nix is asked once for as long as nothing changes that decides on it', asyn
   t.is((await ask('2019')).words, refusal.words);
   const other = await ask('2019', {service: {serviceConfig: {RootDirectoryStartOnly: true}}});
   t.regex(other.words ?? '', /^serviceConfig\.RootDirectoryStartOnly/);
+});
+
+test('a checkout is asked each time: its module may read a file that only it knows of', async (t) => {
+  const {CONFINEMENT_NIXPKGS: nixpkgs = ''} = process.env;
+  if (nixpkgs === '') {
+    t.log('NOT RUN: CONFINEMENT_NIXPKGS does not name a nixpkgs checkout');
+    t.pass();
+    return;
+  }
+  const checkout = await alteredCheckout(nixpkgs, join(store.folder, 'checkout'));
+  await checkout.writeHelper('{ }\n');
+  t.is((await ask(checkout)).words, undefined);
+  await checkout.writeHelper('throw "not by this helper"\n');
+  t.regex((await ask(checkout)).words ?? '', /not by this helper/);
 });

@@ -8,15 +8,13 @@ import {fileIdentity} from './file-identity.ts';
 import {hashFiles} from './hash-files.ts';
 import {muslFolders} from './musl-folders.ts';
 
-/** All of a checkout that the evaluation of a step reads. */
-const nixpkgsFiles = ['lib', 'nixos/lib', 'nixos/modules/security/systemd-confinement.nix'];
-
 /** What evaluates the steps, and what the builds run before the guest's own programs work there. */
 const programs = ['nix-build', 'busybox', 'patchelf', 'tcc'];
 
 /**
  * The hash of all that decides what Nix makes of steps, or says of them: their text as Nix reads it, our expressions,
- * the module, the guest's programs, whose folder is named by what they are, and the host's tools.
+ * the module, the guest's programs, whose folder is named by what they are, and the host's tools. A checkout of nixpkgs is
+ * told by its path alone: nobody knows which of its files an evaluation reads, so what came of one is no answer for later.
  */
 export const buildKey = async (
   text: string,
@@ -45,7 +43,7 @@ export const buildKey = async (
 };
 
 const moduleKey = async (module: ModuleSource): Promise<string> =>
-  typeof module === 'string' ? module : hashFiles(module.nixpkgs, nixpkgsFiles);
+  typeof module === 'string' ? module : realpath(module.nixpkgs);
 
 /** Which version of a file this is; also that it is not there tells something. */
 const versionOf = async (file: string | undefined): Promise<string> =>

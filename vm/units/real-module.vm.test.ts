@@ -1,4 +1,4 @@
-import {mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
 import {buildUnits} from './build-units.ts';
@@ -7,6 +7,7 @@ import {nix} from './nix.ts';
 import {readUnits, type StepUnits} from './read-units.ts';
 import type {StepService} from './step-service.ts';
 import type {StepUnit} from './step-unit.ts';
+import {alteredCheckout} from './testing/altered-checkout.ts';
 import {testRootfs} from './testing/rootfs.ts';
 import {seedSteps} from './testing/seed-steps.ts';
 import {temporaryStore} from './testing/temporary-store.ts';
@@ -134,27 +135,15 @@ test('a checkout is evaluated each time: its module may read a file that only it
   }
   const store = await temporaryStore();
   t.teardown(store.remove);
-  const checkout = join(store.folder, 'checkout');
-  const security = join(checkout, 'nixos/modules/security');
-  await mkdir(security, {recursive: true});
-  await symlink(join(nixpkgs, 'lib'), join(checkout, 'lib'));
-  await symlink(join(nixpkgs, 'nixos/lib'), join(checkout, 'nixos/lib'));
-  const text = await readFile(join(nixpkgs, 'nixos/modules/security/systemd-confinement.nix'), 'utf8');
-  await writeFile(
-    join(security, 'systemd-confinement.nix'),
-    text.replace('\n  options', '\n  imports = [ ./helper.nix ];\n  options'),
-  );
+  const checkout = await alteredCheckout(nixpkgs, join(store.folder, 'checkout'));
   const values: (string | undefined)[] = [];
   for (const value of ['one', 'two']) {
-    await writeFile(
-      join(security, 'helper.nix'),
-      `{ systemd.services."test1@".environment.HELPED = "${value}"; }\n`,
-    );
+    await checkout.writeHelper(`{ systemd.services."test1@".environment.HELPED = "${value}"; }\n`);
     const units = await readUnits(
       await buildUnits({
         rootfs: await testRootfs(),
         store: store.folder,
-        module: {nixpkgs: checkout},
+        module: {nixpkgs: checkout.nixpkgs},
         steps: seedSteps,
       }),
     );
