@@ -9,7 +9,7 @@ export type AlteredCheckout = {
   readonly nixpkgs: string;
   /** @param text a module, or what Nix refuses */
   writeHelper(text: string): Promise<void>;
-}
+};
 
 /** Makes one in `folder` out of a checkout that is there, whose `lib` it shares. */
 export const alteredCheckout = async (nixpkgs: string, folder: string): Promise<AlteredCheckout> => {
