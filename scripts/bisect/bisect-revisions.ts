@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {CommandError} from '../../harness/process/command-error.ts';
-import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
+import {parentDeathGuard} from '../../harness/process/parent-death-guard.ts';
 import {run} from '../../harness/process/run.ts';
 import {RunFolder} from '../../harness/run-folder/run-folder.ts';
 import type {CommandContext} from '../progress/command-context.ts';
@@ -91,8 +91,8 @@ export const bisectRevisions = async (
 
   await git(checkout, ['bisect', 'start', commits.bad, commits.good, '--', ...folders], {onLine, signal});
   try {
-    const [file, guardedArgs] = withParentDeathSignal(process.execPath, args, 'TERM');
-    await git(checkout, ['bisect', 'run', file, ...guardedArgs], {onLine, signal});
+    const command = [...parentDeathGuard('TERM'), process.execPath, ...args];
+    await git(checkout, ['bisect', 'run', ...command], {onLine, signal});
   } catch (error) {
     signal.throwIfAborted();
     refuseError(log, error);
