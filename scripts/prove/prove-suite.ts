@@ -10,6 +10,7 @@ import type {Step} from '../../steps/kit/step.ts';
 import {whyNotApplicable} from '../../steps/kit/why-not-applicable.ts';
 import {whyNotRefused} from '../../steps/kit/why-not-refused.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
+import type {GuestUnits} from '../../vm/guests/guest/build-guest-units.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {describeModule} from '../../vm/modules/describe-module.ts';
 import type {Workspace} from '../../vm/workspace/workspace.ts';
@@ -85,18 +86,22 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   mkdirSync(files, {recursive: true});
 
   const unwanted = new AbortController();
+  /** What the first machine of its own was given, the next ones are given too. */
+  let built: GuestUnits | undefined;
   const open = async (folder: string, phase: Phase): Promise<StartedGuest> => {
     const started = await guest.open(workspace, {
       name,
       module,
       steps: options.allSteps,
       only: steps.map(({number}) => number),
+      ...(built === undefined ? {} : {units: built}),
       files: folder,
       phase,
       onProgress: (line) => progress.detail(name, line),
       signal: unwanted.signal,
     });
     await describeGuest(suite, started, module);
+    built ??= started.units.storePath === undefined ? undefined : started.units;
     return started;
   };
   await using pool: GuestPool = options.isolate

@@ -934,4 +934,48 @@
       };
     };
   })
+  # step 61
+  (let
+    store = {
+      "closure" = (pkgs.closureInfo {
+        rootPaths = [
+          (pkgs.writeText "needed" "${pkgs.stdenv.shell} ${pkgs.coreutils} ${pkgs.confinement-probe}")
+        ];
+      });
+      "confinement-probe" = (pkgs.confinement-probe);
+    };
+  in {
+    number = 61;
+    description = "full-apivfs is what its directives say and the closure, and no more";
+    inherit store;
+    config = {
+      confinement = {
+        "mode" = "full-apivfs";
+        "binSh" = null;
+        "packages" = [ (store."confinement-probe") ];
+      };
+    };
+  })
+  # step 62
+  (let
+    store = {
+      "closure" = (pkgs.closureInfo {
+        rootPaths = [
+          (pkgs.writeText "needed" "${pkgs.stdenv.shell} ${pkgs.coreutils} ${pkgs.confinement-probe}")
+        ];
+      });
+      "confinement-probe" = (pkgs.confinement-probe);
+    };
+  in {
+    number = 62;
+    description = "chroot-only is what its directives say and the closure, and no more";
+    inherit store;
+    config = {
+      confinement = {
+        "mode" = "chroot-only";
+        "binSh" = null;
+        "packages" = [ (store."confinement-probe") ];
+      };
+    };
+  })
 ]

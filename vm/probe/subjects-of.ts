@@ -12,6 +12,15 @@ const ids = (three: readonly number[]): string =>
 const namespaceState = (own: number | null, host: number | null | undefined): NamespaceState =>
   own === null || host === null || host === undefined ? 'unseen' : own === host ? 'host' : 'own';
 
+/**
+ * A path without what is another each time: the name of an instance, as in /confinement/test1@….service, and what systemd
+ * makes up for a private /tmp.
+ */
+const lasting = (path: string): string =>
+  path
+    .replaceAll(/systemd-private-[\da-f]+-([^/]+)-[^/-]+(?=\/|$)/g, 'systemd-private-…-$1')
+    .replaceAll(/@[^/]+(?=\.service(?:\/|$))/g, '@…');
+
 const writers: {
   readonly [Name in (typeof sections)[number]]: (
     list: SubjectList,
@@ -69,12 +78,15 @@ const writers: {
     list.addEach(
       'mount',
       Object.fromEntries(
-        mounts.list.map(({at, root, type, flags}) => [at, `${type} ${root} ${flags.join(',')}`]),
+        mounts.list.map(({at, root, type, flags}) => [
+          lasting(at),
+          `${type} ${lasting(root)} ${flags.join(',')}`,
+        ]),
       ),
     );
   },
   walk(list, {entries}) {
-    list.addEach('path', Object.fromEntries(entries.map(({path, level}) => [path, level])));
+    list.addEach('path', Object.fromEntries(entries.map(({path, level}) => [lasting(path), level])));
   },
 };
 

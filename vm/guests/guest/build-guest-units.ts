@@ -19,13 +19,22 @@ export type GuestUnits = BuiltUnits & {
 };
 
 /**
- * Builds the units of a guest in the cache's private store. While the guest goes on, Nix is asked for the steps, among those
+ * Builds the units of a guest in the cache's private store, if the request brings none. While the guest goes on, Nix is asked for the steps, among those
  * that it is for, that the module is to refuse.
  */
 export const buildGuestUnits = async (
-  {cache, steps, only, onProgress}: Pick<GuestSetup, 'cache' | 'steps' | 'only' | 'onProgress'>,
+  {
+    cache,
+    steps,
+    only,
+    units: brought,
+    onProgress,
+  }: Pick<GuestSetup, 'cache' | 'steps' | 'only' | 'units' | 'onProgress'>,
   {rootfs, module, signal}: GuestUnitsOptions,
 ): Promise<GuestUnits> => {
+  if (brought !== undefined) {
+    return brought;
+  }
   const options = {rootfs, store: cache.store, module: module.source, onProgress, signal};
   const units = await buildUnits({...options, steps});
   const refusals = refusalsOf({steps, only}, units.steps, async (step) => evaluateApart(options, step));

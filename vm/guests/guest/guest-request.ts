@@ -1,5 +1,6 @@
 import type {GuestModule} from '../../modules/confinement-module.ts';
 import type {StepUnit} from '../../units/step-unit.ts';
+import type {GuestUnits} from './build-guest-units.ts';
 import type {Phase} from '../../workspace/phase.ts';
 
 /** What a guest is opened for. */
@@ -12,6 +13,8 @@ export type GuestRequest = {
   readonly steps: readonly StepUnit[];
   /** Numbers of the steps that the guest is for; all without it. */
   readonly only?: readonly number[];
+  /** What was built for the same guest, module and steps before; without it they are built, or found to be. */
+  readonly units?: GuestUnits;
   /** Folder for `console.log` and `journal.txt`. */
   readonly files: string;
   /** Default: the workspace's. */

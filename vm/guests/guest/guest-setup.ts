@@ -6,7 +6,7 @@ import type {Workspace} from '../../workspace/workspace.ts';
 import type {GuestRequest} from './guest-request.ts';
 
 /** All that decides about one guest that is opened, whatever kind it is of. */
-export type GuestSetup = Pick<GuestRequest, 'name' | 'steps' | 'only'> & {
+export type GuestSetup = Pick<GuestRequest, 'name' | 'steps' | 'only' | 'units'> & {
   /** Name of the guest, as in `debian:trixie`. */
   readonly guest: string;
   readonly cache: CachePaths;
@@ -34,6 +34,7 @@ export const guestSetup = (
   guest,
   steps: request.steps,
   ...(request.only === undefined ? {} : {only: request.only}),
+  ...(request.units === undefined ? {} : {units: request.units}),
   cache,
   run,
   privateKey: key.private,

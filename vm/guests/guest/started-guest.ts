@@ -5,6 +5,10 @@ import type {Generation} from '../../modules/generations.ts';
 import type {GuestUnits} from './build-guest-units.ts';
 import type {GuestFacts} from './guest-facts.ts';
 
+/** Units that a machine came with; `refusals` is absent where nothing is evaluated. */
+type UnitsOfItsOwn = Pick<GuestUnits, 'steps'> &
+  Partial<Pick<GuestUnits, 'refusals'>> & {readonly storePath?: undefined};
+
 /**
  * A machine with the units of a module: what steps are proved on. Disposing of it ends a guest of ours, and puts back a
  * machine that is not.
@@ -17,11 +21,8 @@ export type StartedGuest = {
   readonly ended: AbortSignal;
   /** Absent for a machine that runs elsewhere. */
   readonly qemu?: QemuProcess;
-  /**
-   * It may lack steps when it came with its units, and does lack those that the module is to refuse; `refusals` is absent
-   * where nothing is evaluated.
-   */
-  readonly units: Pick<GuestUnits, 'steps'> & Partial<Pick<GuestUnits, 'refusals'>>;
+  /** It lacks those that the module is to refuse, and may lack others when it came with its units. */
+  readonly units: GuestUnits | UnitsOfItsOwn;
   readonly facts: GuestFacts;
   /** Of the module that made the units. */
   readonly generation: Generation;

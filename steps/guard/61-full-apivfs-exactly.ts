@@ -1,0 +1,3 @@
+import {exactStep} from './exact/exact-step.ts';
+
+export default exactStep(61, 'full-apivfs');

@@ -1,0 +1,60 @@
+import {randomUUID} from 'node:crypto';
+import {Exposure} from '../../../vm/probe/exposure.ts';
+import {nix} from '../../../vm/units/nix.ts';
+import {unitNames} from '../../../vm/units/unit-names.ts';
+import {defineStep} from '../../kit/define-step.ts';
+import type {StepDefinition} from '../../kit/step.ts';
+import {type Mode, referenceProperties} from './reference-properties.ts';
+
+/** Keeps its references in the closure; the module does without such a file of its own, too. */
+const neededFile = 'needed';
+
+/**
+ * The step that proves that a service can see and do exactly what one can that systemd-run starts with the directives of
+ * the mode, written out by hand, and with each path of the closure bound. Whatever the module adds, leaves out or sets
+ * otherwise is told as a table.
+ */
+export const exactStep = (number: number, mode: Mode): StepDefinition<'closure'> =>
+  defineStep({
+    description: `${mode} is what its directives say and the closure, and no more`,
+    reference: 'nixpkgs PR 289593',
+    exposure: true,
+    store: {
+      // Of what the shell that runs the commands needs, and of the probe.
+      closure: nix`pkgs.closureInfo {
+        rootPaths = [
+          (pkgs.writeText "needed" "\${pkgs.stdenv.shell} \${pkgs.coreutils} \${pkgs.confinement-probe}")
+        ];
+      }`,
+    },
+    service: () => ({confinement: {mode, binSh: null}}),
+    async test({confined, outside, machine, store, facts}) {
+      const {instance, further} = unitNames(number);
+      const own = await machine.unitInfo(instance('x'));
+      const [, server = ''] = /path=(\S+)/.exec(own.ExecStart ?? '') ?? [];
+      const {RootDirectory: ownRoot = ''} = own;
+      const paths = (await outside.read(`cat ${store.closure}/store-paths`)).trim().split('\n');
+      const probe = paths.find((path) => path.endsWith('-confinement-probe')) ?? '';
+      const name = further('reference@', randomUUID());
+      // One of the store is the same for all; what lies in it is hidden.
+      const root = ownRoot.startsWith('/nix/store/') ? ownRoot : `/run/confinement/${name}`;
+      const properties = [
+        ...referenceProperties(mode, facts, root),
+        ...[server, ...paths.filter((path) => !path.endsWith(`-${neededFile}`))].map(
+          (path) => `BindReadOnlyPaths=${path}`,
+        ),
+      ];
+      const reference = await outside.read(
+        [
+          `systemd-run --quiet --pipe --wait --collect --unit=${name}`,
+          ...properties.map((property) => `--property='${property}'`),
+          `${probe}/bin/confinement-probe`,
+        ].join(' '),
+      );
+      // systemd and the module name folders after the unit.
+      const asOwn = reference
+        .replaceAll(`confinement/${name}`, ownRoot.replace('/run/', ''))
+        .replaceAll(name, instance('x'));
+      await confined.exposes(Exposure.parse(asOwn));
+    },
+  });

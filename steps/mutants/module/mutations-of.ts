@@ -1,0 +1,87 @@
+import {capabilityNames} from '../../../vm/probe/capability-names.ts';
+import {dropStoreHashes} from '../../../vm/units/drop-store-hashes.ts';
+import type {UnitSetting} from '../../../vm/units/unit-setting.ts';
+import type {Mutation} from './mutation.ts';
+
+const bind = 'BindReadOnlyPaths';
+
+/** Paths of the host that a confined service must not have. */
+const hostPaths = ['/', '/dev', '/home', '/nix/store', '/root', '/run/systemd', '/sys'];
+
+/** A confined unit is known by this directive, which nothing else sets. */
+const isConfined = (settings: readonly UnitSetting[]): boolean =>
+  settings.some(({name}) => name === 'RootDirectory');
+
+/** What a service runs is its own; the module decides on what it runs in. */
+const isOfModule = ({section, name}: UnitSetting): boolean =>
+  section === 'Service' && !name.startsWith('Exec');
+
+const service = (name: string, value: string): UnitSetting => ({section: 'Service', name, value});
+
+/** A setting as it is named: the same store path has another hash with another compiler. */
+const nameOf = ({name, value}: UnitSetting): string => `${name}=${dropStoreHashes(value)}`;
+
+/** The other value of a boolean; undefined for what is none. */
+const flipped = (value: string): string | undefined =>
+  /^(?:1|yes|true|on)$/i.test(value) ? 'no' : /^(?:0|no|false|off)$/i.test(value) ? 'yes' : undefined;
+
+/**
+ * All mutations of what a module yields: each directive dropped, each boolean flipped, each bind writable, paths of the
+ * host bound, and each capability given, in all units alike.
+ *
+ * @param units the settings of each, of which those that are not confined stay as they are
+ */
+export const mutationsOf = (units: Iterable<readonly UnitSetting[]>): Mutation[] => {
+  const settings = new Map(
+    [...units]
+      .filter(isConfined)
+      .flat()
+      .filter(isOfModule)
+      .map((setting) => [nameOf(setting), setting]),
+  );
+  return [
+    ...[...settings.values()].flatMap(mutationsOfSetting),
+    ...hostPaths.map((path) => added(`${path} of the host is bound`, service(bind, path))),
+    ...capabilityNames.map((name) => {
+      const capability = `CAP_${name.toUpperCase()}`;
+      return added(`${capability} is given`, service('AmbientCapabilities', capability));
+    }),
+  ];
+};
+
+const mutationsOfSetting = (setting: UnitSetting): Mutation[] => {
+  const {name, value} = setting;
+  const other = flipped(value);
+  return [
+    replaced(setting, 'is dropped', []),
+    ...(other === undefined ? [] : [replaced(setting, `is ${other}`, [service(name, other)])]),
+    ...(name === bind
+      ? [replaced(setting, 'is writable', ({value: path}) => [service('BindPaths', path)])]
+      : []),
+  ];
+};
+
+const mutation = (
+  name: string,
+  work: (settings: readonly UnitSetting[]) => readonly UnitSetting[],
+): Mutation => ({name, apply: (settings) => (isConfined(settings) ? work(settings) : settings)});
+
+const added = (name: string, setting: UnitSetting): Mutation => mutation(name, (unit) => [...unit, setting]);
+
+const replaced = (
+  setting: UnitSetting,
+  how: string,
+  by: readonly UnitSetting[] | ((found: UnitSetting) => readonly UnitSetting[]),
+): Mutation => {
+  const name = nameOf(setting);
+  const isIt = (found: UnitSetting) => isOfModule(found) && nameOf(found) === name;
+  return mutation(`${name} ${how}`, (unit) => {
+    if (!unit.some(isIt)) {
+      return unit;
+    }
+    // A tmpfs goes with the root: systemd 257 that is to mount one over the real root hangs.
+    const rest =
+      setting.name === 'RootDirectory' ? unit.filter((each) => each.name !== 'TemporaryFileSystem') : unit;
+    return rest.flatMap((found) => (isIt(found) ? (typeof by === 'function' ? by(found) : by) : [found]));
+  });
+};
