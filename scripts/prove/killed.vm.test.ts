@@ -162,7 +162,7 @@ test.serial('SIGKILL to QEMU while steps run', async (t) => {
   process.kill(await run.processWith('qemu-system'), 'SIGKILL');
   const end = await run.process;
   t.is(end.exitCode, 69, run.said);
-  t.true(performance.now() - killedAt < 10_000);
+  t.true(performance.now() - killedAt < 60_000);
   t.deepEqual(run.leftovers(), []);
   await assertNoTrace(t, run);
   const unproved = run.cases().filter(({status}) => status !== 'passed');

@@ -55,7 +55,7 @@ const startRun = async (t: ExecutionContext, vm: Omit<StandIn, 'folder'>, ...ste
           return false;
         }
       });
-  const until = async (what: string, holds: () => boolean, timeoutMs = 120_000) =>
+  const until = async (what: string, holds: () => boolean, timeoutMs = 400_000) =>
     waitUntil(
       () => {
         if (!holds()) {
@@ -71,7 +71,7 @@ const startRun = async (t: ExecutionContext, vm: Omit<StandIn, 'folder'>, ...ste
     qemuRuns: async () => until('QEMU to run', () => processes('-name\0stand-in').length > 0),
     helperRuns: async () => until('the helper to run', () => processes('sleep\x001234.5').length === 1),
     said: async (text: RegExp) => until(`it to say ${String(text)}`, () => text.test(said)),
-    nothingRuns: async () => until('all of it to end', () => processes('').length === 0, 10_000),
+    nothingRuns: async () => until('all of it to end', () => processes('').length === 0, 60_000),
     /** What was made elsewhere than in the run's temporary folder. */
     strays: () => [
       ...readdirSync(cwd),

@@ -100,7 +100,7 @@ export class ConfinementRun implements AsyncDisposable {
   }
 
   /** Resolves when no process of the run is left. @throws WaitError, with those that are */
-  async isGone(timeoutMs = 5000): Promise<void> {
+  async isGone(timeoutMs = 60_000): Promise<void> {
     await waitUntil(
       async () => {
         const left = this.processes();
