@@ -10,7 +10,7 @@ export default {
     'vm/**/*.test.ts',
     'steps/**/*.test.ts',
     'scripts/**/*.test.ts',
-    '!steps/mutants/**',
+    '!steps/mutants/**/*mutants.test.ts',
   ],
   extensions: {ts: 'module'},
   nodeArguments: ['--import=./scripts/typescript.js'],

@@ -1,5 +1,5 @@
-import {Command, CommanderError, Option} from 'commander';
-import {UsageError} from '../../harness/errors/usage-error.ts';
+import {Command, Option} from 'commander';
+import {parseScriptOptions} from '../options/parse-script-options.ts';
 import {wholeNumber} from '../options/whole-number.ts';
 import type {BenchmarkOptions} from './benchmark-options.ts';
 import {measurements} from './measurements.ts';
@@ -18,19 +18,6 @@ export const parseBenchmarkOptions = (args: readonly string[]): BenchmarkOptions
         .argParser(wholeNumber)
         .default(5),
     )
-    .addOption(new Option('--only <name...>', 'measure just these').choices(names).default(names, 'all'))
-    .showSuggestionAfterError(false)
-    .exitOverride()
-    .configureOutput({outputError: () => undefined});
-  try {
-    return command.parse(args, {from: 'user'}).opts<BenchmarkOptions>();
-  } catch (error) {
-    if (!(error instanceof CommanderError)) {
-      throw error;
-    }
-    if (error.exitCode === 0) {
-      return undefined;
-    }
-    throw new UsageError(`bench: ${error.message.replace(/^error: /, '')}`, {cause: error});
-  }
+    .addOption(new Option('--only <name...>', 'measure just these').choices(names).default(names, 'all'));
+  return parseScriptOptions(command, args, 'bench') as BenchmarkOptions | undefined;
 };

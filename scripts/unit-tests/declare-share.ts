@@ -13,7 +13,7 @@ const roots = ['harness', 'vm', 'steps', 'scripts'];
 const isUnitTest = (name: string): boolean =>
   name.endsWith('.test.ts') && !/\.(?:host|vm)\.test\.ts$/.test(name);
 /** They prove the steps, on a machine. */
-const notHere = /^steps\/(?:steps\.test\.ts$|mutants\/)/;
+const notHere = /^steps\/(?:steps\.test\.ts$|mutants\/.*mutants\.test\.ts$)/;
 
 const unitTests = (): readonly string[] =>
   roots

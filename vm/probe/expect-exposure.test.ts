@@ -12,6 +12,17 @@ const host = new Exposure({
   namespaces: {cgroup: 1, ipc: 2, mnt: 3, net: 4, pid: 5, time: 6, user: 7, uts: 8},
 });
 
+const mount = (at: string, root: string) => ({
+  at,
+  root,
+  device: '0:1',
+  type: 'tmpfs',
+  source: null,
+  flags: ['ro'],
+  super: [],
+  propagation: [],
+});
+
 const holds: ExpectedExposure = {
   identity: {uid: 0, gid: 0, groups: [0], umask: '0022', noNewPrivs: true, seccomp: 'filter', securebits: []},
   namespaces: {mnt: 'own', user: 'own', net: 'host', time: 'unseen'},
@@ -117,6 +128,33 @@ test('two exposures differ by what either has', (t) => {
     'path /tmp wider',
     'section walk other',
   ]);
+});
+
+test('the name of an instance, and what systemd makes up for a private /tmp, make no difference', (t) => {
+  const exposureOf = (instance: string, id: string) =>
+    new Exposure({
+      ...sampleDocument(),
+      mounts: {
+        by: 'mountinfo',
+        list: [
+          mount('/', `/confinement/test1@${instance}.service`),
+          mount('/tmp', `/systemd-private-${id}-test1@${instance}.service-${id}/tmp`),
+        ],
+      },
+    });
+  const one = exposureOf('1-2', '0a1b');
+  t.deepEqual(exposureDifferences(one, exposureOf('3', 'ffff')), []);
+  const other = new Exposure({
+    ...sampleDocument(),
+    mounts: {by: 'mountinfo', list: [mount('/', '/confinement/test2@1-2.service'), mount('/tmp', '/tmp')]},
+  });
+  t.deepEqual(
+    exposureDifferences(other, one).map(({subject, expected}) => `${subject}: ${expected}`),
+    [
+      'mount /: tmpfs /confinement/test1@….service ro',
+      'mount /tmp: tmpfs /systemd-private-…-test1@….service/tmp ro',
+    ],
+  );
 });
 
 test('the message is a small table', (t) => {

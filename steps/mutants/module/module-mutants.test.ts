@@ -1,54 +1,68 @@
-import {appendFile} from 'node:fs/promises';
+import {appendFileSync} from 'node:fs';
 import test from 'ava';
 import {parseModule} from '../../../vm/modules/confinement-module.ts';
 import {defaultGeneration} from '../../../vm/modules/default-generation.ts';
 import {loadSteps} from '../../kit/load-steps.ts';
+import {describeJudgement} from './describe-judgement.ts';
+import {equivalenceOf} from './equivalence-of.ts';
 import {findCandidates} from './find-candidates.ts';
-import {judgeMutant} from './judge-mutant.ts';
+import {judgeMutants} from './judge-mutants.ts';
+import type {Judgement} from './judgement.ts';
 import {mutantOfUnits} from './mutant-of-units.ts';
 import {mutationsOf} from './mutations-of.ts';
 import {openMutantGuests} from './mutant-guests.ts';
+import {score} from './score.ts';
+import {sourceMutants} from './source-mutants.ts';
 
-// Breaks what the module yields, in one way at a time and in all units alike, as a change of the module would: some step
-// must notice.
+// Breaks the module in one way at a time, in what it yields and, of a checkout, in its text: some step must notice, or
+// nothing that a service can see or do is another than before.
 process.once('disconnect', () => process.exit(1));
 
 const module = parseModule(process.env.CONFINEMENT_MODULE ?? defaultGeneration);
 const {CONFINEMENT_MUTANTS: report} = process.env;
 
-test('every way to break the module is noticed by a step', async (t) => {
+const tell = (text: string): void => {
+  console.log(text);
+  if (report !== undefined) {
+    appendFileSync(report, `${text}\n`);
+  }
+};
+
+test(`module ${module.name}: every breakage is noticed by a step, or changes nothing`, async (t) => {
+  // Each wait within has its own limit.
   t.timeout(2 ** 30);
   const steps = await loadSteps();
   await using guests = await openMutantGuests(module, steps);
-  const startMs = performance.now();
-  const since = () => ((performance.now() - startMs) / 1000).toFixed(0);
-  const candidates = await guests.withGuest(async (guest) => findCandidates(t, {guest, module, steps}));
-  const mutants = mutationsOf(candidates.flatMap(({units}) => units.map(({settings}) => settings)))
+  const {candidates, generation} = await guests.withGuest(async (guest) => ({
+    candidates: await findCandidates(t, {guest, module, steps}),
+    generation: guest.generation,
+  }));
+  const ofUnits = mutationsOf(candidates.flatMap((each) => each.units.map(({settings}) => settings)))
     .map(({name, apply}) => mutantOfUnits(name, candidates, ({settings}) => apply(settings)))
     .filter(({changed}) => changed.size > 0);
-  console.log(`${since()} s: ${candidates.length} candidates, ${mutants.length} mutants`);
-  const survivors: string[] = [];
-  await Promise.all(
-    mutants.map(async (mutant) => {
-      let line: string;
-      try {
-        const judgement = await guests.withGuest(async (guest) => judgeMutant(t, mutant, {guest, module}));
-        line =
-          judgement.kind === 'caught'
-            ? `caught    ${mutant.name}  by step ${judgement.by}: ${judgement.why.replaceAll(/\s+/g, ' ').slice(0, 160)}`
-            : `SURVIVES  ${mutant.name}  (of ${judgement.asked}: ${JSON.stringify([...judgement.shown]).slice(0, 300)})`;
-        if (judgement.kind === 'survives') {
-          survivors.push(mutant.name);
-        }
-      } catch (error) {
-        line = `ERROR ${mutant.name} ${String(error).slice(0, 300)}`;
-        survivors.push(mutant.name);
-      }
-      console.log(`${since()} s  ${line}`);
-      if (report !== undefined) {
-        await appendFile(report, `${line}\n`);
-      }
-    }),
-  );
-  t.deepEqual(survivors, []);
+  const judgements = new Map<string, Judgement>();
+  const judged = (name: string, judgement: Judgement) => {
+    judgements.set(name, judgement);
+    tell(describeJudgement(name, judgement));
+  };
+  const ofSource = await sourceMutants({
+    module,
+    steps,
+    generation,
+    candidates,
+    workspace: guests.workspace,
+    onJudged: judged,
+  });
+  const mutants = [...ofUnits, ...ofSource].map((mutant) => {
+    const equivalent = equivalenceOf(mutant.name, generation);
+    return equivalent === undefined ? mutant : {...mutant, equivalent};
+  });
+  await judgeMutants(t, mutants, {
+    guests,
+    module,
+    steps,
+    onJudged: ({name}, judgement) => judged(name, judgement),
+  });
+  tell(`module ${module.name}: ${score(judgements)}`);
+  t.true([...judgements.values()].every(({kind}) => kind === 'caught' || kind === 'equivalent'));
 });

@@ -1,5 +1,5 @@
 import type {Candidate} from './candidate.ts';
-import type {Mutant} from './mutant.ts';
+import type {ModuleMutant} from './module-mutant.ts';
 import type {Unit} from './unit.ts';
 import {unitFileText} from './unit-file-text.ts';
 
@@ -8,7 +8,7 @@ export const mutantOfUnits = (
   name: string,
   candidates: readonly Candidate[],
   breakUnit: (unit: Unit) => Unit['settings'],
-): Mutant => ({
+): ModuleMutant => ({
   name,
   changed: new Map(
     candidates.flatMap((candidate) => {

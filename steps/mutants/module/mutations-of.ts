@@ -12,9 +12,8 @@ const hostPaths = ['/', '/dev', '/home', '/nix/store', '/root', '/run/systemd', 
 const isConfined = (settings: readonly UnitSetting[]): boolean =>
   settings.some(({name}) => name === 'RootDirectory');
 
-/** What a service runs is its own; the module decides on what it runs in. */
-const isOfModule = ({section, name}: UnitSetting): boolean =>
-  section === 'Service' && !name.startsWith('Exec');
+/** Of a service's process, not of what it is confined to, though every unit has it. */
+const ofProcess = /^(?:Exec|Environment)/;
 
 const service = (name: string, value: string): UnitSetting => ({section: 'Service', name, value});
 
@@ -27,14 +26,17 @@ const flipped = (value: string): string | undefined =>
 
 /**
  * All mutations of what a module yields: each directive dropped, each boolean flipped, each bind writable, paths of the
- * host bound, and each capability given, in all units alike.
+ * host bound, and each capability given, in all units alike. Its directives are those that every confined unit has.
  *
  * @param units the settings of each, of which those that are not confined stay as they are
  */
 export const mutationsOf = (units: Iterable<readonly UnitSetting[]>): Mutation[] => {
+  const confined = [...units].filter(isConfined);
+  const isOfModule = ({name}: UnitSetting) =>
+    !ofProcess.test(name) &&
+    confined.every((unit) => unit.some((each) => each.section === 'Service' && each.name === name));
   const settings = new Map(
-    [...units]
-      .filter(isConfined)
+    confined
       .flat()
       .filter(isOfModule)
       .map((setting) => [nameOf(setting), setting]),
@@ -74,7 +76,7 @@ const replaced = (
   by: readonly UnitSetting[] | ((found: UnitSetting) => readonly UnitSetting[]),
 ): Mutation => {
   const name = nameOf(setting);
-  const isIt = (found: UnitSetting) => isOfModule(found) && nameOf(found) === name;
+  const isIt = (found: UnitSetting) => found.section === 'Service' && nameOf(found) === name;
   return mutation(`${name} ${how}`, (unit) => {
     if (!unit.some(isIt)) {
       return unit;

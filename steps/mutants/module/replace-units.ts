@@ -8,19 +8,27 @@ import {unitFileText} from './unit-file-text.ts';
 const folder = '/run/systemd/system.control';
 
 /**
- * Gives units of the guest these settings, in place of what their files and drop-ins say.
+ * Gives units of the guest these settings, in place of what their files and drop-ins say; all others have again what theirs
+ * say.
  *
  * @throws MachineryError when that cannot be done.
  */
 export const replaceUnits = async (machine: Machine, units: readonly Unit[]): Promise<void> => {
-  const lines = [`mkdir -p ${folder}`, `cd ${folder}`];
-  for (const {name, settings, dropIns} of units) {
-    lines.push(`printf %s ${quote(unitFileText(settings))} > ${quote(name)}`, `mkdir ${quote(`${name}.d`)}`);
+  const folders = units.map(({name}) => quote(`${folder}/${name}.d`));
+  const files = units.flatMap(({name, settings, dropIns}) => [
+    `printf %s ${quote(unitFileText(settings))} > ${quote(name)}`,
     // One of the same name that is empty hides a drop-in.
-    lines.push(...dropIns.map((dropIn) => `: > ${quote(`${name}.d/${dropIn}`)}`));
-  }
+    ...dropIns.map((dropIn) => `: > ${quote(`${name}.d/${dropIn}`)}`),
+  ]);
   const result = await machine.execute('sh -eu -s', {
-    input: `${[...lines, 'systemctl daemon-reload'].join('\n')}\n`,
+    input: [
+      `rm -rf ${folder}`,
+      `mkdir -p ${[folder, ...folders].join(' ')}`,
+      `cd ${folder}`,
+      ...files,
+      'systemctl daemon-reload',
+      '',
+    ].join('\n'),
     timeoutMs: 60_000,
   });
   if (result.exitStatus !== 0) {

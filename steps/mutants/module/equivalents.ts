@@ -1,0 +1,31 @@
+import type {Generation} from '../../../vm/modules/generations.ts';
+
+/** Mutants that change nothing that a service can see or do; the round checks that it is so. */
+export type Equivalent = {
+  /** Matches their names. */
+  readonly mutants: RegExp;
+  /** Generations of the module where it is so; all of them without it. */
+  readonly generations?: readonly Generation[];
+  readonly reason: string;
+};
+
+export const equivalents: readonly Equivalent[] = [
+  {
+    // MountAPIVFS= is another thing: with a root directory of its own the default is yes.
+    mutants: /^(?!MountAPIVFS)\w+=false is dropped$/,
+    reason: "it is systemd's default",
+  },
+  {
+    mutants: /^MountAPIVFS=true is dropped$/,
+    reason: "it is systemd's default for a service with a root directory",
+  },
+  {
+    mutants: /^PrivateMounts=true is (?:dropped|no)$/,
+    reason: 'a service with a root directory has a mount namespace anyway',
+  },
+  {
+    mutants: /^BindReadOnlyPaths=.* is writable$/,
+    generations: ['2024', '2025'],
+    reason: 'ReadOnlyPaths=+/ makes all that is bound read-only, too',
+  },
+];
