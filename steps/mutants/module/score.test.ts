@@ -11,7 +11,7 @@ const unjudged: Judgement = {kind: 'unjudged', why: 'the guest is gone'};
 test('what is equivalent counts for nothing; what is not caught is named', (t) => {
   t.is(
     score(
-      new Map([
+      new Map<string, Judgement>([
         ['a', caught],
         ['b', equivalent],
       ]),
@@ -20,7 +20,7 @@ test('what is equivalent counts for nothing; what is not caught is named', (t) =
   );
   t.is(
     score(
-      new Map([
+      new Map<string, Judgement>([
         ['a', caught],
         ['b', survives],
         ['c', unjudged],
