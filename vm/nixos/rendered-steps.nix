@@ -937,9 +937,10 @@
   # step 61
   (let
     store = {
+      "shell" = (pkgs.bashInteractive);
       "closure" = (pkgs.closureInfo {
         rootPaths = [
-          (pkgs.writeText "needed" "${pkgs.stdenv.shell} ${pkgs.coreutils} ${pkgs.confinement-probe}")
+          (pkgs.writeText "needed" "${pkgs.bashInteractive} ${pkgs.stdenv.shell} ${pkgs.coreutils} ${pkgs.confinement-probe}")
         ];
       });
       "confinement-probe" = (pkgs.confinement-probe);
@@ -951,7 +952,6 @@
     config = {
       confinement = {
         "mode" = "full-apivfs";
-        "binSh" = null;
         "packages" = [ (store."confinement-probe") ];
       };
     };
@@ -959,9 +959,10 @@
   # step 62
   (let
     store = {
+      "shell" = (pkgs.bashInteractive);
       "closure" = (pkgs.closureInfo {
         rootPaths = [
-          (pkgs.writeText "needed" "${pkgs.stdenv.shell} ${pkgs.coreutils} ${pkgs.confinement-probe}")
+          (pkgs.writeText "needed" "${pkgs.bashInteractive} ${pkgs.stdenv.shell} ${pkgs.coreutils} ${pkgs.confinement-probe}")
         ];
       });
       "confinement-probe" = (pkgs.confinement-probe);
@@ -973,7 +974,6 @@
     config = {
       confinement = {
         "mode" = "chroot-only";
-        "binSh" = null;
         "packages" = [ (store."confinement-probe") ];
       };
     };

@@ -14,33 +14,39 @@ const neededFile = 'needed';
  * the mode, written out by hand, and with each path of the closure bound. Whatever the module adds, leaves out or sets
  * otherwise is told as a table.
  */
-export const exactStep = (number: number, mode: Mode): StepDefinition<'closure'> =>
+export const exactStep = (number: number, mode: Mode): StepDefinition<'closure' | 'shell'> =>
   defineStep({
     description: `${mode} is what its directives say and the closure, and no more`,
     reference: 'nixpkgs PR 289593',
     exposure: true,
     store: {
-      // Of what the shell that runs the commands needs, and of the probe.
+      // What /bin/sh is when nothing is said.
+      shell: nix`pkgs.bashInteractive`,
+      // Of that, of what the shell that runs the commands needs, and of the probe.
       closure: nix`pkgs.closureInfo {
         rootPaths = [
-          (pkgs.writeText "needed" "\${pkgs.stdenv.shell} \${pkgs.coreutils} \${pkgs.confinement-probe}")
+          (pkgs.writeText "needed" "\${pkgs.bashInteractive} \${pkgs.stdenv.shell} \${pkgs.coreutils} \${pkgs.confinement-probe}")
         ];
       }`,
     },
-    service: () => ({confinement: {mode, binSh: null}}),
+    service: () => ({confinement: {mode}}),
     async test({confined, outside, machine, store, facts}) {
       const {instance, further} = unitNames(number);
       const own = await machine.unitInfo(instance('x'));
       const [, server = ''] = /path=(\S+)/.exec(own.ExecStart ?? '') ?? [];
       const {RootDirectory: ownRoot = ''} = own;
-      const paths = (await outside.read(`cat ${store.closure}/store-paths`)).trim().split('\n');
+      const [shell, ...paths] = (
+        await outside.read(`readlink -e ${store.shell}/bin/sh && cat ${store.closure}/store-paths`)
+      )
+        .trim()
+        .split('\n');
       const probe = paths.find((path) => path.endsWith('-confinement-probe')) ?? '';
       const name = further('reference@', randomUUID());
       // One of the store is the same for all; what lies in it is hidden.
       const root = ownRoot.startsWith('/nix/store/') ? ownRoot : `/run/confinement/${name}`;
       const properties = [
         ...referenceProperties(mode, facts, root),
-        ...[server, ...paths.filter((path) => !path.endsWith(`-${neededFile}`))].map(
+        ...[`${shell}:/bin/sh`, server, ...paths.filter((path) => !path.endsWith(`-${neededFile}`))].map(
           (path) => `BindReadOnlyPaths=${path}`,
         ),
       ];

@@ -14,6 +14,16 @@ InaccessiblePaths=-+/var/tmp
 RootDirectory=/run/confinement/%n
 TemporaryFileSystem=/
 BindReadOnlyPaths=/nix/store/a
+BindReadOnlyPaths=/nix/store/confinement-probe
+`);
+const unseen = parseUnit(`[Service]
+PrivateMounts=true
+PrivateTmp=true
+InaccessiblePaths=-+/tmp
+RootDirectory=/run/confinement/%n
+TemporaryFileSystem=/
+BindReadOnlyPaths=/etc
+StateDirectory=own
 `);
 const open = parseUnit('[Service]\nExecStart=/bin/true\nPrivateMounts=true\n');
 
@@ -42,6 +52,12 @@ test('a bind is dropped or writable, and more is bound', (t) => {
   t.deepEqual(difference(`${bind} is writable`), [`-${bind}`, '+BindPaths=/nix/store/a']);
   t.deepEqual(difference('/root of the host is bound'), ['+BindReadOnlyPaths=/root']);
   t.deepEqual(difference('CAP_NET_ADMIN is given'), ['+AmbientCapabilities=CAP_NET_ADMIN']);
+});
+
+test('of what a step sets by itself nothing is broken, and of binds those that the probe can see', (t) => {
+  const names = mutationsOf([confined, unseen, open]).map(({name}) => name);
+  t.false(names.some((name) => name.includes('StateDirectory') || name.includes('/etc is')));
+  t.true(names.includes('PrivateTmp=true is no'));
 });
 
 test('without a root directory there is no tmpfs over the real one', (t) => {

@@ -1,4 +1,5 @@
 import {capabilityNames} from '../../../vm/probe/capability-names.ts';
+import {probeEntry} from '../../../vm/probe/probe-store.ts';
 import {dropStoreHashes} from '../../../vm/units/drop-store-hashes.ts';
 import type {UnitSetting} from '../../../vm/units/unit-setting.ts';
 import type {Mutation} from './mutation.ts';
@@ -15,6 +16,9 @@ const isConfined = (settings: readonly UnitSetting[]): boolean =>
 /** Of a service's process, not of what it is confined to, though every unit has it. */
 const ofProcess = /^(?:Exec|Environment)/;
 
+const isProbe = ({name, value}: UnitSetting): boolean =>
+  name === bind && nameOf({section: 'Service', name, value}).endsWith(`/${probeEntry}`);
+
 const service = (name: string, value: string): UnitSetting => ({section: 'Service', name, value});
 
 /** A setting as it is named: the same store path has another hash with another compiler. */
@@ -26,7 +30,8 @@ const flipped = (value: string): string | undefined =>
 
 /**
  * All mutations of what a module yields: each directive dropped, each boolean flipped, each bind writable, paths of the
- * host bound, and each capability given, in all units alike. Its directives are those that every confined unit has.
+ * host bound, and each capability given, in all units alike. Its directives are those that every confined unit has. To the
+ * module one path of a closure is like the other: those of the units with the probe stand for all.
  *
  * @param units the settings of each, of which those that are not confined stay as they are
  */
@@ -37,7 +42,7 @@ export const mutationsOf = (units: Iterable<readonly UnitSetting[]>): Mutation[]
     confined.every((unit) => unit.some((each) => each.section === 'Service' && each.name === name));
   const settings = new Map(
     confined
-      .flat()
+      .flatMap((unit) => (unit.some(isProbe) ? unit : unit.filter(({name}) => name !== bind)))
       .filter(isOfModule)
       .map((setting) => [nameOf(setting), setting]),
   );
