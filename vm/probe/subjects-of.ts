@@ -64,6 +64,21 @@ const writers: {
       ),
     );
   },
+  process(list, {limits, environment, allowance, cpus, ...rest}) {
+    for (const [name, value] of Object.entries(rest)) {
+      list.add(`process ${name}`, String(value ?? 'unseen'));
+    }
+    list.add('process cpus', cpus.join(','));
+    list.addEach(
+      'limit',
+      Object.fromEntries(Object.entries(limits).map(([name, values]) => [name, values.join(':')])),
+    );
+    list.addAll('environment', environment);
+    list.addEach(
+      'allowance',
+      Object.fromEntries(Object.entries(allowance).map(([name, value]) => [name, value ?? 'unseen'])),
+    );
+  },
   mounts(list, mounts) {
     // Several may lie on one another; only the last is seen.
     list.addEach(
@@ -72,6 +87,13 @@ const writers: {
         mounts.list.map(({at, root, type, flags}) => [at, `${type} ${root} ${flags.join(',')}`]),
       ),
     );
+    const proc = mounts.list.findLast(({at}) => at === '/proc');
+    if (mounts.by === 'mountinfo' && proc !== undefined) {
+      for (const option of ['hidepid', 'subset']) {
+        const set = proc.super.find((each) => each.startsWith(`${option}=`));
+        list.add(`proc ${option}`, set?.slice(option.length + 1) ?? 'no');
+      }
+    }
   },
   walk(list, {entries}) {
     list.addEach('path', Object.fromEntries(entries.map(({path, level}) => [path, level])));
