@@ -42,4 +42,12 @@ export const sshGuest = ({name, login, deploy}: SshGuestOptions): Guest => ({
       ...(request.module.source === 'own' ? {} : {module: request.module}),
     });
   },
+  openBare: async (workspace, request) => {
+    const {openBareSsh} = await import('./open-bare-ssh.ts');
+    return openBareSsh({
+      ...guestSetup(workspace, name, {...request, steps: []}),
+      login,
+      timeoutFactor: workspace.options.timeoutFactor ?? 1,
+    });
+  },
 });
