@@ -1,0 +1,102 @@
+import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
+import {daemonDirectives} from '../table/daemon-directives.ts';
+import {seenDirectives} from '../table/seen-directives.ts';
+import {unseenDirectives} from '../table/unseen-directives.ts';
+import type {Declared} from '../unit/declared.ts';
+import {checksOf} from './checks-of.ts';
+import type {MachineNames} from './names.ts';
+import type {Observation} from './observation.ts';
+import {readValue} from './read-value.ts';
+import type {Verdict} from './verdict.ts';
+
+/** A line of PID 1's about a unit, as in `Unknown key 'Foo' in section [Service], ignoring.` */
+export type Complaint = string;
+
+export type JudgeOptions = {
+  readonly declared: ReadonlyMap<string, Declared>;
+  /** Undefined when the probe told nothing, and then why. */
+  readonly observation: Observation | undefined;
+  readonly whyUnseen?: string;
+  readonly names: MachineNames;
+  /** Of the systemd on the machine, or of one that is as old. */
+  readonly knowledge: SystemdKnowledge;
+  readonly complaints: readonly Complaint[];
+};
+
+/** What becomes of each directive that a unit declares and that bears on the sandbox. A value that asks for nothing is left out. */
+export const judge = (options: JudgeOptions): Verdict[] =>
+  [...options.declared.values()]
+    .filter(({name}) => !daemonDirectives.has(name))
+    .flatMap((declared) => judgeOne(declared, options) ?? []);
+
+const judgeOne = (
+  {name, values, at}: Declared,
+  {declared, observation, whyUnseen, names, knowledge, complaints}: JudgeOptions,
+): Verdict | undefined => {
+  const entry = seenDirectives[name];
+  const unseen = unseenDirectives[name];
+  const said = complaints.find((line) => speaksOf(line, name));
+  const verdict = (
+    state: Verdict['state'],
+    why: string | undefined,
+    checks: Verdict['checks'] = [],
+  ): Verdict => ({
+    directive: name,
+    value: values.join(' '),
+    subject: entry?.subject ?? unseen?.subject ?? 'identity',
+    state,
+    checks,
+    ...(why === undefined ? {} : {why}),
+    at: `${at.file}:${at.line}`,
+  });
+  if (!knowledge.directives.Service.includes(name)) {
+    return name.startsWith('X-')
+      ? undefined
+      : verdict('not in force', said ?? `systemd ${knowledge.systemd} knows no ${name}=`);
+  }
+  if (entry === undefined) {
+    // What PID 1 says that it ignores is not in force, whoever can see it.
+    return said !== undefined
+      ? verdict('not in force', said)
+      : verdict('unseen', unseen?.unseen ?? 'it is not in the table of this version');
+  }
+  const read = readValue(entry.reads, values, names);
+  if (read === undefined) {
+    return verdict('unseen', 'what its value stands for is not known here');
+  }
+  const shown = Object.hasOwn(entry.shows, read.word) ? entry.shows[read.word] : entry.shows['*'];
+  if (shown === undefined || Object.keys(shown).length === 0) {
+    return said === undefined ? undefined : verdict('not in force', said);
+  }
+  if (observation === undefined) {
+    return verdict('unseen', whyUnseen);
+  }
+  if (entry.unlessSet !== undefined && declared.has(entry.unlessSet)) {
+    return verdict('unseen', `${entry.unlessSet}= lets some through`);
+  }
+  const checks = checksOf(shown, observation, {read, values, syscallGroups: knowledge.syscallGroups});
+  const broken = checks.filter(({state}) => state === 'broken');
+  if (broken.length > 0) {
+    return verdict('not in force', said, broken);
+  }
+  if (said !== undefined) {
+    return verdict('not in force', said);
+  }
+  const unknown = checks.filter(({state}) => state === 'unseen');
+  if (unknown.length > 0 || checks.length === 0) {
+    return verdict(
+      'unseen',
+      unknown.length > 0
+        ? `the probe could not see ${unknown
+            .map(({fact}) => fact)
+            .slice(0, 3)
+            .join(', ')}`
+        : 'what it names is not there',
+      unknown,
+    );
+  }
+  return verdict('in force', undefined, checks);
+};
+
+/** Whether a line is about a directive: by its name, which stands there in one of several ways. */
+const speaksOf = (line: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(line);
