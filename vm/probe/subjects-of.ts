@@ -74,9 +74,11 @@ const writers: {
       Object.fromEntries(Object.entries(limits).map(([name, values]) => [name, values.join(':')])),
     );
     list.addAll('environment', environment);
+    // Where some can be read, another that is not there is of a controller that counts nothing for it.
+    const missing = Object.values(allowance).some((value) => value !== null) ? 'none' : 'unseen';
     list.addEach(
       'allowance',
-      Object.fromEntries(Object.entries(allowance).map(([name, value]) => [name, value ?? 'unseen'])),
+      Object.fromEntries(Object.entries(allowance).map(([name, value]) => [name, value ?? missing])),
     );
   },
   mounts(list, mounts) {

@@ -52,6 +52,10 @@ export const debianGuest = (suite: DebianSuite): DebianGuest => {
         cold ?? false,
       );
     },
+    programs: async (workspace) => {
+      const {debianImage} = await import('./image/debian-image.ts');
+      return (await debianImage(workspace, suite)).programs;
+    },
     async openBare(workspace, request) {
       const {debianImage} = await import('./image/debian-image.ts');
       const {debianAcceleration} = await import('./boot/debian-acceleration.ts');

@@ -45,6 +45,8 @@ export type Guest = {
    * @throws MachineryError when it does not boot or answer.
    */
   openBare(workspace: Workspace, request: BareRequest): Promise<BareGuest>;
+  /** Folder with the slice of a Debian root that programs for it are made of. */
+  programs(workspace: Workspace): Promise<string>;
 };
 
 /** Who is told what `Guest.prepare` does. */

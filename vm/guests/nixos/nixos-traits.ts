@@ -12,5 +12,6 @@ export const nixosTraits = {
   // As vm/nixos/guest.nix has it; what another one takes is not known before it runs.
   memoryMiB: 1024,
   prepare: async () => Promise.resolve(),
+  programs: async () => Promise.reject(new UsageError(inspect)),
   openBare: async () => Promise.reject(new UsageError(inspect)),
 } as const satisfies Partial<Guest>;

@@ -1,5 +1,6 @@
 import type {CallName} from '../../probe/call-names.ts';
 import {folderOf} from '../../probe/folder-of.ts';
+import {isLookable} from '../twin/is-lookable.ts';
 import {isWiderLevel} from '../../probe/level.ts';
 import type {SectionOf} from '../../probe/exposure-document.ts';
 import type {Exposure} from '../../probe/exposure.ts';
@@ -31,6 +32,18 @@ const unnamed = (fact: string): string => (/^(path|mount|device) /.test(fact) ? 
 
 /** Words of facts that say that the probe could not tell. */
 const isUntold = (seen: string): boolean => seen === 'unseen' || seen === 'timeout' || seen === 'null';
+
+/**
+ * Whether the probe went to where a path would be: of a folder that is too deep it enters only what leads to a path that it is to
+ * look for, as all are that a unit names.
+ */
+const wasLookedFor = (exposure: Exposure, path: string): boolean => {
+  const {entries} = exposure.section('walk');
+  const above = (folder: string): string =>
+    entries.find((entry) => entry.path === folder)?.notEntered ??
+    (folder === '/' ? '' : above(folderOf(folder)));
+  return isLookable(path) && above(folderOf(path)) === 'depth';
+};
 
 const mountsOf = (exposure: Exposure): readonly Mount[] | undefined => {
   const {mounts} = exposure.document;
@@ -64,11 +77,11 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
       ? beginning(prefix).flatMap((fact) => make(fact) ?? [])
       : [unseen(prefix.trim(), 'told')];
   const level = (path: string) => {
-    try {
-      return exposure.at(path);
-    } catch {
+    if (!wasSeen(observation, 'path')) {
       return 'unseen';
     }
+    const found = exposure.at(path);
+    return found === 'unseen' && wasLookedFor(exposure, path) ? 'absent' : found;
   };
   const mount = (path: string, flag: string): Check | undefined => {
     const list = mountsOf(exposure);

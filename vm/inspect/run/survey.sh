@@ -12,6 +12,21 @@ for unit; do
   echo "=unit $unit"
   systemctl show --no-pager --property=Id --property=LoadState --property=LoadError \
     --property=FragmentPath --property=DropInPaths -- "$unit" >"$dir/show"
+  if grep -q '^LoadState=masked' "$dir/show"; then
+    # Its own file is there all the same, where packages put it.
+    for folder in /usr/lib/systemd/system /lib/systemd/system; do
+      [ ! -f "$folder/$unit" ] || break
+    done
+    if [ -f "$folder/$unit" ]; then
+      {
+        printf 'Id=%s\nLoadState=loaded\nFragmentPath=%s\nDropInPaths=' "$unit" "$folder/$unit"
+        for file in "$folder/$unit.d"/*.conf; do
+          [ ! -f "$file" ] || printf '%s ' "$file"
+        done
+        echo
+      } >"$dir/show"
+    fi
+  fi
   cat "$dir/show"
   for file in $(sed -n 's/^FragmentPath=//p; s/^DropInPaths=//p' "$dir/show"); do
     echo "=file $file"

@@ -69,7 +69,7 @@ export type DirectiveEntry = {
   readonly shows: Readonly<Record<string, Shown>>;
   /** A value with which the exposure of a service that has nothing else differs, and further lines that go with it. */
   readonly example: readonly [value: string, ...context: string[]];
-  /** Another example for a systemd that does not know the first, or why there is none on our guests. */
+  /** Why it cannot be seen on our guests. */
   readonly notOnGuests?: string;
   /** Another directive without which this one is judged; with it, nothing can be said. */
   readonly unlessSet?: string;

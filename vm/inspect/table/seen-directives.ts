@@ -1,4 +1,5 @@
 import type {DirectiveEntry} from './directive-entry.ts';
+import {exampleDirectory} from './example-directory.ts';
 
 const yes = (shown: DirectiveEntry['shows'][string]) => ({yes: shown});
 const any = (shown: DirectiveEntry['shows'][string]) => ({'*': shown});
@@ -26,7 +27,7 @@ const directory = (base: string): DirectiveEntry => ({
   subject: 'file system',
   reads: 'names',
   shows: any({[base === '/etc' ? 'readable' : 'writable']: [`${base}/$item`]}),
-  example: ['confinement-inspect-example'],
+  example: [exampleDirectory],
 });
 
 /**
@@ -249,7 +250,7 @@ export const seenDirectives: Readonly<Record<string, DirectiveEntry>> = {
   ProtectKernelLogs: {
     subject: 'kernel',
     reads: 'switch',
-    shows: yes({denied: ['can syslog', 'secret /proc/kmsg'], is: {'bounding capability syslog': 'no'}}),
+    shows: yes({denied: ['can syslog'], is: {'bounding capability syslog': 'no'}}),
     example: ['yes'],
   },
   ProtectControlGroups: {
@@ -460,12 +461,6 @@ export const seenDirectives: Readonly<Record<string, DirectiveEntry>> = {
     shows: any({is: {'process schedulingPriority': '$value'}}),
     example: ['3', 'CPUSchedulingPolicy=rr'],
   },
-  CPUSchedulingResetOnFork: {
-    subject: 'limits',
-    reads: 'switch',
-    shows: yes({is: {'process resetOnFork': 'true'}}),
-    example: ['yes', 'CPUSchedulingPolicy=batch'],
-  },
   IOSchedulingClass: {
     subject: 'limits',
     reads: 'word',
@@ -502,7 +497,10 @@ export const seenDirectives: Readonly<Record<string, DirectiveEntry>> = {
   MemoryLow: allowance('memory.low', 'bytes', '16M'),
   MemoryMin: allowance('memory.min', 'bytes', '16M'),
   MemorySwapMax: allowance('memory.swap.max', 'bytes', '16M'),
-  MemoryZSwapMax: allowance('memory.zswap.max', 'bytes', '16M'),
+  MemoryZSwapMax: {
+    ...allowance('memory.zswap.max', 'bytes', '16M'),
+    notOnGuests: 'their kernels have no zswap',
+  },
   CPUWeight: allowance('cpu.weight', 'weight', '50'),
   CPUQuota: allowance('cpu.max', 'quota', '50%'),
   AllowedCPUs: allowance('cpuset.cpus', 'count', '0'),

@@ -110,6 +110,11 @@ export const unseenDirectives: Readonly<Record<string, UnseenEntry>> = {
   ...because('system calls', 'what it takes is let do, and logged', 'SystemCallLog'),
   ...because('privileges', lsm, 'SELinuxContext', 'AppArmorProfile', 'SmackProcessLabel'),
   ...because('limits', 'the kernel counts it in other units than the directive', 'LimitNICE', 'LimitRTTIME'),
+  ...because(
+    'limits',
+    'it ends where a process is started, and the probe is several',
+    'CPUSchedulingResetOnFork',
+  ),
   ...because('limits', 'the guests have one memory node', 'NUMAPolicy', 'NUMAMask', 'AllowedMemoryNodes'),
   ...because(
     'limits',

@@ -6,6 +6,7 @@ import {declaredIn} from '../unit/declared.ts';
 import type {LocatedSetting} from '../unit/located-setting.ts';
 import {directoryBases} from './directories.ts';
 import {expandSpecifiers} from './expand-specifiers.ts';
+import {isLookable} from './is-lookable.ts';
 import type {Twin} from './twin.ts';
 
 export type TwinOptions = {
@@ -14,6 +15,8 @@ export type TwinOptions = {
   readonly settings: readonly LocatedSetting[];
   /** Lines that come last, as in `PrivateTmp=yes`. */
   readonly further?: readonly string[];
+  /** Paths that the probe is to look for, too. */
+  readonly look?: readonly string[];
   /** Folder of the probe on the machine, and the file that it is to write to. */
   readonly folder: string;
   readonly output: string;
@@ -103,13 +106,14 @@ export const makeTwin = (options: TwinOptions): Twin => {
   }
   const looked = [
     ...alwaysLooked,
+    ...(options.look ?? []),
     ...Object.keys(seenDirectives)
       .filter((directive) => ['paths', 'binds'].includes(seenDirectives[directive]?.reads ?? ''))
       .flatMap(list),
     ...Object.entries(directoryBases).flatMap(([directive, base]) =>
       list(directive).map((item) => `${base}/${item}`),
     ),
-  ].filter((path) => path.startsWith('/') && !/["\\\s%$]/.test(path));
+  ].filter(isLookable);
   const kept = expanded.filter(({section, name: directive}) =>
     section === 'Unit'
       ? directive === 'JoinsNamespaceOf'
