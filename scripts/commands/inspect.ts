@@ -73,7 +73,13 @@ export const inspectCommand = async (
   let inspection: Inspection;
   try {
     inspection = await phase('inspect', async () =>
-      inspectServices({machine: started.machine, probe, services: asked, signal}),
+      inspectServices({
+        machine: started.machine,
+        probe,
+        services: asked,
+        isThrownAway: guest.isOurs,
+        signal,
+      }),
     );
   } finally {
     await started[Symbol.asyncDispose]();

@@ -1,6 +1,7 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {Machine} from '../../harness/machine/machine.ts';
 import {compareSubjects} from '../probe/compare-subjects.ts';
+import type {Exposure} from '../probe/exposure.ts';
 import {subjectsOf} from '../probe/subjects-of.ts';
 import {knowledgeFor} from '../systemd/knowledge-for.ts';
 import type {SystemdKnowledge} from '../systemd/systemd-knowledge.ts';
@@ -28,6 +29,8 @@ export type InspectOptions = {
   readonly services: readonly (UnitSource | string)[];
   /** Try what could still be closed. Default: yes. */
   readonly suggest?: boolean;
+  /** The machine ends with the inspection, so that nothing need be taken away there. Default: no. */
+  readonly isThrownAway?: boolean;
   readonly signal?: AbortSignal;
 };
 
@@ -49,8 +52,8 @@ type Candidate = {
  *   the machine fails.
  */
 export const inspectServices = async (options: InspectOptions): Promise<Inspection> => {
-  const {machine, probe, services, suggest = true, signal} = options;
-  await using run = new InspectionRun(machine, signal);
+  const {machine, probe, services, suggest = true, isThrownAway = false, signal} = options;
+  await using run = new InspectionRun(machine, {isThrownAway, signal});
   const names = services.filter((each) => typeof each === 'string').map(instanceName);
   const begun = await run.begin(probe, names);
   const {survey} = begun;
@@ -78,71 +81,54 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
         survey,
         deadlineMs: Math.ceil(deadlineMs * machine.timeoutFactor),
       });
-  const known = candidates.filter((each) => 'settings' in each);
-  const first =
-    known.length === 0
-      ? undefined
-      : await run.run(
-          known.map((each) => twinOf(each)),
-          {score: true},
-        );
-  const seen = new Map<Candidate, Seen>();
-  for (const [index, candidate] of known.entries()) {
-    const [twinRun, twin] = [first?.runs[index], first?.twins[index]];
-    if (first !== undefined && twinRun !== undefined && twin !== undefined) {
-      const {exposure} = twinRun;
-      const observation = exposure === undefined ? undefined : observe(exposure, first.outside);
-      seen.set(candidate, {run: twinRun, twin, observation});
+  const known = candidates
+    .filter((each) => 'settings' in each)
+    .map((candidate) => ({candidate, wanted: suggest ? wantedFor(candidate, knowledge) : []}));
+  // In one command: what could be closed does not depend on what is seen.
+  const twins = known.flatMap(({candidate, wanted}) => [
+    twinOf(candidate),
+    twinOf(candidate, wanted.map(lineOf)),
+  ]);
+  const all =
+    known.length === 0 ? undefined : await run.run(twins, {scored: known.map((_, index) => index * 2)});
+  const results = new Map<Candidate, ServiceInspection | ServiceProblem>();
+  for (const [index, {candidate, wanted}] of known.entries()) {
+    const [twin, first, further] = [all?.twins[index * 2], all?.runs[index * 2], all?.runs[index * 2 + 1]];
+    if (all === undefined || twin === undefined || first === undefined) {
+      continue;
     }
-  }
-  const judged = candidates.map(
-    (candidate): {candidate?: Candidate; result: ServiceInspection | ServiceProblem} => {
-      const what = 'settings' in candidate ? seen.get(candidate) : undefined;
-      return 'settings' in candidate && what !== undefined
-        ? {candidate, result: inspectionOf(candidate, what, survey, knowledge)}
-        : {result: candidate as ServiceProblem};
-    },
-  );
-  const open = suggest
-    ? judged.flatMap(({candidate, result}) =>
-        candidate !== undefined && 'verdicts' in result && result.observation !== undefined
-          ? [{candidate, result, wanted: wantedFor(result, candidate, knowledge)}]
-          : [],
-      )
-    : [];
-  const tried = new Map<ServiceInspection, readonly TriedSuggestion[]>();
-  const trying = open.filter(({wanted}) => wanted.length > 0);
-  if (trying.length > 0) {
-    const all = await run.run(trying.map(({candidate, wanted}) => twinOf(candidate, wanted.map(lineOf))));
-    for (const [index, {candidate, result, wanted}] of trying.entries()) {
-      const after = all.runs[index]?.exposure;
-      if (after !== undefined) {
-        tried.set(
-          result,
-          closedBy(wanted, result, () => observe(after, all.outside), survey, knowledge),
-        );
-        continue;
-      }
+    const observed = (exposure: Exposure | undefined, outside: Exposure): Observation | undefined =>
+      exposure === undefined ? undefined : observe(exposure, outside);
+    const result = inspectionOf(
+      candidate,
+      {run: first, twin, observation: observed(first.exposure, all.outside)},
+      survey,
+      knowledge,
+    );
+    if ('problem' in result || result.observation === undefined || wanted.length === 0) {
+      results.set(candidate, result);
+      continue;
+    }
+    let after: (suggestion: Suggestion) => Observation | undefined;
+    const together = observed(further?.exposure, all.outside);
+    if (together === undefined) {
       // With all of them at once it does not start: each by itself.
       const singly = await run.run(wanted.map((each) => twinOf(candidate, [lineOf(each)])));
-      const observations = new Map(
-        wanted.map((each, at) => {
-          const exposure = singly.runs[at]?.exposure;
-          return [each, exposure === undefined ? undefined : observe(exposure, singly.outside)] as const;
-        }),
-      );
-      tried.set(
-        result,
-        closedBy(wanted, result, (each) => observations.get(each), survey, knowledge),
-      );
+      const each = wanted.map((_, at) => observed(singly.runs[at]?.exposure, singly.outside));
+      after = (suggestion) => each[wanted.indexOf(suggestion)];
+    } else {
+      after = () => together;
     }
+    results.set(candidate, {...result, suggestions: closedBy(wanted, result, after, survey, knowledge)});
   }
   return {
     machine: machine.name,
     systemdVersion: survey.systemdVersion,
     kernel: survey.kernel,
-    services: judged.map(({result}) =>
-      'verdicts' in result ? {...result, suggestions: tried.get(result) ?? []} : result,
+    services: candidates.map((candidate) =>
+      'settings' in candidate
+        ? (results.get(candidate) ?? {name: candidate.source.name, problem: 'nothing was told of it'})
+        : candidate,
     ),
   };
 };
@@ -218,18 +204,10 @@ const inspectionOf = (
 
 const lineOf = ({directive, value}: Suggestion): string => `${directive}=${value}`;
 
-/** What the unit does not declare, and this systemd knows. */
-const wantedFor = (
-  {verdicts}: ServiceInspection,
-  {declared}: Candidate,
-  knowledge: SystemdKnowledge,
-): readonly Suggestion[] =>
+/** What the unit does not declare, and this systemd knows. What is there and asks for nothing was put there on purpose. */
+const wantedFor = ({declared}: Candidate, knowledge: SystemdKnowledge): readonly Suggestion[] =>
   suggestions.filter(
-    ({directive}) =>
-      knowledge.directives.Service.includes(directive) &&
-      !verdicts.some((verdict) => verdict.directive === directive) &&
-      // One that is there and asks for nothing was put there on purpose.
-      !declared.has(directive),
+    ({directive}) => knowledge.directives.Service.includes(directive) && !declared.has(directive),
   );
 
 /** Of what was tried that which closes something, with what. */

@@ -18,9 +18,7 @@ export const whyNotSeen = (
   {exitStatuses}: Pick<SystemdKnowledge, 'exitStatuses'>,
   {user, group}: {readonly user: string | undefined; readonly group: string | undefined},
 ): WhyNotSeen => {
-  const words = said
-    .filter((line) => !/^(Main process exited|Failed with result|Failed to start)/.test(line))
-    .at(0);
+  const words = said.find((line) => !/^(Main process exited|Failed with result|Failed to start)/.test(line));
   if (wasKilled) {
     return {
       unseen:

@@ -1,5 +1,8 @@
 import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
+import {knownSystemds} from '../../systemd/known-systemds.ts';
+import {nearest} from '../../units/nearest.ts';
 import {daemonDirectives} from '../table/daemon-directives.ts';
+import type {DirectiveEntry} from '../table/directive-entry.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
 import {unseenDirectives} from '../table/unseen-directives.ts';
 import type {Declared} from '../unit/declared.ts';
@@ -47,17 +50,18 @@ const judgeOne = (
     state,
     checks,
     ...(why === undefined ? {} : {why}),
+    ...(said === undefined ? {} : {said}),
     at: `${at.file}:${at.line}`,
   });
   if (!knowledge.directives.Service.includes(name)) {
     return name.startsWith('X-')
       ? undefined
-      : verdict('not in force', said ?? `systemd ${knowledge.systemd} knows no ${name}=`);
+      : verdict('not in force', `systemd ${knowledge.systemd} knows no ${name}=${sinceWhen(name)}`);
   }
   if (entry === undefined) {
     // What PID 1 says that it ignores is not in force, whoever can see it.
     return said !== undefined
-      ? verdict('not in force', said)
+      ? verdict('not in force', undefined)
       : verdict('unseen', unseen?.unseen ?? 'it is not in the table of this version');
   }
   const read = readValue(entry.reads, values, names);
@@ -66,7 +70,7 @@ const judgeOne = (
   }
   const shown = Object.hasOwn(entry.shows, read.word) ? entry.shows[read.word] : entry.shows['*'];
   if (shown === undefined || Object.keys(shown).length === 0) {
-    return said === undefined ? undefined : verdict('not in force', said);
+    return said === undefined ? undefined : verdict('not in force', undefined);
   }
   if (observation === undefined) {
     return verdict('unseen', whyUnseen);
@@ -77,10 +81,10 @@ const judgeOne = (
   const checks = checksOf(shown, observation, {read, values, syscallGroups: knowledge.syscallGroups});
   const broken = checks.filter(({state}) => state === 'broken');
   if (broken.length > 0) {
-    return verdict('not in force', said, broken);
+    return verdict('not in force', gapOf(entry, knowledge.systemd), broken);
   }
   if (said !== undefined) {
-    return verdict('not in force', said);
+    return verdict('not in force', undefined);
   }
   const unknown = checks.filter(({state}) => state === 'unseen');
   if (unknown.length > 0 || checks.length === 0) {
@@ -96,6 +100,19 @@ const judgeOne = (
     );
   }
   return verdict('in force', undefined, checks);
+};
+
+const gapOf = ({gap}: DirectiveEntry, systemd: number): string | undefined =>
+  gap !== undefined && systemd >= gap.since && systemd <= (gap.until ?? systemd) ? gap.why : undefined;
+
+/** Since which of the systemds that are known a directive is; else the name that it is most like. */
+const sinceWhen = (name: string): string => {
+  const since = knownSystemds.find(({directives}) => directives.Service.includes(name));
+  if (since !== undefined) {
+    return `, systemd ${since.systemd} does`;
+  }
+  const like = nearest(name, knownSystemds.at(-1)?.directives.Service ?? []);
+  return like === undefined ? '' : `; the nearest name is ${like}=`;
 };
 
 /** Whether a line is about a directive: by its name, which stands there in one of several ways. */

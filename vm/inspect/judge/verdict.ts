@@ -10,8 +10,10 @@ export type Verdict = {
   readonly state: 'in force' | 'not in force' | 'unseen';
   /** Where the exposure is not what it must be; for what is in force, what it must be and is. */
   readonly checks: readonly Check[];
-  /** Of `unseen` the reason, of `not in force` the words of PID 1, when it had some. */
+  /** Of `unseen` the reason, of `not in force` what is known of it. */
   readonly why?: string;
+  /** The line of PID 1 about it, when it had one. */
+  readonly said?: string;
   /** File and line of the last assignment. */
   readonly at: string;
 };

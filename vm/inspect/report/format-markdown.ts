@@ -40,8 +40,8 @@ const sections = (service: ServiceInspection): string[] => {
           '| declared, not in force | seen | PID 1 |',
           '| --- | --- | --- |',
           ...broken.map(
-            ({directive, value, checks, why}) =>
-              `| \`${cell(`${directive}=${value}`)}\` | ${cell(checks.map(({fact, seen}) => `${fact}: ${seen}`).join('; '))} | ${cell(why ?? '')} |`,
+            ({directive, value, checks, said}) =>
+              `| \`${cell(`${directive}=${value}`)}\` | ${cell(checks.map(({fact, seen}) => `${fact}: ${seen}`).join('; '))} | ${cell(said ?? '')} |`,
           ),
         ]),
     ...(suggestions.length === 0

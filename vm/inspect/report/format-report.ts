@@ -51,11 +51,12 @@ const formatVerdicts = (verdicts: readonly Verdict[]): string[] => {
   const held = verdicts.length - broken.length - unseen.length;
   return [
     `declared: ${held} in force, ${broken.length} not in force, ${unseen.length} not to be seen`,
-    ...broken.flatMap(({directive, value, at, why, checks}) => [
+    ...broken.flatMap(({directive, value, at, why, said, checks}) => [
       `  NOT IN FORCE  ${directive}=${shortened(value)}   (${at})`,
       ...checks.slice(0, 4).map(({fact, expected, seen}) => `      ${fact}: ${seen}, must be ${expected}`),
       ...(checks.length > 4 ? [`      and ${checks.length - 4} more`] : []),
-      ...(why === undefined ? [] : [`      PID 1: ${why}`]),
+      ...(why === undefined ? [] : [`      ${why}`]),
+      ...(said === undefined ? [] : [`      PID 1: ${said}`]),
     ]),
     ...wrap(
       '  not to be seen: ',

@@ -25,10 +25,10 @@ export const formatTable = ({machine, systemdVersion, kernel, services}: Inspect
       ? []
       : service.verdicts
           .filter(({state}) => state === 'not in force')
-          .map(({directive, value, why, checks}) => {
+          .map(({directive, value, why, said, checks}) => {
             const [check] = checks;
             const seen = check === undefined ? '' : `: ${check.fact} is ${check.seen}`;
-            return `${service.name}: ${directive}=${value} is not in force${seen}${why === undefined ? '' : `: ${why}`}`;
+            return `${service.name}: ${directive}=${value} is not in force${seen}${why === undefined ? '' : `; ${why}`}${said === undefined ? '' : `; PID 1: ${said}`}`;
           }),
   );
   return [

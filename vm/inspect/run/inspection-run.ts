@@ -21,6 +21,12 @@ const twinsAtOnce = 4;
 
 const script = async (name: string): Promise<string> => readFile(new URL(name, import.meta.url), 'utf8');
 
+export type InspectionRunOptions = {
+  /** The machine ends with the inspection, so that nothing need be taken away. Default: no. */
+  readonly isThrownAway?: boolean;
+  readonly signal?: AbortSignal | undefined;
+};
+
 /**
  * A machine's folder with the probe and with what is made for twins, for as long as this lives. What is made there is taken away
  * when it is disposed of, and, by a transient unit of the machine's own, also when nobody does that.
@@ -30,13 +36,15 @@ export class InspectionRun implements AsyncDisposable {
   readonly folder = `/run/${this.name}`;
   readonly #machine: Machine;
   readonly #signal: AbortSignal | undefined;
+  readonly #isThrownAway: boolean;
   #last = 0;
   #begun: Promise<string> | undefined;
   #ended: Promise<void> | undefined;
 
-  constructor(machine: Machine, signal?: AbortSignal) {
+  constructor(machine: Machine, {isThrownAway = false, signal}: InspectionRunOptions = {}) {
     this.#machine = machine;
     this.#signal = signal;
+    this.#isThrownAway = isThrownAway;
   }
 
   /** Puts the probe there, and tells what the machine has. @throws MachineryError with the machine's words */
@@ -44,7 +52,7 @@ export class InspectionRun implements AsyncDisposable {
     probe: Uint8Array,
     services: readonly string[],
   ): Promise<{survey: MachineSurvey; services: readonly FoundService[]}> {
-    const lease = Math.ceil(leaseSeconds * this.#machine.timeoutFactor);
+    const lease = this.#isThrownAway ? '' : Math.ceil(leaseSeconds * this.#machine.timeoutFactor);
     const variables = `dir=${this.folder}; lease=${lease}; undo=${quote(await script('undo.sh'))}`;
     this.#begun = this.#do(
       `${variables}\n${await script('begin.sh')}\nset +e\n${await script('survey.sh')}`,
@@ -56,10 +64,15 @@ export class InspectionRun implements AsyncDisposable {
     return parseSurvey(await this.#begun);
   }
 
-  /** Runs twins, and resolves to what came of each, in their order. @throws MachineryError with the machine's words */
+  /**
+   * Runs twins, and resolves to what came of each, in their order. Of those whose places are in `scored`, what
+   * `systemd-analyze security` says is asked for.
+   *
+   * @throws MachineryError with the machine's words
+   */
   async run(
     twins: readonly ((output: string) => Twin)[],
-    {score = false}: {readonly score?: boolean} = {},
+    {scored = []}: {readonly scored?: readonly number[]} = {},
   ): Promise<{outside: Exposure; runs: readonly TwinRun[]; twins: readonly Twin[]}> {
     const numbers = twins.map(() => this.#last++);
     const made = twins.map((make, index) => make(`${this.folder}/out/${String(numbers[index])}`));
@@ -69,7 +82,7 @@ export class InspectionRun implements AsyncDisposable {
     ]);
     const output = await this.#do('exec sh -s -- "$@"', {
       input: [
-        `dir=${this.folder}; score=${score ? 'yes' : 'no'}; at_once=${twinsAtOnce}`,
+        `dir=${this.folder}; scored='${scored.map((at) => numbers[at]).join(' ')}'; at_once=${twinsAtOnce}`,
         ...files,
         await script('run.sh'),
       ].join('\n'),
@@ -113,7 +126,7 @@ export class InspectionRun implements AsyncDisposable {
   }
 
   async #end(): Promise<void> {
-    if (this.#begun === undefined) {
+    if (this.#begun === undefined || this.#isThrownAway) {
       return;
     }
     await this.#begun.catch(() => undefined);

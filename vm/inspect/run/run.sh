@@ -1,4 +1,5 @@
-# Runs twins, whose unit files and lists of paths lie in $dir, several at once: $@ are their numbers.
+# Runs twins, whose unit files and lists of paths lie in $dir, several at once: $@ are their numbers, $scored those whose score is
+# asked.
 name=${dir##*/}
 "$dir/probe" namespaces,mounts >"$dir/out/outside"
 names=
@@ -17,8 +18,12 @@ for number; do
   names="$names $name-$number.service"
   match="$match + UNIT=$name-$number.service + _SYSTEMD_UNIT=$name-$number.service"
 done
-if [ "$score" = yes ]; then
-  systemd-analyze --no-pager security $names 2>/dev/null | grep 'Overall exposure level' >"$dir/out/scores" &
+if [ -n "$scored" ]; then
+  units=
+  for number in $scored; do
+    units="$units $name-$number.service"
+  done
+  systemd-analyze --no-pager security $units 2>/dev/null | grep 'Overall exposure level' >"$dir/out/scores" &
 fi
 for unit in $names; do
   batch="$batch $unit"

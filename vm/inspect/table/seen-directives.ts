@@ -237,6 +237,10 @@ export const seenDirectives: Readonly<Record<string, DirectiveEntry>> = {
     reads: 'switch',
     shows: yes({denied: ['tunable ']}),
     example: ['yes'],
+    gap: {
+      since: 257,
+      why: 'systemd 257 and later leave /sys writable, unless the service has PrivateNetwork= too; ReadOnlyPaths=/sys closes it',
+    },
   },
   ProtectKernelModules: {
     subject: 'kernel',
@@ -345,6 +349,7 @@ export const seenDirectives: Readonly<Record<string, DirectiveEntry>> = {
     reads: 'word',
     shows: {any: {denied: ['loopback bind-tcp', 'loopback bind-udp', 'loopback bind-low-port']}},
     example: ['any'],
+    gap: {since: 252, until: 252, why: "Debian's systemd 252 is built without the BPF framework"},
     unlessSet: 'SocketBindAllow',
   },
 
