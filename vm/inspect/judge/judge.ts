@@ -78,7 +78,12 @@ const judgeOne = (
   if (entry.unlessSet !== undefined && declared.has(entry.unlessSet)) {
     return verdict('unseen', `${entry.unlessSet}= lets some through`);
   }
-  const checks = checksOf(shown, observation, {read, values, syscallGroups: knowledge.syscallGroups});
+  const opened = openedPaths(declared, names);
+  const all = checksOf(shown, observation, {read, values, syscallGroups: knowledge.syscallGroups});
+  // What another directive opens again on purpose says nothing of this one.
+  const checks = all.filter(
+    ({fact, state}) => state !== 'broken' || openers.has(name) || !isOpened(fact, opened),
+  );
   const broken = checks.filter(({state}) => state === 'broken');
   if (broken.length > 0) {
     return verdict('not in force', gapOf(entry, knowledge.systemd), broken);
@@ -95,11 +100,38 @@ const judgeOne = (
             .map(({fact}) => fact)
             .slice(0, 3)
             .join(', ')}`
-        : 'what it names is not there',
+        : all.length > 0
+          ? 'another directive opens what it closes'
+          : 'what it names is not there',
       unknown,
     );
   }
   return verdict('in force', undefined, checks);
+};
+
+/** Directives that open paths which others close. */
+const openers: ReadonlySet<string> = new Set([
+  'ReadWritePaths',
+  'BindPaths',
+  'BindReadOnlyPaths',
+  'TemporaryFileSystem',
+  'ExecPaths',
+]);
+
+const openedPaths = (declared: JudgeOptions['declared'], names: MachineNames): string[] =>
+  [...openers].flatMap((name) => {
+    const entry = seenDirectives[name];
+    const values = declared.get(name)?.values;
+    return entry === undefined || values === undefined
+      ? []
+      : (readValue(entry.reads, values, names)?.items ?? []);
+  });
+
+const isOpened = (fact: string, opened: readonly string[]): boolean => {
+  const path = /^(?:mount|path) (\/.*)$/.exec(fact)?.[1];
+  return (
+    path !== undefined && opened.some((each) => path === each || each === '/' || path.startsWith(`${each}/`))
+  );
 };
 
 const gapOf = ({gap}: DirectiveEntry, systemd: number): string | undefined =>
