@@ -9,7 +9,7 @@ import type {Inspection, ServiceInspection, ServiceProblem, TriedSuggestion} fro
 import {judge} from './judge/judge.ts';
 import {type Observation, observe} from './judge/observation.ts';
 import {InspectionRun} from './run/inspection-run.ts';
-import type {MachineSurvey} from './run/machine-survey.ts';
+import type {MachineSurvey} from './machine/machine-survey.ts';
 import type {TwinRun} from './run/twin-run.ts';
 import {type Suggestion, suggestions} from './table/suggestions.ts';
 import {makeTwin} from './twin/make-twin.ts';

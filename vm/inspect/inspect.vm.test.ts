@@ -57,7 +57,7 @@ const problemOf = async (service: UnitSource | string): Promise<string> => {
 const listing = async () =>
   machine.succeed(
     [
-      'ls -ldn --full-time /run /run/systemd/system /var/lib /var/cache /var/log /etc /srv | cut -c1-40',
+      "stat -c '%A %u %g %n' /run/* /run/systemd/system /var/lib/* /var/cache/* /var/log/* /etc /srv",
       'ls -A /run /run/systemd/system /var/lib /var/lib/private /var/cache /var/log /etc /srv /tmp /var/tmp',
       "grep confinement /proc/self/mounts; systemctl list-units --all --plain --no-legend 'confinement*'",
     ].join('; '),

@@ -1,6 +1,6 @@
 import type {CallName} from '../../probe/call-names.ts';
 import {folderOf} from '../../probe/folder-of.ts';
-import {isLookable} from '../twin/is-lookable.ts';
+import {isLookable} from '../values/is-lookable.ts';
 import {isWiderLevel} from '../../probe/level.ts';
 import type {SectionOf} from '../../probe/exposure-document.ts';
 import type {Exposure} from '../../probe/exposure.ts';
@@ -9,7 +9,7 @@ import type {Shown} from '../table/directive-entry.ts';
 import type {Check} from './check.ts';
 import {filteredSyscalls} from './filtered-syscalls.ts';
 import type {Observation} from './observation.ts';
-import type {Read} from './read-value.ts';
+import type {Read} from '../values/read-value.ts';
 import {sectionOfFact} from './section-of-fact.ts';
 
 type Mount = SectionOf<'mounts'>['list'][number];

@@ -7,9 +7,9 @@ import {seenDirectives} from '../table/seen-directives.ts';
 import {unseenDirectives} from '../table/unseen-directives.ts';
 import type {Declared} from '../unit/declared.ts';
 import {checksOf} from './checks-of.ts';
-import type {MachineNames} from './names.ts';
+import type {MachineNames} from '../values/machine-names.ts';
 import type {Observation} from './observation.ts';
-import {readValue} from './read-value.ts';
+import {readValue} from '../values/read-value.ts';
 import type {Verdict} from './verdict.ts';
 
 /** A line of PID 1's about a unit, as in `Unknown key 'Foo' in section [Service], ignoring.` */

@@ -9,7 +9,7 @@ import type {Exposure} from '../../probe/exposure.ts';
 import type {Twin} from '../twin/twin.ts';
 import {parseRuns} from './parse-runs.ts';
 import {type FoundService, parseSurvey} from './parse-survey.ts';
-import type {MachineSurvey} from './machine-survey.ts';
+import type {MachineSurvey} from '../machine/machine-survey.ts';
 import type {TwinRun} from './twin-run.ts';
 
 /** Seconds, before the machine's factor, after which a machine that hears nothing of us takes away what is ours. */

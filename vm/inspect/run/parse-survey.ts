@@ -1,6 +1,6 @@
 import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import type {UnitSource} from '../unit/unit-source.ts';
-import type {FoundEntry, MachineSurvey} from './machine-survey.ts';
+import type {FoundEntry, MachineSurvey} from '../machine/machine-survey.ts';
 
 /** A service that a machine has, or why it has none of that name. */
 export type FoundService =

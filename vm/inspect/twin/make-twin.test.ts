@@ -1,5 +1,5 @@
 import test from 'ava';
-import type {FoundEntry, MachineSurvey} from '../run/machine-survey.ts';
+import type {FoundEntry, MachineSurvey} from '../machine/machine-survey.ts';
 import {parseLocated} from '../unit/parse-located.ts';
 import {expandSpecifiers} from './expand-specifiers.ts';
 import {makeTwin} from './make-twin.ts';

@@ -1,12 +1,12 @@
 import {daemonDirectives} from '../table/daemon-directives.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
-import {readValue} from '../judge/read-value.ts';
-import type {MachineSurvey} from '../run/machine-survey.ts';
+import {readValue} from '../values/read-value.ts';
+import type {MachineSurvey} from '../machine/machine-survey.ts';
 import {declaredIn} from '../unit/declared.ts';
 import type {LocatedSetting} from '../unit/located-setting.ts';
 import {directoryBases} from './directories.ts';
 import {expandSpecifiers} from './expand-specifiers.ts';
-import {isLookable} from './is-lookable.ts';
+import {isLookable} from '../values/is-lookable.ts';
 import type {Twin} from './twin.ts';
 
 export type TwinOptions = {

@@ -1,4 +1,4 @@
-import type {MachineNames} from '../judge/names.ts';
+import type {MachineNames} from '../values/machine-names.ts';
 
 /** Something that lies in one of the folders in which systemd makes those of services. */
 export type FoundEntry = {

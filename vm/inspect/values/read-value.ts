@@ -1,6 +1,6 @@
 import {capabilityNames} from '../../probe/capability-names.ts';
 import type {Reading} from '../table/directive-entry.ts';
-import type {MachineNames} from './names.ts';
+import type {MachineNames} from './machine-names.ts';
 
 /** A value as it was read: a word, or a list; `undefined` when what it means cannot be known here. */
 export type Read = {readonly word: string; readonly items: readonly string[]} | undefined;
