@@ -2,6 +2,7 @@ import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {Machine} from '../../harness/machine/machine.ts';
 import {compareSubjects} from '../probe/compare-subjects.ts';
 import type {Exposure} from '../probe/exposure.ts';
+import type {Difference} from '../probe/difference.ts';
 import {subjectsOf} from '../probe/subjects-of.ts';
 import {knowledgeFor} from '../systemd/knowledge-for.ts';
 import type {SystemdKnowledge} from '../systemd/systemd-knowledge.ts';
@@ -243,10 +244,17 @@ const closedBy = (
     const closes = compareSubjects(subjectsOf(observation.exposure, observation.outside), {
       values: new Map([...was.values].filter(([fact]) => decided.has(fact) || isBeside(fact, directive))),
       whole: [],
-    }).filter(({breadth}) => breadth !== 'wider');
+    }).filter(isClosed);
     return closes.length === 0 ? [] : [{...suggestion, closes}];
   });
 };
+
+/** Another error in place of one is nothing that is closed. */
+const isClosed = ({subject, expected: before, breadth}: Difference): boolean =>
+  breadth === 'narrower' ||
+  (breadth === 'other' &&
+    (!/^(can|family|socket|loopback|tunable|secret|cgroup|device) /.test(subject) ||
+      /allowed|^special$/.test(before)));
 
 /** What a directive closes beyond what is looked at to judge it. */
 const isBeside = (fact: string, directive: string): boolean =>
