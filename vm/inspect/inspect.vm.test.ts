@@ -8,8 +8,11 @@ import {knownSystemds} from '../systemd/known-systemds.ts';
 import {Workspace} from '../workspace/workspace.ts';
 import {inspectServices} from './inspect-services.ts';
 import type {ServiceInspection} from './inspection.ts';
+import {InspectionRun} from './run/inspection-run.ts';
 import {seenDirectives} from './table/seen-directives.ts';
 import {tryDirectives} from './testing/try-directives.ts';
+import {makeTwin} from './twin/make-twin.ts';
+import {parseLocated} from './unit/parse-located.ts';
 import type {UnitSource} from './unit/unit-source.ts';
 
 /** The guest: the table is true on each of them. */
@@ -159,6 +162,22 @@ test.serial('what cannot be inspected is told in one line', async (t) => {
     await problemOf({name: 'x.service', files: [{path: './x.service', text: '[Unit]\n'}]}),
     /no section \[Service\]/,
   );
+});
+
+test.serial('what nobody takes away goes with the unit that holds it', async (t) => {
+  const before = await listing();
+  const run = new InspectionRun(machine);
+  const {survey} = await run.begin(probe, []);
+  const settings = parseLocated(unit('CacheDirectory=left/behind', 'BindPaths=/etc:/srv/left/behind'));
+  await run.run([
+    (output) =>
+      makeTwin({name: 'example.service', settings, folder: run.folder, output, survey, deadlineMs: 20_000}),
+  ]);
+  t.not(await listing(), before);
+  // As its end after a while, or that of the machine.
+  await machine.succeed(`systemctl kill --signal=KILL ${run.name}.service`);
+  await machine.waitUntilFails(`systemctl is-active ${run.name}.service || test -e ${run.folder}`);
+  t.is(await listing(), before);
 });
 
 test.serial('services that the guest has are inspected, and go on undisturbed', async (t) => {
