@@ -92,6 +92,30 @@ command('shell', "a shell in the guest, or inside a step's confinement", optionT
   });
 
 command(
+  'inspect',
+  'what services may see and do, seen from inside by a twin: what is declared against what is in force',
+  optionTable.inspect,
+)
+  .argument(
+    '<service...>',
+    './NAME.service, a unit file with the drop-ins in NAME.service.d/ beside it, or NAME.service, which the guest has',
+  )
+  .addHelpText(
+    'after',
+    `
+Exit status:
+  0    all that is declared, and can be seen, is in force
+  1    something declared is not in force
+  2    wrong usage, or a service that could not be inspected`,
+  )
+  .action((services: string[], _options, parsed: Command) => {
+    run = async (context) => {
+      const {inspectCommand} = await import('./commands/inspect.ts');
+      return inspectCommand(services, await told(parsed, optionTable.inspect), context);
+    };
+  });
+
+command(
   'boot',
   'boot a guest with the units of all steps, and tell how to log in; Ctrl-C ends it',
   optionTable.boot,

@@ -41,6 +41,7 @@ export const callNames = [
   'setuid',
   'realtime',
   'ptrace',
+  'other-architecture',
   'setns',
   'new-cgroup-namespace',
   'new-ipc-namespace',

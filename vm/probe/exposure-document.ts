@@ -15,6 +15,7 @@ const ids = z.tuple([id, id, id]);
 const idMap = z.array(z.tuple([id, id, id])).nullable();
 const namespace = id.nullable();
 const capabilities = names;
+const limit = z.union([z.number(), z.literal('infinity')]);
 
 const shapes = {
   identity: z.object({
@@ -70,6 +71,32 @@ const shapes = {
       write: answer.optional(),
     }),
   ),
+  /** How the process was started; null where it cannot be seen. */
+  process: z.object({
+    cwd: z.string().nullable(),
+    hostname: z.string(),
+    /** As `uname -m` says, which a personality changes. */
+    machine: z.string(),
+    scheduling: z.string(),
+    resetOnFork: z.boolean(),
+    schedulingPriority: z.number().int(),
+    nice: z.number().int(),
+    ioClass: z.string(),
+    ioPriority: z.number().int(),
+    cpus: z.array(id),
+    oomScoreAdjust: z.string().nullable(),
+    coredumpFilter: z.string().nullable(),
+    /** Nanoseconds. */
+    timerSlackNs: z.number(),
+    /** Name of the session's keyring: `_ses` for one of its own, `_uid_ses.0` for that of the user. */
+    keyring: z.string().nullable(),
+    /** Soft and hard, by the names of the `Limit…=` directives. */
+    limits: z.record(z.string(), z.tuple([limit, limit])),
+    /** Names alone. */
+    environment: names,
+    /** The first line of files of its cgroup. */
+    allowance: z.record(z.string(), z.string().nullable()),
+  }),
   mounts: z.object({
     /** Who told; null when neither can be asked: no /proc, and a kernel before 6.8. */
     by: z.literal(['mountinfo', 'statmount']).nullable(),
@@ -131,6 +158,7 @@ export const exposureDocument = z.strictObject({
   network: section('network'),
   files: section('files'),
   devices: section('devices'),
+  process: section('process'),
   mounts: section('mounts'),
   walk: section('walk'),
 } satisfies Record<(typeof sections)[number] | 'version', z.ZodType>);

@@ -7,6 +7,7 @@ export const sections = [
   'network',
   'files',
   'devices',
+  'process',
   'mounts',
   'walk',
 ] as const;

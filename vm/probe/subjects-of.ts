@@ -73,6 +73,23 @@ const writers: {
       ),
     );
   },
+  process(list, {limits, environment, allowance, cpus, ...rest}) {
+    for (const [name, value] of Object.entries(rest)) {
+      list.add(`process ${name}`, String(value ?? 'unseen'));
+    }
+    list.add('process cpus', cpus.join(','));
+    list.addEach(
+      'limit',
+      Object.fromEntries(Object.entries(limits).map(([name, values]) => [name, values.join(':')])),
+    );
+    list.addAll('environment', environment);
+    // Where some can be read, another that is not there is of a controller that counts nothing for it.
+    const missing = Object.values(allowance).some((value) => value !== null) ? 'none' : 'unseen';
+    list.addEach(
+      'allowance',
+      Object.fromEntries(Object.entries(allowance).map(([name, value]) => [name, value ?? missing])),
+    );
+  },
   mounts(list, mounts) {
     // Several may lie on one another; only the last is seen.
     list.addEach(
@@ -84,6 +101,13 @@ const writers: {
         ]),
       ),
     );
+    const proc = mounts.list.findLast(({at}) => at === '/proc');
+    if (mounts.by === 'mountinfo' && proc !== undefined) {
+      for (const option of ['hidepid', 'subset']) {
+        const set = proc.super.find((each) => each.startsWith(`${option}=`));
+        list.add(`proc ${option}`, set?.slice(option.length + 1) ?? 'no');
+      }
+    }
   },
   walk(list, {entries}) {
     list.addEach('path', Object.fromEntries(entries.map(({path, level}) => [lasting(path), level])));

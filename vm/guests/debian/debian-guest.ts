@@ -52,5 +52,26 @@ export const debianGuest = (suite: DebianSuite): DebianGuest => {
         cold ?? false,
       );
     },
+    programs: async (workspace) => {
+      const {debianImage} = await import('./image/debian-image.ts');
+      return (await debianImage(workspace, suite)).programs;
+    },
+    async openBare(workspace, request) {
+      const {debianImage} = await import('./image/debian-image.ts');
+      const {debianAcceleration} = await import('./boot/debian-acceleration.ts');
+      const {openBareDebian} = await import('./open/open-bare-debian.ts');
+      const image = await debianImage(workspace, suite);
+      const acceleration = await debianAcceleration(workspace, image);
+      const {timeoutFactor, cold} = workspace.options;
+      return openBareDebian(
+        {
+          ...guestSetup(workspace, name, {...request, steps: []}),
+          image,
+          acceleration,
+          timeoutFactor: timeoutFactor ?? (acceleration.accelerator === 'kvm' ? 1 : 4),
+        },
+        cold ?? false,
+      );
+    },
   };
 };

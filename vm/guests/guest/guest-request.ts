@@ -24,3 +24,6 @@ export type GuestRequest = {
   /** Aborts when the guest is wanted no more: opening it then rejects at once. The workspace's signal ends it too. */
   readonly signal?: AbortSignal;
 };
+
+/** What a guest is opened for that gets no units of ours. */
+export type BareRequest = Omit<GuestRequest, 'module' | 'steps' | 'only'>;

@@ -28,7 +28,7 @@ export type GuestSetup = Pick<GuestRequest, 'name' | 'steps' | 'only' | 'units'>
 export const guestSetup = (
   {options, cache, run, key}: Workspace,
   guest: string,
-  request: GuestRequest,
+  request: Omit<GuestRequest, 'module'>,
 ): GuestSetup => ({
   name: request.name,
   guest,

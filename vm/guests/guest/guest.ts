@@ -2,8 +2,9 @@ import type {TransportName} from '../../shell/transports.ts';
 import type {Phase} from '../../workspace/phase.ts';
 import type {Workspace} from '../../workspace/workspace.ts';
 import type {GuestOptionValues} from './guest-option.ts';
-import type {GuestRequest} from './guest-request.ts';
+import type {BareRequest, GuestRequest} from './guest-request.ts';
 import type {HostProgram} from './host-program.ts';
+import type {BareGuest} from './bare-guest.ts';
 import type {StartedGuest} from './started-guest.ts';
 
 /** Something that boots, or runs already, and then answers SSH: what the user chose with `--guest`. */
@@ -17,7 +18,7 @@ export type Guest = {
   /** Those of its kind's options that decide what it is, for the command that opens the same again. */
   readonly options: GuestOptionValues;
   /** Commands and options that are not for it, each with the reason, as in `{isolate: 'a machine that …'}`. */
-  readonly refuses: Readonly<Partial<Record<'isolate' | 'boot', string>>>;
+  readonly refuses: Readonly<Partial<Record<'isolate' | 'boot' | 'inspect', string>>>;
   /** How commands get to a step's socket in it when the user does not say. */
   readonly transport: TransportName;
   /** Whether it is a machine of its own each time it is opened; else one after the other must have it. */
@@ -38,6 +39,14 @@ export type Guest = {
    * @throws UsageError for steps that are refused; MachineryError when something fails to be built or to boot.
    */
   open(workspace: Workspace, request: GuestRequest): Promise<StartedGuest>;
+  /**
+   * A started guest as it is, without units of ours. Not for a guest that `refuses` it as `inspect`.
+   *
+   * @throws MachineryError when it does not boot or answer.
+   */
+  openBare(workspace: Workspace, request: BareRequest): Promise<BareGuest>;
+  /** Folder with the slice of a Debian root that programs for it are made of. */
+  programs(workspace: Workspace): Promise<string>;
 };
 
 /** Who is told what `Guest.prepare` does. */

@@ -1,6 +1,5 @@
 import {randomBytes} from 'node:crypto';
 import {mkdir, rm, writeFile} from 'node:fs/promises';
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import {Machine} from '../../../harness/machine/machine.ts';
 import {quote} from '../../../harness/process/quote.ts';
 import {connectWithOptions} from './connect-with-options.ts';
@@ -11,6 +10,8 @@ import {suites} from '../debian/image/suites.ts';
 import type {GuestSetup} from '../guest/guest-setup.ts';
 import {Deployment} from './deployment/deployment.ts';
 import {listeningSteps} from './listening-steps.ts';
+import {loginMs} from './login-ms.ts';
+import {requireSystemd} from './require-systemd.ts';
 import {packDeployment} from './deployment/pack-deployment.ts';
 import {ownGeneration} from '../own-units/own-generation.ts';
 import type {StartedGuest} from '../guest/started-guest.ts';
@@ -30,9 +31,6 @@ export type SshSetup = GuestSetup & {
 
 type Proved = Pick<StartedGuest, 'units' | 'generation'>;
 
-/** Milliseconds to be let in, before the factor. */
-const loginMs = 20_000;
-
 /**
  * A machine that runs already, with the units that it has, or with those of a module until the guest is disposed of.
  *
@@ -50,7 +48,7 @@ export const openSsh = async (setup: SshSetup): Promise<StartedGuest> => {
   const wanted = setup.only ?? setup.steps.map(({number}) => number);
   let deployment: Deployment | undefined;
   try {
-    await lacking(machine);
+    await requireSystemd(machine);
     const facts = await guestFacts(machine);
     const since = (await machine.succeed('date +%s')).trim();
     let proved: Proved;
@@ -101,14 +99,6 @@ export const openSsh = async (setup: SshSetup): Promise<StartedGuest> => {
     await deployment?.[Symbol.asyncDispose]();
     await machine[Symbol.asyncDispose]();
     throw error;
-  }
-};
-
-/** What the machine must have whatever is done on it. */
-const lacking = async (machine: Machine): Promise<void> => {
-  const {stdout} = await machine.execute('cat /proc/1/comm; command -v systemctl', {timeoutMs: 10_000});
-  if (!/^systemd\n.+/.test(stdout.toString('utf8'))) {
-    throw new MachineryError(`${machine.name}: the machine does not run systemd`);
   }
 };
 

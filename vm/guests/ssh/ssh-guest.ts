@@ -42,4 +42,18 @@ export const sshGuest = ({name, login, deploy}: SshGuestOptions): Guest => ({
       ...(request.module.source === 'own' ? {} : {module: request.module}),
     });
   },
+  programs: async (workspace) => {
+    const {debianImage} = await import('../debian/image/debian-image.ts');
+    const {suites} = await import('../debian/image/suites.ts');
+    // Debian's programs will do on any machine: they bring their own libraries.
+    return (await debianImage(workspace, suites.trixie)).programs;
+  },
+  openBare: async (workspace, request) => {
+    const {openBareSsh} = await import('./open-bare-ssh.ts');
+    return openBareSsh({
+      ...guestSetup(workspace, name, {...request, steps: []}),
+      login,
+      timeoutFactor: workspace.options.timeoutFactor ?? 1,
+    });
+  },
 });

@@ -1,10 +1,12 @@
 /* What is in /dev and which of it can be opened. */
 #include "ask.h"
+#include "file.h"
 #include "level.h"
 #include "output.h"
 #include "sections.h"
 #include <dirent.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -16,6 +18,20 @@
 static int told;
 static char path[1024];
 
+/* Whether the kernel has the driver of a device of major number 10 already: opening one without would load a module. */
+static int has_driver(unsigned number) {
+  char text[8192], *line;
+  if (read_text("/proc/misc", text, sizeof text) < 0) {
+    return 0;
+  }
+  for (line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+    if (strtoul(line, NULL, 10) == number) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
 /* Opening these does nothing by itself. Of others it may: a watchdog would start to count. */
 static int is_harmless(dev_t device) {
   static const unsigned char numbers[][2] = {{1, 1}, {1, 3},   {1, 4},   {1, 5},   {1, 7},   {1, 8},   {1, 9},
@@ -24,7 +40,7 @@ static int is_harmless(dev_t device) {
   unsigned i;
   for (i = 0; i < sizeof numbers / sizeof *numbers; i++) {
     if (major(device) == numbers[i][0] && minor(device) == numbers[i][1]) {
-      return 1;
+      return major(device) != 10 || has_driver(minor(device));
     }
   }
   return 0;

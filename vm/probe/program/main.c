@@ -1,7 +1,7 @@
 /*
  * Tells, as one JSON document, what a process can see and do where it is started.
  *
- *     confinement-probe [--deadline MILLISECONDS] [--paths COUNT] [SECTION,...]
+ *     confinement-probe [--deadline MILLISECONDS] [--paths COUNT] [--depth COUNT] [--look PATH]... [SECTION,...]
  *
  * It changes nothing. Each section runs in a process of its own: one that is killed, by a system call filter for
  * instance, is told as {"ended":"killed by SIGSYS"}, one whose time is up as {"ended":"timeout"}; the walk keeps
@@ -31,12 +31,16 @@ static const struct section {
 } sections[] = {
     {"identity", identity, 0},         {"namespaces", namespaces, 0}, {"capabilities", capabilities, 0},
     {"calls", calls, 0},               {"network", network, 0},       {"files", files, 0},
-    {"devices", devices, 0},           {"mounts", mounts, 0},         {"walk", walk, 1},
+    {"devices", devices, 0},           {"process", process, 0},       {"mounts", mounts, 0},
+    {"walk", walk, 1},
 };
 static const int count = sizeof sections / sizeof *sections;
 
 long long deadline;
 long path_limit = 10000;
+long depth_limit = 24;
+const char *looked_for[256];
+int looked_for_count;
 
 long long now(void) {
   struct timespec time;
@@ -160,7 +164,7 @@ static int is_asked(const char *names, const char *name) {
 
 static int usage(const char *wrong) {
   int i;
-  fprintf(stderr, "confinement-probe: %s; usage: confinement-probe [--deadline MILLISECONDS] [--paths COUNT] [SECTION,...], sections are", wrong);
+  fprintf(stderr, "confinement-probe: %s; usage: confinement-probe [--deadline MILLISECONDS] [--paths COUNT] [--depth COUNT] [--look PATH]... [SECTION,...], sections are", wrong);
   for (i = 0; i < count; i++) {
     fprintf(stderr, "%s %s", i == 0 ? "" : ",", sections[i].name);
   }
@@ -191,17 +195,27 @@ int main(int argc, char **argv) {
   long long limit = 5000;
   int i;
   for (i = 1; i < argc; i++) {
-    int is_deadline = strcmp(argv[i], "--deadline") == 0;
-    if (is_deadline || strcmp(argv[i], "--paths") == 0) {
+    int is_deadline = strcmp(argv[i], "--deadline") == 0, is_depth = strcmp(argv[i], "--depth") == 0;
+    if (is_deadline || is_depth || strcmp(argv[i], "--paths") == 0) {
       char *end = "x";
       long value = i + 1 < argc ? strtol(argv[i + 1], &end, 10) : 0;
       if (*end != '\0' || value <= 0) {
-        return usage(is_deadline ? "--deadline wants milliseconds" : "--paths wants a count");
+        return usage(is_deadline ? "--deadline wants milliseconds" : is_depth ? "--depth wants a count" : "--paths wants a count");
       }
       if (is_deadline) {
         limit = value;
+      } else if (is_depth) {
+        depth_limit = value;
       } else {
         path_limit = value;
+      }
+      i++;
+    } else if (strcmp(argv[i], "--look") == 0) {
+      if (i + 1 >= argc || argv[i + 1][0] != '/') {
+        return usage("--look wants an absolute path");
+      }
+      if (looked_for_count < 256) {
+        looked_for[looked_for_count++] = argv[i + 1];
       }
       i++;
     } else if (argv[i][0] == '-' || names != NULL || !are_sections(argv[i])) {

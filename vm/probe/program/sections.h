@@ -11,8 +11,13 @@ void devices(void);
 void network(void);
 void calls(void);
 void files(void);
+void process(void);
 
 /* The most paths that a walk tells. */
 extern long path_limit;
+/* Folders that deep are told and not entered, but for what leads to one of the paths to look for. */
+extern long depth_limit;
+extern const char *looked_for[];
+extern int looked_for_count;
 
 #endif

@@ -113,6 +113,18 @@ static int may_hang(void) {
   return 0;
 }
 
+/* Whether a path that is looked for is this one, or one below it. */
+static int leads_on(void) {
+  unsigned long length = strlen(path);
+  int i;
+  for (i = 0; i < looked_for_count; i++) {
+    if (strncmp(looked_for[i], path, length) == 0 && (looked_for[i][length] == '\0' || looked_for[i][length] == '/')) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
 static int is_store(void) { return strcmp(path, "/nix/store") == 0; }
 
 /*
@@ -126,7 +138,7 @@ static void enter(int folder, const char *name, const struct stat *above, struct
   enum level level;
   const char *why = NULL, *crossed = NULL;
   unsigned long length = strlen(path);
-  int fd = -1, i, count, is_root = above == NULL, is_read_only = 0, stores;
+  int fd = -1, i, count, is_root = above == NULL, is_read_only = 0, is_way, stores;
   char **names;
   if (may_hang()) {
     tell(NULL, NONE, NULL, "may hang");
@@ -161,7 +173,8 @@ static void enter(int folder, const char *name, const struct stat *above, struct
     }
     return;
   }
-  if (depth >= DEEPEST) {
+  is_way = depth >= depth_limit;
+  if (depth >= DEEPEST || (is_way && !leads_on())) {
     why = "depth";
   } else if ((fd = open_folder(folder, name)) < 0) {
     why = errno == EACCES ? "EACCES" : "unreadable";
@@ -172,7 +185,7 @@ static void enter(int folder, const char *name, const struct stat *above, struct
   if (in_store == 1) {
     tell(&found, level, crossed, why != NULL ? why : "store");
   } else if (!in_store || level > READABLE) {
-    tell(&found, level, crossed, why);
+    tell(&found, level, crossed, why == NULL && is_way ? "depth" : why);
   }
   if (fd < 0 || is_read_only) {
     close(fd);
@@ -190,6 +203,10 @@ static void enter(int folder, const char *name, const struct stat *above, struct
       path[length] = '/';
     }
     strcpy(path + length + slash, names[i]);
+    if (is_way && !leads_on()) {
+      path[length] = '\0';
+      continue;
+    }
     if (told >= path_limit) {
       tell(NULL, NONE, NULL, "count");
       is_full = 1;

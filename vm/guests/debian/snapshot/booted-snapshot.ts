@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {ConsoleLog} from '../../../../harness/console/console-log.ts';
 import {touch} from '../../../cache/touch.ts';
 import {bootDebian, debianSpec} from '../boot/boot-debian.ts';
-import type {DebianSetup} from '../boot/debian-setup.ts';
+import type {DebianMachineSetup} from '../boot/debian-setup.ts';
 import {createStoreDisk} from '../store-disk/create-store-disk.ts';
 import {ensureSnapshot} from './ensure-snapshot.ts';
 import {saveGuest} from './save-guest.ts';
@@ -11,7 +11,7 @@ import type {Snapshot} from './snapshot.ts';
 import {snapshotKey} from './snapshot-key.ts';
 
 /** A guest that has booted and has nothing of a step in it; booted and saved when the cache has none. */
-export const bootedSnapshot = async (setup: DebianSetup, signal: AbortSignal): Promise<Snapshot> => {
+export const bootedSnapshot = async (setup: DebianMachineSetup, signal?: AbortSignal): Promise<Snapshot> => {
   const {image, cache, run, acceleration, timeoutFactor} = setup;
   const spec = debianSpec(image, '', acceleration.accelerator);
   const key = await snapshotKey(spec);
@@ -21,7 +21,7 @@ export const bootedSnapshot = async (setup: DebianSetup, signal: AbortSignal): P
     lockFile: cache.lockOf(`booted-${key}`),
     spec,
     onProgress: setup.onWarning,
-    signal,
+    ...(signal === undefined ? {} : {signal}),
     make: async (temporary) =>
       setup.phase('boot', async () => {
         const id = randomBytes(3).toString('hex');
@@ -39,7 +39,7 @@ export const bootedSnapshot = async (setup: DebianSetup, signal: AbortSignal): P
           console,
           journalFile: join(temporary, 'journal.txt'),
           timeoutFactor,
-          signal,
+          ...(signal === undefined ? {} : {signal}),
         });
         await saveGuest(started, temporary, run.socket(`${id}.mig`));
       }),

@@ -1,0 +1,73 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import test from 'ava';
+import {execa} from 'execa';
+
+const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'inspect-test-'));
+test.after.always('the units are removed', () => rmSync(folder, {recursive: true}));
+
+const unit = (name: string, ...lines: readonly string[]): string => {
+  const file = join(folder, name);
+  writeFileSync(file, `${['[Service]', 'ExecStart=/usr/bin/daemon', ...lines].join('\n')}\n`);
+  return file;
+};
+
+const inspect = async (...args: string[]) =>
+  execa(process.execPath, [command, 'inspect', ...args], {reject: false, cleanup: true, timeout: 300_000});
+
+test.serial('what is declared and in force is told: exit status 0', async (t) => {
+  const file = unit('web.service', 'User=daemon', 'PrivateTmp=yes');
+  mkdirSync(`${file}.d`);
+  writeFileSync(`${file}.d/10-more.conf`, '[Service]\nNoNewPrivileges=yes\n');
+  const {exitCode, stdout, stderr} = await inspect(file);
+  t.is(exitCode, 0, stderr);
+  t.regex(stdout, /^declared: 3 in force, 0 not in force, 0 not to be seen$/m);
+  t.regex(stdout, /cannot act as root: it is user 1 \(User=\)/);
+  t.regex(stdout, /^ {2}ProtectSystem=strict +closes/m);
+});
+
+test.serial('something that is not in force, in JSON: exit status 1', async (t) => {
+  const {exitCode, stdout} = await inspect(
+    '--json',
+    unit('wrong.service', 'ReadOnlyPath=/etc'),
+    'ssh.service',
+  );
+  t.is(exitCode, 1);
+  const {version, services} = JSON.parse(stdout) as {
+    version: number;
+    services: {name: string; directives: {directive: string; state: string; said?: string}[]}[];
+  };
+  t.is(version, 1);
+  t.deepEqual(
+    services.map(({name}) => name),
+    ['wrong.service', 'ssh.service'],
+  );
+  const [wrong] = services[0]?.directives ?? [];
+  t.is(wrong?.state, 'not in force');
+  t.regex(wrong?.said ?? '', /Unknown key/);
+});
+
+test.serial('bad input is one line: exit status 2', async (t) => {
+  const bad = unit('bad.service', 'PrivateTmp yes');
+  for (const [args, line] of [
+    [[bad], /bad\.service:3: "PrivateTmp yes" is neither a section, nor NAME=VALUE$/],
+    [[join(folder, 'none.service')], /none\.service: cannot be read: ENOENT$/],
+    [['./module.nix#web'], /is no service; allowed: /],
+    [['ssh'], /is no service; allowed: /],
+    [['--json', '--markdown', bad], /one of them at a time$/],
+    [['--guest', 'nixos', bad], /confinement inspect goes to a NixOS VM that runs, by ssh:\/\/$/],
+  ] as const) {
+    const {exitCode, stdout, stderr} = await inspect(...args);
+    t.is(exitCode, 2, stderr);
+    t.is(stdout, '');
+    t.is(stderr.split('\n').length, 1, stderr);
+    t.regex(stderr, line);
+  }
+  const missing = await inspect(unit('stranger.service', 'User=stranger'));
+  t.is(missing.exitCode, 2);
+  t.is(missing.stdout, '');
+  t.regex(missing.stderr, /^confinement: stranger\.service: its user stranger does not exist there$/m);
+});

@@ -1,0 +1,214 @@
+import test from 'ava';
+import type {Machine} from '../../harness/machine/machine.ts';
+import type {BareGuest} from '../guests/guest/bare-guest.ts';
+import {parseGuest} from '../guests/parse-guest.ts';
+import {buildProbe} from '../probe/build-probe.ts';
+import {askSystemd} from '../systemd/ask-systemd.ts';
+import {knownSystemds} from '../systemd/known-systemds.ts';
+import {Workspace} from '../workspace/workspace.ts';
+import {inspectServices} from './inspect-services.ts';
+import type {ServiceInspection} from './inspection.ts';
+import {InspectionRun} from './run/inspection-run.ts';
+import {seenDirectives} from './table/seen-directives.ts';
+import {tryDirectives} from './testing/try-directives.ts';
+import {makeTwin} from './twin/make-twin.ts';
+import {parseLocated} from './unit/parse-located.ts';
+import type {UnitSource} from './unit/unit-source.ts';
+
+/** The guest: the table is true on each of them. */
+const suite = process.env.CONFINEMENT_GUEST ?? 'debian:trixie';
+
+let workspace: Workspace | undefined;
+let opened: BareGuest | undefined;
+let machine: Machine;
+let probe: Uint8Array;
+
+test.before('a guest without units of ours', async () => {
+  workspace = await Workspace.open({acceleration: 'auto'});
+  const guest = parseGuest(suite);
+  probe = await buildProbe(workspace, await guest.programs(workspace));
+  opened = await guest.openBare(workspace, {name: suite, files: workspace.run.path});
+  ({machine} = opened);
+});
+
+test.after.always('it ends', async () => {
+  await opened?.[Symbol.asyncDispose]();
+  await workspace?.[Symbol.asyncDispose]();
+});
+
+const unit = (...lines: readonly string[]): UnitSource => ({
+  name: 'example.service',
+  files: [{path: './example.service', text: ['[Service]', 'ExecStart=/bin/daemon', ...lines].join('\n')}],
+});
+
+const inspectOne = async (service: UnitSource | string, suggest = false): Promise<ServiceInspection> => {
+  const {services} = await inspectServices({machine, probe, services: [service], suggest});
+  const [only] = services;
+  if (only === undefined || 'problem' in only) {
+    throw new Error(only?.problem ?? 'nothing');
+  }
+  return only;
+};
+
+const problemOf = async (service: UnitSource | string): Promise<string> => {
+  const {services} = await inspectServices({machine, probe, services: [service], suggest: false});
+  const [only] = services;
+  return only !== undefined && 'problem' in only ? only.problem : '';
+};
+
+/** What an inspection might leave. */
+const listing = async () =>
+  machine.succeed(
+    [
+      "stat -c '%A %u %g %n' /run/* /run/systemd/system /var/lib/* /var/cache/* /var/log/* /etc /srv",
+      'ls -A /run /run/systemd/system /var/lib /var/lib/private /var/cache /var/log /etc /srv /tmp /var/tmp',
+      "grep confinement /proc/self/mounts; systemctl list-units --all --plain --no-legend 'confinement*'",
+    ].join('; '),
+  );
+
+test.serial('what the data says that systemd knows is what it says', async (t) => {
+  const told = await askSystemd(machine);
+  t.deepEqual(
+    knownSystemds.find(({systemd}) => systemd === told.systemd),
+    told,
+  );
+});
+
+test.serial('each directive shows what the table says, and is not there without', async (t) => {
+  const tried = await tryDirectives(machine, probe);
+  t.is(tried.length, Object.keys(seenDirectives).length);
+  const systemd = Number(/\d+/.exec(await machine.succeed('systemctl --version'))?.[0]);
+  for (const each of tried) {
+    const {gap, notOnGuests} = seenDirectives[each.directive] ?? {};
+    const falls = gap !== undefined && systemd >= gap.since && systemd <= (gap.until ?? systemd);
+    const expected = each.isKnown && notOnGuests === undefined && !falls ? 'in force' : 'not in force';
+    const told = `${each.directive}: ${JSON.stringify(each.with?.checks.slice(0, 3))} ${each.with?.why ?? ''}; ${each.ended}`;
+    t.is(each.with?.state, expected, told);
+    t.is(each.without?.state, 'not in force', `without ${each.directive}`);
+  }
+});
+
+test.serial('what is declared and in force is told, and nothing is left', async (t) => {
+  await machine.succeed(
+    'install -d -m 750 -o daemon -g daemon /var/lib/example; touch /var/lib/example/kept',
+  );
+  const before = await listing();
+  const state = await machine.succeed('stat -c "%a %u %g %y" /var/lib/example');
+  const {verdicts, observation, score} = await inspectOne(
+    unit(
+      'User=daemon',
+      'StateDirectory=example',
+      'StateDirectoryMode=0750',
+      'CacheDirectory=example',
+      'RuntimeDirectory=example',
+      'BindPaths=/etc:/srv/made',
+      'ProtectSystem=strict',
+      'PrivateTmp=yes',
+      'SystemCallFilter=@system-service',
+      'NoNewPrivileges=yes',
+    ),
+  );
+  t.deepEqual(
+    verdicts.filter((verdict) => verdict.state !== 'in force').map(({directive}) => directive),
+    ['StateDirectoryMode'],
+  );
+  t.is(observation?.exposure.at('/var/lib/example'), 'writable');
+  t.is(observation?.exposure.at('/etc/shadow'), 'none');
+  t.regex(score ?? '', /^\d+\.\d$/);
+  t.is(await listing(), before);
+  t.is(await machine.succeed('stat -c "%a %u %g %y" /var/lib/example'), state);
+});
+
+test.serial('a folder that is there with another owner is left as it is', async (t) => {
+  await machine.succeed('install -d -m 700 -o root -g root /var/lib/others');
+  const {verdicts, changed} = await inspectOne(unit('User=daemon', 'StateDirectory=others'));
+  t.is(verdicts.find(({directive}) => directive === 'StateDirectory')?.state, 'unseen');
+  t.regex(changed.get('StateDirectory') ?? '', /another owner or mode/);
+  t.is(await machine.succeed('stat -c "%a %u %g" /var/lib/others'), '700 0 0');
+});
+
+test.serial('what PID 1 does not know is told with its own line', async (t) => {
+  const {verdicts} = await inspectOne(unit('ReadOnlyPath=/etc', 'PrivateTmp=perhaps'));
+  const [unknown, wrong] = verdicts;
+  t.is(unknown?.state, 'not in force');
+  t.regex(unknown?.said ?? '', /Unknown key.*ReadOnlyPath/);
+  t.regex(unknown?.why ?? '', /nearest name is ReadOnlyPaths=/);
+  t.is(wrong?.state, 'not in force');
+});
+
+test.serial('a command with full privileges is not in its sandbox, and that is told', async (t) => {
+  const source = unit('ProtectSystem=strict', 'NoNewPrivileges=yes', 'User=daemon');
+  const text = source.files[0]?.text.replace('=/bin/daemon', '=+/bin/daemon') ?? '';
+  const {verdicts} = await inspectOne({...source, files: [{path: './example.service', text}]});
+  t.deepEqual(
+    verdicts.filter(({state}) => state === 'not in force').map(({directive}) => directive),
+    ['ProtectSystem', 'NoNewPrivileges', 'User'],
+  );
+});
+
+test.serial('a filter that ends the probe leaves nothing in force, and says so', async (t) => {
+  const {whyUnseen, verdicts} = await inspectOne(
+    unit('SystemCallFilter=~brk mmap write exit_group', 'PrivateTmp=yes'),
+  );
+  t.regex(whyUnseen ?? '', /filter of system calls/);
+  t.true(verdicts.length > 0 && verdicts.every(({state}) => state === 'unseen'));
+});
+
+test.serial('what cannot be inspected is told in one line', async (t) => {
+  t.regex(await problemOf(unit('User=nobody-of-that-name')), /^its user nobody-of-that-name does not exist/);
+  t.regex(await problemOf(unit('ReadOnlyPaths=/no/such/path')), /226\/NAMESPACE/);
+  t.regex(await problemOf('no-such-thing.service'), /has no such service/);
+  t.regex(
+    await problemOf({name: 'x.service', files: [{path: './x.service', text: '[Unit]\n'}]}),
+    /no section \[Service\]/,
+  );
+});
+
+test.serial('what nobody takes away goes with the unit that holds it', async (t) => {
+  const before = await listing();
+  const run = new InspectionRun(machine);
+  const {survey} = await run.begin(probe, []);
+  const settings = parseLocated(unit('CacheDirectory=left/behind', 'BindPaths=/etc:/srv/left/behind'));
+  await run.run([
+    (output) =>
+      makeTwin({name: 'example.service', settings, folder: run.folder, output, survey, deadlineMs: 20_000}),
+  ]);
+  t.not(await listing(), before);
+  // As its end after a while, or that of the machine.
+  await machine.succeed(`systemctl kill --signal=KILL ${run.name}.service`);
+  await machine.waitUntilFails(`systemctl is-active ${run.name}.service || test -e ${run.folder}`);
+  t.is(await listing(), before);
+});
+
+test.serial('services that the guest has are inspected, and go on undisturbed', async (t) => {
+  const before = await listing();
+  const state = 'systemctl show -p MainPID -p ActiveState -p NRestarts ssh.service systemd-journald.service';
+  const running = await machine.succeed(state);
+  const names = [
+    'ssh.service',
+    'systemd-journald.service',
+    'systemd-logind.service',
+    'systemd-networkd.service',
+  ];
+  const {services} = await inspectServices({machine, probe, services: names});
+  t.deepEqual(
+    services.map(({name}) => name),
+    names,
+  );
+  for (const service of services) {
+    if ('problem' in service) {
+      t.fail(`${service.name}: ${service.problem}`);
+      continue;
+    }
+    t.is(service.whyUnseen, undefined, service.name);
+    const isBroken = service.verdicts.filter(
+      ({state: verdict, why}) => verdict === 'not in force' && why === undefined,
+    );
+    t.deepEqual(isBroken, [], service.name);
+    t.true(service.suggestions.every(({closes}) => closes.length > 0));
+  }
+  const [ssh] = services;
+  t.true(ssh !== undefined && 'suggestions' in ssh && ssh.suggestions.length > 15);
+  t.is(await machine.succeed(state), running);
+  t.is(await listing(), before);
+});

@@ -1,0 +1,38 @@
+import type {Difference} from '../probe/difference.ts';
+import type {Observation} from './judge/observation.ts';
+import type {Verdict} from './judge/verdict.ts';
+import type {Suggestion} from './table/suggestions.ts';
+
+/** Something that could be declared, and what it closes here. */
+export type TriedSuggestion = Suggestion & {readonly closes: readonly Difference[]};
+
+/** What one service may see and do. */
+export type ServiceInspection = {
+  readonly name: string;
+  /** Files that it was read from, itself first. */
+  readonly files: readonly string[];
+  readonly verdicts: readonly Verdict[];
+  /** Undefined when the probe could tell nothing. */
+  readonly observation: Observation | undefined;
+  /** Why the probe could tell nothing. */
+  readonly whyUnseen: string | undefined;
+  /** Of `systemd-analyze security`, as in `9.6`. */
+  readonly score: string | undefined;
+  readonly suggestions: readonly TriedSuggestion[];
+  /** Directives that the twin did not have as the unit has them, each with the reason. */
+  readonly changed: ReadonlyMap<string, string>;
+  /** What PID 1 said of the twin. */
+  readonly said: readonly string[];
+};
+
+/** A service that could not be inspected, and why, in one line. */
+export type ServiceProblem = {readonly name: string; readonly problem: string};
+
+/** What services may see and do on a machine. */
+export type Inspection = {
+  readonly machine: string;
+  readonly systemdVersion: string;
+  readonly kernel: string;
+  /** In the order in which they were asked for. */
+  readonly services: readonly (ServiceInspection | ServiceProblem)[];
+};

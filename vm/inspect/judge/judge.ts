@@ -1,0 +1,151 @@
+import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
+import {knownSystemds} from '../../systemd/known-systemds.ts';
+import {nearest} from '../../units/nearest.ts';
+import {daemonDirectives} from '../table/daemon-directives.ts';
+import type {DirectiveEntry} from '../table/directive-entry.ts';
+import {seenDirectives} from '../table/seen-directives.ts';
+import {unseenDirectives} from '../table/unseen-directives.ts';
+import type {Declared} from '../unit/declared.ts';
+import {checksOf} from './checks-of.ts';
+import type {MachineNames} from '../values/machine-names.ts';
+import type {Observation} from './observation.ts';
+import {readValue} from '../values/read-value.ts';
+import type {Verdict} from './verdict.ts';
+
+/** A line of PID 1's about a unit, as in `Unknown key 'Foo' in section [Service], ignoring.` */
+export type Complaint = string;
+
+export type JudgeOptions = {
+  readonly declared: ReadonlyMap<string, Declared>;
+  /** Undefined when the probe told nothing, and then why. */
+  readonly observation: Observation | undefined;
+  readonly whyUnseen?: string;
+  readonly names: MachineNames;
+  /** Of the systemd on the machine, or of one that is as old. */
+  readonly knowledge: SystemdKnowledge;
+  readonly complaints: readonly Complaint[];
+};
+
+/** What becomes of each directive that a unit declares and that bears on the sandbox. A value that asks for nothing is left out. */
+export const judge = (options: JudgeOptions): Verdict[] =>
+  [...options.declared.values()]
+    .filter(({name}) => !daemonDirectives.has(name))
+    .flatMap((declared) => judgeOne(declared, options) ?? []);
+
+const judgeOne = (
+  {name, values, at}: Declared,
+  {declared, observation, whyUnseen, names, knowledge, complaints}: JudgeOptions,
+): Verdict | undefined => {
+  const entry = seenDirectives[name];
+  const unseen = unseenDirectives[name];
+  const said = complaints.find((line) => speaksOf(line, name));
+  const verdict = (
+    state: Verdict['state'],
+    why: string | undefined,
+    checks: Verdict['checks'] = [],
+  ): Verdict => ({
+    directive: name,
+    value: values.join(' '),
+    subject: entry?.subject ?? unseen?.subject ?? 'identity',
+    state,
+    checks,
+    ...(why === undefined ? {} : {why}),
+    ...(said === undefined ? {} : {said}),
+    at: `${at.file}:${at.line}`,
+  });
+  if (!knowledge.directives.Service.includes(name)) {
+    return name.startsWith('X-')
+      ? undefined
+      : verdict('not in force', `systemd ${knowledge.systemd} knows no ${name}=${sinceWhen(name)}`);
+  }
+  if (entry === undefined) {
+    // What PID 1 says that it ignores is not in force, whoever can see it.
+    return said !== undefined
+      ? verdict('not in force', undefined)
+      : verdict('unseen', unseen?.unseen ?? 'it is not in the table of this version');
+  }
+  const read = readValue(entry.reads, values, names);
+  if (read === undefined) {
+    return verdict('unseen', 'what its value stands for is not known here');
+  }
+  const shown = Object.hasOwn(entry.shows, read.word) ? entry.shows[read.word] : entry.shows['*'];
+  if (shown === undefined || Object.keys(shown).length === 0) {
+    return said === undefined ? undefined : verdict('not in force', undefined);
+  }
+  if (observation === undefined) {
+    return verdict('unseen', whyUnseen);
+  }
+  if (entry.unlessSet !== undefined && declared.has(entry.unlessSet)) {
+    return verdict('unseen', `${entry.unlessSet}= lets some through`);
+  }
+  const opened = openedPaths(declared, names);
+  const all = checksOf(shown, observation, {read, values, syscallGroups: knowledge.syscallGroups});
+  // What another directive opens again on purpose says nothing of this one.
+  const checks = all.filter(
+    ({fact, state}) => state !== 'broken' || openers.has(name) || !isOpened(fact, opened),
+  );
+  const broken = checks.filter(({state}) => state === 'broken');
+  if (broken.length > 0) {
+    return verdict('not in force', gapOf(entry, knowledge.systemd), broken);
+  }
+  if (said !== undefined) {
+    return verdict('not in force', undefined);
+  }
+  const unknown = checks.filter(({state}) => state === 'unseen');
+  if (unknown.length > 0 || checks.length === 0) {
+    return verdict(
+      'unseen',
+      unknown.length > 0
+        ? `the probe could not see ${unknown
+            .map(({fact}) => fact)
+            .slice(0, 3)
+            .join(', ')}`
+        : all.length > 0
+          ? 'another directive opens what it closes'
+          : 'what it names is not there',
+      unknown,
+    );
+  }
+  return verdict('in force', undefined, checks);
+};
+
+/** Directives that open paths which others close. */
+const openers: ReadonlySet<string> = new Set([
+  'ReadWritePaths',
+  'BindPaths',
+  'BindReadOnlyPaths',
+  'TemporaryFileSystem',
+  'ExecPaths',
+]);
+
+const openedPaths = (declared: JudgeOptions['declared'], names: MachineNames): string[] =>
+  [...openers].flatMap((name) => {
+    const entry = seenDirectives[name];
+    const values = declared.get(name)?.values;
+    return entry === undefined || values === undefined
+      ? []
+      : (readValue(entry.reads, values, names)?.items ?? []);
+  });
+
+const isOpened = (fact: string, opened: readonly string[]): boolean => {
+  const path = /^(?:mount|path) (\/.*)$/.exec(fact)?.[1];
+  return (
+    path !== undefined && opened.some((each) => path === each || each === '/' || path.startsWith(`${each}/`))
+  );
+};
+
+const gapOf = ({gap}: DirectiveEntry, systemd: number): string | undefined =>
+  gap !== undefined && systemd >= gap.since && systemd <= (gap.until ?? systemd) ? gap.why : undefined;
+
+/** Since which of the systemds that are known a directive is; else the name that it is most like. */
+const sinceWhen = (name: string): string => {
+  const since = knownSystemds.find(({directives}) => directives.Service.includes(name));
+  if (since !== undefined) {
+    return `, systemd ${since.systemd} does`;
+  }
+  const like = nearest(name, knownSystemds.at(-1)?.directives.Service ?? []);
+  return like === undefined ? '' : `; the nearest name is ${like}=`;
+};
+
+/** Whether a line is about a directive: by its name, which stands there in one of several ways. */
+const speaksOf = (line: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(line);

@@ -1,0 +1,19 @@
+import type {Subject} from '../table/subject.ts';
+import type {Check} from './check.ts';
+
+/** What became of a directive that a unit declares. */
+export type Verdict = {
+  readonly directive: string;
+  /** As the unit has it, several joined by blanks. */
+  readonly value: string;
+  readonly subject: Subject;
+  readonly state: 'in force' | 'not in force' | 'unseen';
+  /** Where the exposure is not what it must be; for what is in force, what it must be and is. */
+  readonly checks: readonly Check[];
+  /** Of `unseen` the reason, of `not in force` what is known of it. */
+  readonly why?: string;
+  /** The line of PID 1 about it, when it had one. */
+  readonly said?: string;
+  /** File and line of the last assignment. */
+  readonly at: string;
+};

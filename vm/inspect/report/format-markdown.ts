@@ -1,0 +1,59 @@
+import type {Inspection, ServiceInspection} from '../inspection.ts';
+import {describeExposure} from './describe-exposure.ts';
+
+const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');
+
+/** For a pull request: what is seen of each service, what is not in force and what could be closed. */
+export const formatMarkdown = ({machine, systemdVersion, kernel, services}: Inspection): string =>
+  [
+    `Seen from inside on ${machine}, systemd ${systemdVersion}, Linux ${kernel}.`,
+    ...services.flatMap((service) =>
+      'problem' in service
+        ? ['', `### ${service.name}`, '', service.problem]
+        : ['', `### ${service.name}`, '', ...sections(service)],
+    ),
+  ].join('\n');
+
+const sections = (service: ServiceInspection): string[] => {
+  const broken = service.verdicts.filter(({state}) => state === 'not in force');
+  const held = service.verdicts.filter(({state}) => state === 'in force');
+  const {observation, suggestions, score = 'none'} = service;
+  return [
+    `${held.length} declared directives are in force, ${broken.length} are not. \`systemd-analyze security\`: ${score}.`,
+    ...(observation === undefined
+      ? ['', `Nothing could be seen: ${service.whyUnseen ?? ''}.`]
+      : [
+          '',
+          '| subject | can | cannot |',
+          '| --- | --- | --- |',
+          ...[...describeExposure(observation, service.verdicts)]
+            .filter(([, {can, cannot}]) => can.length + cannot.length > 0)
+            .map(
+              ([subject, {can, cannot}]) =>
+                `| ${subject} | ${cell(can.map(({text}) => text).join('; '))} | ${cell(cannot.map(({text}) => text).join('; '))} |`,
+            ),
+        ]),
+    ...(broken.length === 0
+      ? []
+      : [
+          '',
+          '| declared, not in force | seen | PID 1 |',
+          '| --- | --- | --- |',
+          ...broken.map(
+            ({directive, value, checks, said}) =>
+              `| \`${cell(`${directive}=${value}`)}\` | ${cell(checks.map(({fact, seen}) => `${fact}: ${seen}`).join('; '))} | ${cell(said ?? '')} |`,
+          ),
+        ]),
+    ...(suggestions.length === 0
+      ? []
+      : [
+          '',
+          'Could be closed, tried on a twin:',
+          '',
+          '```ini',
+          '[Service]',
+          ...suggestions.map(({directive, value}) => `${directive}=${value}`),
+          '```',
+        ]),
+  ];
+};

@@ -1,0 +1,81 @@
+import type {Inspection, ServiceInspection, TriedSuggestion} from '../inspection.ts';
+import type {Verdict} from '../judge/verdict.ts';
+import type {Ability} from './ability.ts';
+import {describeExposure} from './describe-exposure.ts';
+import {wrap} from './wrap.ts';
+
+const indent = '                ';
+
+/** One service, for people: what it can and cannot do, what is declared and not in force, and what could be closed. */
+export const formatReport = (
+  {machine, systemdVersion, kernel}: Omit<Inspection, 'services'>,
+  service: ServiceInspection,
+): string =>
+  [
+    `${service.name} on ${machine}: systemd ${systemdVersion}, Linux ${kernel}`,
+    `from ${service.files.join(', ')}`,
+    `systemd-analyze security says ${service.score ?? 'nothing'} of 10; what follows was seen from inside`,
+    '',
+    ...(service.observation === undefined
+      ? [`nothing could be seen: ${service.whyUnseen ?? ''}`, '']
+      : [...describeExposure(service.observation, service.verdicts)].flatMap(([subject, {can, cannot}]) =>
+          can.length + cannot.length === 0
+            ? []
+            : [
+                ...wrap(`${subject.padEnd(14)}  can `, can.map(textOf), `${indent}    `),
+                ...wrap(
+                  can.length === 0 ? `${subject.padEnd(14)}  cannot ` : `${indent}cannot `,
+                  cannot.map(textOf),
+                  `${indent}       `,
+                ),
+              ],
+        )),
+    '',
+    ...formatVerdicts(service.verdicts),
+    ...formatSuggestions(service.suggestions),
+  ]
+    .join('\n')
+    .trimEnd();
+
+const textOf = ({text, by}: Ability): string =>
+  by.length === 0
+    ? text
+    : `${text} (${by
+        .slice(0, 3)
+        .map((name) => `${name}=`)
+        .join(' ')})`;
+
+const formatVerdicts = (verdicts: readonly Verdict[]): string[] => {
+  const broken = verdicts.filter(({state}) => state === 'not in force');
+  const unseen = verdicts.filter(({state}) => state === 'unseen');
+  const held = verdicts.length - broken.length - unseen.length;
+  return [
+    `declared: ${held} in force, ${broken.length} not in force, ${unseen.length} not to be seen`,
+    ...broken.flatMap(({directive, value, at, why, said, checks}) => [
+      `  NOT IN FORCE  ${directive}=${shortened(value)}   (${at})`,
+      ...checks.slice(0, 4).map(({fact, expected, seen}) => `      ${fact}: ${seen}, must be ${expected}`),
+      ...(checks.length > 4 ? [`      and ${checks.length - 4} more`] : []),
+      ...(why === undefined ? [] : [`      ${why}`]),
+      ...(said === undefined ? [] : [`      PID 1: ${said}`]),
+    ]),
+    ...wrap(
+      '  not to be seen: ',
+      unseen.map(({directive}) => `${directive}=`),
+      '      ',
+    ),
+    '',
+  ];
+};
+
+const formatSuggestions = (tried: readonly TriedSuggestion[]): string[] =>
+  tried.length === 0
+    ? ['nothing more to close that we know of']
+    : [
+        'could be closed (tried here, on a twin; whether the service still does its work is for you to see):',
+        ...tried.map(
+          ({directive, value, closes, unless}) =>
+            `  ${`${directive}=${shortened(value)}`.padEnd(44)} closes ${closes.length} ${closes.length === 1 ? 'thing' : 'things'}, as ${closes[0]?.subject ?? ''}${unless === undefined ? '' : `; unless ${unless}`}`,
+        ),
+      ];
+
+const shortened = (value: string): string => (value.length > 60 ? `${value.slice(0, 57)}...` : value);

@@ -1,0 +1,44 @@
+import type {Inspection} from '../inspection.ts';
+
+/** Several services, a line each, and below what is declared and not in force. */
+export const formatTable = ({machine, systemdVersion, kernel, services}: Inspection): string => {
+  const rows = services.map((service) => {
+    if ('problem' in service) {
+      return [service.name, '', '', '', '', service.problem];
+    }
+    const count = (state: string) =>
+      String(service.verdicts.filter((verdict) => verdict.state === state).length);
+    return [
+      service.name,
+      service.score ?? '',
+      count('in force'),
+      count('not in force'),
+      count('unseen'),
+      service.whyUnseen ?? String(service.suggestions.length),
+    ];
+  });
+  const table = [['SERVICE', 'SCORE', 'IN FORCE', 'NOT', 'UNSEEN', 'COULD CLOSE'], ...rows];
+  const widths =
+    table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  const broken = services.flatMap((service) =>
+    'problem' in service
+      ? []
+      : service.verdicts
+          .filter(({state}) => state === 'not in force')
+          .map(({directive, value, why, said, checks}) => {
+            const [check] = checks;
+            const seen = check === undefined ? '' : `: ${check.fact} is ${check.seen}`;
+            return `${service.name}: ${directive}=${value} is not in force${seen}${why === undefined ? '' : `; ${why}`}${said === undefined ? '' : `; PID 1: ${said}`}`;
+          }),
+  );
+  return [
+    `${machine}: systemd ${systemdVersion}, Linux ${kernel}`,
+    ...table.map((row) =>
+      row
+        .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    ),
+    ...(broken.length === 0 ? [] : ['', ...broken]),
+  ].join('\n');
+};

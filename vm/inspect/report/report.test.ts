@@ -1,0 +1,108 @@
+import test from 'ava';
+import {Exposure} from '../../probe/exposure.ts';
+import {sampleDocument} from '../../probe/testing/sample-document.ts';
+import {knownSystemds} from '../../systemd/known-systemds.ts';
+import type {Inspection, ServiceInspection} from '../inspection.ts';
+import {judge} from '../judge/judge.ts';
+import {observe} from '../judge/observation.ts';
+import {declaredIn} from '../unit/declared.ts';
+import {parseLocated} from '../unit/parse-located.ts';
+import {formatMarkdown} from './format-markdown.ts';
+import {formatReport} from './format-report.ts';
+import {formatTable} from './format-table.ts';
+import {toJson} from './to-json.ts';
+
+const [knowledge] = knownSystemds.slice(-1);
+const document = sampleDocument();
+const outside = new Exposure({
+  ...document,
+  namespaces: {cgroup: 1, ipc: 2, mnt: 3, net: 4, pid: 5, time: null, user: 7, uts: 8},
+});
+const observation = observe(new Exposure(document), outside);
+const text =
+  '[Service]\nNoNewPrivileges=yes\nPrivateNetwork=yes\nReadOnlyPath=/etc\nSystemCallLog=@mount\nUMask=077';
+const declared = declaredIn(parseLocated({name: 'a.service', files: [{path: './a.service', text}]}));
+const judged = (seen: typeof observation | undefined) =>
+  judge({
+    declared,
+    observation: seen,
+    whyUnseen: 'it was killed',
+    names: {users: new Map(), groups: new Map()},
+    knowledge: knowledge ?? {
+      systemd: 0,
+      directives: {Unit: [], Service: []},
+      exitStatuses: {},
+      syscallGroups: {},
+    },
+    complaints: ["Unknown key 'ReadOnlyPath' in section [Service], ignoring."],
+  });
+const service: ServiceInspection = {
+  name: 'a.service',
+  files: ['./a.service'],
+  verdicts: judged(observation),
+  observation,
+  whyUnseen: undefined,
+  score: '4.2',
+  suggestions: [
+    {
+      directive: 'PrivateTmp',
+      value: 'yes',
+      closes: [{subject: 'mount /tmp', expected: 'x', actual: 'y', breadth: 'other'}],
+    },
+  ],
+  changed: new Map(),
+  said: [],
+};
+const inspection: Inspection = {
+  machine: 'debian:forky',
+  systemdVersion: '262',
+  kernel: '7.0',
+  services: [service, {name: 'b.service', problem: 'its user x does not exist there'}],
+};
+
+test('what is declared is judged by what was seen', (t) => {
+  t.deepEqual(
+    judged(observation).map(({directive, state}) => [directive, state]),
+    [
+      ['NoNewPrivileges', 'in force'],
+      ['PrivateNetwork', 'not in force'],
+      ['ReadOnlyPath', 'not in force'],
+      ['SystemCallLog', 'unseen'],
+      ['UMask', 'not in force'],
+    ],
+  );
+});
+
+test('where nothing was seen nothing is in force', (t) => {
+  t.true(judged(undefined).every(({state}) => state !== 'in force'));
+  const ended = observe(new Exposure({...document, identity: {ended: 'killed by SIGSYS'}}), outside);
+  t.is(judged(ended).find(({directive}) => directive === 'NoNewPrivileges')?.state, 'unseen');
+});
+
+test('the report for people is one screen, and names what is not in force, with why', (t) => {
+  const report = formatReport(inspection, service);
+  t.true(report.split('\n').length < 50);
+  t.true(report.split('\n').every((line) => line.length < 160));
+  t.regex(report, /NOT IN FORCE {2}PrivateNetwork=yes {3}\(\.\/a\.service:3\)/);
+  t.regex(report, /namespace net: host, must be own/);
+  t.regex(report, /PID 1: Unknown key 'ReadOnlyPath'/);
+  t.regex(report, /nearest name is ReadOnlyPaths=/);
+  t.regex(report, /says 4\.2 of 10/);
+  t.regex(report, /gain privileges by setuid programs \(NoNewPrivileges=\)/);
+});
+
+test('several are a table, and Markdown and JSON have the same', (t) => {
+  const table = formatTable(inspection);
+  t.regex(table, /^a\.service {2}4\.2 {4}1 {9}3 {4}1 {7}1$/m);
+  t.regex(table, /^b\.service .*its user x does not exist there$/m);
+  t.regex(formatMarkdown(inspection), /\| `PrivateNetwork=yes` \| namespace net: host \| {2}\|/);
+  const json = JSON.parse(JSON.stringify(toJson(inspection))) as {
+    version: number;
+    services: {name: string}[];
+  };
+  t.is(json.version, 1);
+  t.deepEqual(
+    json.services.map(({name}) => name),
+    ['a.service', 'b.service'],
+  );
+});

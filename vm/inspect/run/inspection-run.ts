@@ -1,0 +1,144 @@
+import {randomBytes} from 'node:crypto';
+import {readFile} from 'node:fs/promises';
+import {gzipSync} from 'node:zlib';
+import {MachineryError} from '../../../harness/errors/machinery-error.ts';
+import {CommandFailedError} from '../../../harness/machine/command-failed-error.ts';
+import type {Machine} from '../../../harness/machine/machine.ts';
+import {quote} from '../../../harness/process/quote.ts';
+import type {Exposure} from '../../probe/exposure.ts';
+import type {Twin} from '../twin/twin.ts';
+import {parseRuns} from './parse-runs.ts';
+import {type FoundService, parseSurvey} from './parse-survey.ts';
+import type {MachineSurvey} from '../machine/machine-survey.ts';
+import type {TwinRun} from './twin-run.ts';
+
+/** Seconds, before the machine's factor, after which a machine that hears nothing of us takes away what is ours. */
+const leaseSeconds = 120;
+/** Milliseconds, before the machine's factor, for one command there. */
+const commandMs = 60_000;
+/** Twins that are run at once: with more, a small machine would answer too late. */
+const twinsAtOnce = 4;
+
+const script = async (name: string): Promise<string> => readFile(new URL(name, import.meta.url), 'utf8');
+
+export type InspectionRunOptions = {
+  /** The machine ends with the inspection, so that nothing need be taken away. Default: no. */
+  readonly isThrownAway?: boolean;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/**
+ * A machine's folder with the probe and with what is made for twins, for as long as this lives. What is made there is taken away
+ * when it is disposed of, and, by a transient unit of the machine's own, also when nobody does that.
+ */
+export class InspectionRun implements AsyncDisposable {
+  readonly name = `confinement-inspect-${randomBytes(4).toString('hex')}`;
+  readonly folder = `/run/${this.name}`;
+  readonly #machine: Machine;
+  readonly #signal: AbortSignal | undefined;
+  readonly #isThrownAway: boolean;
+  #last = 0;
+  #begun: Promise<string> | undefined;
+  #ended: Promise<void> | undefined;
+
+  constructor(machine: Machine, {isThrownAway = false, signal}: InspectionRunOptions = {}) {
+    this.#machine = machine;
+    this.#signal = signal;
+    this.#isThrownAway = isThrownAway;
+  }
+
+  /** Puts the probe there, and tells what the machine has. @throws MachineryError with the machine's words */
+  async begin(
+    probe: Uint8Array,
+    services: readonly string[],
+  ): Promise<{survey: MachineSurvey; services: readonly FoundService[]}> {
+    const lease = this.#isThrownAway ? '' : Math.ceil(leaseSeconds * this.#machine.timeoutFactor);
+    const variables = `dir=${this.folder}; lease=${lease}; undo=${quote(await script('undo.sh'))}`;
+    this.#begun = this.#do(
+      `${variables}\n${await script('begin.sh')}\nset +e\n${await script('survey.sh')}`,
+      {
+        input: gzipSync(probe, {level: 1}),
+        words: services,
+      },
+    );
+    return parseSurvey(await this.#begun);
+  }
+
+  /**
+   * Runs twins, and resolves to what came of each, in their order. Of those whose places are in `scored`, what
+   * `systemd-analyze security` says is asked for.
+   *
+   * @throws MachineryError with the machine's words
+   */
+  async run(
+    twins: readonly ((output: string) => Twin)[],
+    {scored = []}: {readonly scored?: readonly number[]} = {},
+  ): Promise<{outside: Exposure; runs: readonly TwinRun[]; twins: readonly Twin[]}> {
+    const numbers = twins.map(() => this.#last++);
+    const made = twins.map((make, index) => make(`${this.folder}/out/${String(numbers[index])}`));
+    const files = made.flatMap(({text, mayMake}, index) => [
+      file(`${this.folder}/unit-${String(numbers[index])}`, text),
+      file(`${this.folder}/paths-${String(numbers[index])}`, `${mayMake.join('\n')}\n`),
+    ]);
+    const output = await this.#do('exec sh -s -- "$@"', {
+      input: [
+        `dir=${this.folder}; scored='${scored.map((at) => numbers[at]).join(' ')}'; at_once=${twinsAtOnce}`,
+        ...files,
+        await script('run.sh'),
+      ].join('\n'),
+      words: numbers.map(String),
+    });
+    const {outside, runs} = parseRuns(output, this.name, numbers);
+    return {
+      outside,
+      twins: made,
+      runs: numbers.map((number) => {
+        const run = runs.get(number);
+        if (run === undefined) {
+          throw new MachineryError(`${this.#machine.name}: twin ${number} is not told of`);
+        }
+        return run;
+      }),
+    };
+  }
+
+  async #do(
+    text: string,
+    {input, words}: {readonly input: string | Uint8Array; readonly words: readonly string[]},
+  ): Promise<string> {
+    const result = await this.#machine.execute(`sh -c ${quote(text)} sh ${words.map(quote).join(' ')}`, {
+      input,
+      timeoutMs: commandMs,
+      ...(this.#signal === undefined ? {} : {signal: this.#signal}),
+    });
+    if (result.exitStatus !== 0) {
+      const error = new CommandFailedError(this.#machine.name, 'exit status 0', result);
+      throw new MachineryError(`${this.#machine.name}: it could not be inspected: ${error.message}`, {
+        cause: error,
+      });
+    }
+    return result.stdout.toString('utf8');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#ended ??= this.#end();
+    await this.#ended;
+  }
+
+  async #end(): Promise<void> {
+    if (this.#begun === undefined || this.#isThrownAway) {
+      return;
+    }
+    await this.#begun.catch(() => undefined);
+    // Its end runs undo.sh.
+    await this.#machine
+      .execute(`systemctl stop ${this.name}.service`, {timeoutMs: commandMs})
+      .catch(() => undefined);
+  }
+}
+
+/** Writes a text byte for byte, by a here-document that nothing in it ends. */
+const file = (path: string, text: string): string => {
+  const end = `END-${randomBytes(8).toString('hex')}`;
+  return `cat >${path} <<'${end}'\n${text}${text.endsWith('\n') ? '' : '\n'}${end}`;
+};

@@ -1,0 +1,81 @@
+import {Exposure} from '../../probe/exposure.ts';
+import {ProbeError} from '../../probe/probe-error.ts';
+import type {TwinRun} from './twin-run.ts';
+
+/**
+ * Reads what run.sh tells.
+ *
+ * @param name of the inspection, which is the beginning of the twins' names
+ * @throws ProbeError when the machine itself was not told.
+ */
+export const parseRuns = (
+  text: string,
+  name: string,
+  numbers: readonly number[],
+): {outside: Exposure; runs: ReadonlyMap<number, TwinRun>} => {
+  const [before = '', ...twins] = text.split(/^=twin (?=\d+$)/m);
+  const [, outside = '', scores = '', results = '', journal = ''] = before.split(
+    /^=(?:outside|scores|results|journal)\n/m,
+  );
+  const documents = new Map(
+    twins.map((twin) => {
+      const end = twin.indexOf('\n');
+      return [Number(twin.slice(0, end)), twin.slice(end + 1)] as const;
+    }),
+  );
+  const lines = journal.split('\n').flatMap((line) => messageOf(line) ?? []);
+  const unitOf = (number: number) => `${name}-${number}.service`;
+  return {
+    outside: Exposure.parse(outside),
+    runs: new Map(
+      numbers.map((number) => {
+        const unit = unitOf(number);
+        const shown = results.split('\n\n').find((each) => each.includes(`Id=${unit}`)) ?? '';
+        const property = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(shown)?.[1] ?? '';
+        return [
+          number,
+          {
+            exposure: exposureOf(documents.get(number) ?? ''),
+            result: property('Result'),
+            status: Number(property('ExecMainStatus')),
+            // CLD_KILLED and CLD_DUMPED.
+            wasKilled: ['2', '3'].includes(property('ExecMainCode')),
+            said: lines
+              .filter((message) => message.unit === unit)
+              .map(({text: said}) =>
+                said.replaceAll(/\/run\/systemd\/system\/\S+?:\d+: /g, '').replace(`${unit}: `, ''),
+              )
+              .filter((said) => !/^(Starting|Started|Finished|Deactivated|Stopp)/.test(said)),
+            score: new RegExp(`${unit.replaceAll('.', '\\.')}: ([0-9.]+)`).exec(scores)?.[1],
+          },
+        ] as const;
+      }),
+    ),
+  };
+};
+
+/** Undefined for what is no document, as of a probe that was ended before it could write. */
+const exposureOf = (text: string): Exposure | undefined => {
+  if (text.trim() === '') {
+    return undefined;
+  }
+  try {
+    return Exposure.parse(text);
+  } catch (error) {
+    if (error instanceof ProbeError) {
+      return undefined;
+    }
+    throw error;
+  }
+};
+
+const messageOf = (line: string): {unit: string; text: string}[] | undefined => {
+  if (!line.startsWith('{')) {
+    return undefined;
+  }
+  const entry = JSON.parse(line) as Readonly<Record<string, unknown>>;
+  const unit = entry.UNIT ?? entry._SYSTEMD_UNIT;
+  return typeof unit === 'string' && typeof entry.MESSAGE === 'string'
+    ? [{unit, text: entry.MESSAGE}]
+    : undefined;
+};

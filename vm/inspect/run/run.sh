@@ -1,0 +1,52 @@
+# Runs twins, whose unit files and lists of paths lie in $dir, several at once: $@ are their numbers, $scored those whose score is
+# asked.
+name=${dir##*/}
+"$dir/probe" namespaces,mounts >"$dir/out/outside"
+names=
+match=
+batch=
+count=0
+for number; do
+  # Paths that are not there, and the folders in which they would be: what systemd makes of them is taken away again.
+  while IFS= read -r path; do
+    while [ -n "$path" ] && [ ! -e "$path" ] && [ ! -L "$path" ]; do
+      printf '%s\n' "$path" >>"$dir/made"
+      path=${path%/*}
+    done
+  done <"$dir/paths-$number"
+  cp "$dir/unit-$number" "/run/systemd/system/$name-$number.service"
+  names="$names $name-$number.service"
+  match="$match + UNIT=$name-$number.service + _SYSTEMD_UNIT=$name-$number.service"
+done
+if [ -n "$scored" ]; then
+  units=
+  for number in $scored; do
+    units="$units $name-$number.service"
+  done
+  systemd-analyze --no-pager security $units 2>/dev/null | grep 'Overall exposure level' >"$dir/out/scores" &
+fi
+for unit in $names; do
+  batch="$batch $unit"
+  count=$((count + 1))
+  if [ "$count" = "$at_once" ]; then
+    systemctl start $batch 2>/dev/null
+    batch=
+    count=0
+  fi
+done
+[ -z "$batch" ] || systemctl start $batch 2>/dev/null
+wait
+echo =outside
+cat "$dir/out/outside"
+echo =scores
+cat "$dir/out/scores" 2>/dev/null
+echo =results
+systemctl show --no-pager --property=Id --property=LoadState --property=Result --property=ExecMainCode --property=ExecMainStatus -- $names
+echo =journal
+journalctl --sync 2>/dev/null
+journalctl --quiet --no-pager --boot --output=json --output-fields=MESSAGE,UNIT,_SYSTEMD_UNIT,CONFIG_LINE,PRIORITY ${match# + } 2>/dev/null
+for number; do
+  echo "=twin $number"
+  cat "$dir/out/$number" 2>/dev/null
+done
+:

@@ -1,0 +1,87 @@
+import type {Machine} from '../../../harness/machine/machine.ts';
+import {judge} from '../judge/judge.ts';
+import {observe} from '../judge/observation.ts';
+import type {Verdict} from '../judge/verdict.ts';
+import {InspectionRun} from '../run/inspection-run.ts';
+import type {TwinRun} from '../run/twin-run.ts';
+import {exampleDirectory} from '../table/example-directory.ts';
+import {seenDirectives} from '../table/seen-directives.ts';
+import {directoryBases} from '../twin/directories.ts';
+import {makeTwin} from '../twin/make-twin.ts';
+import {declaredIn} from '../unit/declared.ts';
+import {parseLocated} from '../unit/parse-located.ts';
+import {knowledgeFor} from '../../systemd/knowledge-for.ts';
+
+/** What the table says of a directive's example, of a service that has it and of one that has not. */
+export type TriedDirective = {
+  readonly directive: string;
+  /** Undefined when this systemd does not know it. */
+  readonly isKnown: boolean;
+  readonly without: Verdict | undefined;
+  readonly with: Verdict | undefined;
+  /** How the twin ended that told nothing, and what PID 1 said. */
+  readonly ended: string;
+};
+
+/** Twins of one command, so that each ends within its time. */
+const chunk = 24;
+
+/** Runs, for each directive that a probe can see, a service with it and one without, and judges both. */
+export const tryDirectives = async (
+  machine: Machine,
+  probe: Uint8Array,
+  names: readonly string[] = Object.keys(seenDirectives),
+): Promise<TriedDirective[]> => {
+  await using run = new InspectionRun(machine);
+  const {survey} = await run.begin(probe, []);
+  const knowledge = knowledgeFor(survey.systemd);
+  const settingsOf = (lines: readonly string[]) =>
+    parseLocated({
+      name: 'example.service',
+      files: [{path: 'example.service', text: ['[Service]', ...lines].join('\n')}],
+    });
+  const tried: TriedDirective[] = [];
+  for (let from = 0; from < names.length; from += chunk) {
+    const some = names.slice(from, from + chunk);
+    const contexts = some.map((name) => seenDirectives[name]?.example.slice(1) ?? []);
+    const units = some.map((name, index) => [
+      ...(contexts[index] ?? []),
+      `${name}=${seenDirectives[name]?.example[0] ?? ''}`,
+    ]);
+    const twinOf = (lines: readonly string[]) => (output: string) =>
+      makeTwin({
+        name: 'example.service',
+        settings: settingsOf(lines),
+        look: Object.values(directoryBases).map((base) => `${base}/${exampleDirectory}`),
+        folder: run.folder,
+        output,
+        survey,
+        deadlineMs: 4000 * machine.timeoutFactor,
+      });
+    // Those without come first: they share folders with those that have the directive.
+    const without = await run.run(contexts.map(twinOf));
+    const {outside, runs} = await run.run(units.map(twinOf));
+    for (const [index, directive] of some.entries()) {
+      const declared = declaredIn(settingsOf(units[index] ?? []));
+      const verdictIn = (twin: TwinRun | undefined, complaints: readonly string[]) => {
+        return judge({
+          declared,
+          observation: twin?.exposure === undefined ? undefined : observe(twin.exposure, outside),
+          whyUnseen: `${twin?.result ?? ''} ${String(twin?.status)} ${twin?.said.join('; ') ?? ''}`,
+          names: survey,
+          knowledge,
+          complaints,
+        }).find((verdict) => verdict.directive === directive);
+      };
+      const twin = runs[index];
+      tried.push({
+        directive,
+        isKnown: knowledge.directives.Service.includes(directive),
+        without: verdictIn(without.runs[index], []),
+        with: verdictIn(twin, twin?.said ?? []),
+        ended: `${twin?.result ?? ''} ${String(twin?.status)}: ${twin?.said.join('; ') ?? ''}`,
+      });
+    }
+  }
+  return tried;
+};

@@ -1,0 +1,32 @@
+/** Undoes systemd-escape(1): `-` is a slash, `\x2d` a byte. */
+const unescaped = (text: string): string =>
+  text
+    .replaceAll('-', '/')
+    .replaceAll(/\\x([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+
+/**
+ * A value with the specifiers in it that stand for the unit's own name: in a twin, which has another, they would be other
+ * paths. All others, as `%t` and `%h`, mean the same there.
+ *
+ * @param unit as in `tor@default.service`
+ */
+export const expandSpecifiers = (value: string, unit: string): string => {
+  const stem = unit.replace(/\.service$/, '');
+  const [prefix = stem, ...rest] = stem.split('@');
+  const instance = rest.join('@');
+  const last = prefix.slice(prefix.lastIndexOf('-') + 1);
+  const meaning: Readonly<Record<string, string>> = {
+    n: unit,
+    N: stem,
+    p: prefix,
+    P: unescaped(prefix),
+    i: instance,
+    I: unescaped(instance),
+    j: last,
+    J: unescaped(last),
+  };
+  return value.replaceAll(/%(.)/g, (whole, letter: string) => {
+    const text = meaning[letter];
+    return text === undefined ? whole : text.replaceAll('%', '%%');
+  });
+};

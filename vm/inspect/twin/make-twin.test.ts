@@ -1,0 +1,96 @@
+import test from 'ava';
+import type {FoundEntry, MachineSurvey} from '../machine/machine-survey.ts';
+import {parseLocated} from '../unit/parse-located.ts';
+import {expandSpecifiers} from './expand-specifiers.ts';
+import {makeTwin} from './make-twin.ts';
+
+const survey = (entries: Readonly<Record<string, FoundEntry>> = {}): MachineSurvey => ({
+  systemd: 257,
+  systemdVersion: '257.1',
+  kernel: '6.12',
+  users: new Map([['daemon', 1]]),
+  groups: new Map([['daemon', 1]]),
+  userGroups: new Map([['daemon', 1]]),
+  entries: new Map(Object.entries(entries)),
+});
+
+const twinOf = (text: string, entries?: Readonly<Record<string, FoundEntry>>, name = 'a@b.service') =>
+  makeTwin({
+    name,
+    settings: parseLocated({name, files: [{path: 'x', text}]}),
+    folder: '/run/probe-here',
+    output: '/run/probe-here/out/0',
+    survey: survey(entries),
+    deadlineMs: 1000,
+  });
+
+const lines = (twin: {readonly text: string}) => twin.text.split('\n');
+
+test('what bears on the sandbox stays, what runs the daemon goes', (t) => {
+  const twin = twinOf(
+    [
+      '[Unit]\nRequires=other.service\nOnFailure=alarm.service\nConditionPathExists=/x\nJoinsNamespaceOf=c.service',
+      '[Service]\nType=notify\nExecStart=-/bin/daemon\nExecStartPre=/bin/pre\nRestart=always\nWatchdogSec=1',
+      'PrivateTmp=yes\nUser=daemon\nRemoveIPC=yes\nPAMName=login\nLogNamespace=x\nFutureThing=1',
+      '[Install]\nWantedBy=multi-user.target\n',
+    ].join('\n'),
+  );
+  for (const kept of [
+    'PrivateTmp=yes',
+    'User=daemon',
+    'FutureThing=1',
+    'JoinsNamespaceOf=c.service',
+    'Type=oneshot',
+  ]) {
+    t.true(lines(twin).includes(kept), kept);
+  }
+  t.notRegex(
+    twin.text,
+    /Type=notify|bin\/daemon|bin\/pre|Restart|Watchdog|Requires|OnFailure|Condition|RemoveIPC|PAM|LogName|WantedBy/,
+  );
+  t.deepEqual([...twin.changed.keys()], ['RemoveIPC']);
+  // systemd would remove that of a service that runs.
+  t.true(lines(twin).includes('RuntimeDirectoryPreserve=yes'));
+});
+
+test('the name that specifiers stand for is that of the service', (t) => {
+  t.is(expandSpecifiers('%n %N %p %i %t %%n', 'a@b-c.service'), 'a@b-c.service a@b-c a b-c %t %%n');
+  t.is(expandSpecifiers('%I %j', 'x-y@b-c.service'), 'b/c y');
+  t.true(lines(twinOf('[Service]\nReadOnlyPaths=/srv/%i')).includes('ReadOnlyPaths=/srv/b'));
+});
+
+test('a command that runs with full privileges does so in the twin', (t) => {
+  t.regex(twinOf('[Service]\nExecStart=-+/bin/daemon').text, /^ExecStart=\+\/run\/probe-here\/probe /m);
+  t.regex(twinOf('[Service]\nExecStart=@!!/bin/daemon x').text, /^ExecStart=!!\/run\/probe-here\/probe /m);
+});
+
+const own: FoundEntry = {mode: '755', uid: 1, gid: 1, isLink: false};
+
+test('folders are given to the twin only where systemd would leave them as they are', (t) => {
+  const text = '[Service]\nUser=daemon\nStateDirectory=s\nProtectSystem=strict';
+  t.deepEqual([...twinOf(text, {'/var/lib/s': own}).changed.keys()], []);
+  for (const other of [{uid: 2}, {gid: 2}, {mode: '700'}]) {
+    const twin = twinOf(text, {'/var/lib/s': {...own, ...other}});
+    t.deepEqual([...twin.changed.keys()], ['StateDirectory']);
+    t.false(twin.text.includes('StateDirectory=s'));
+    t.true(lines(twin).includes('ReadWritePaths=-/var/lib/s'));
+    t.true(lines(twin).includes('Environment=STATE_DIRECTORY=/var/lib/s'));
+  }
+  // A folder that is not that of a dynamic user would be moved.
+  const dynamic = '[Service]\nDynamicUser=yes\nStateDirectory=s';
+  t.true(twinOf(dynamic, {'/var/lib/s': own}).changed.has('StateDirectory'));
+  t.false(twinOf(dynamic, {'/var/lib/s': {...own, isLink: true}}).changed.has('StateDirectory'));
+});
+
+test('a dynamic user has the name that the service’s would have', (t) => {
+  t.true(lines(twinOf('[Service]\nDynamicUser=yes', {}, 'web@1.service')).includes('User=web'));
+});
+
+test('the probe is bound to where it would be hidden, and may run where nothing may', (t) => {
+  for (const text of ['RootDirectory=/srv/root', 'TemporaryFileSystem=/run', 'InaccessiblePaths=-/run']) {
+    t.true(lines(twinOf(`[Service]\n${text}`)).includes('BindReadOnlyPaths=/run/probe-here'), text);
+  }
+  t.false(twinOf('[Service]\nTemporaryFileSystem=/var').text.includes('BindReadOnlyPaths'));
+  t.true(lines(twinOf('[Service]\nNoExecPaths=/')).includes('ExecPaths=/run/probe-here'));
+  t.true(twinOf('[Service]\nRootDirectory=/srv/root').mayMake.includes('/srv/root/run/probe-here'));
+});

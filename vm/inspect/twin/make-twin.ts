@@ -1,0 +1,210 @@
+import {daemonDirectives} from '../table/daemon-directives.ts';
+import {seenDirectives} from '../table/seen-directives.ts';
+import {readValue} from '../values/read-value.ts';
+import type {MachineSurvey} from '../machine/machine-survey.ts';
+import {declaredIn} from '../unit/declared.ts';
+import type {LocatedSetting} from '../unit/located-setting.ts';
+import {directoryBases} from './directories.ts';
+import {expandSpecifiers} from './expand-specifiers.ts';
+import {isLookable} from '../values/is-lookable.ts';
+import type {Twin} from './twin.ts';
+
+export type TwinOptions = {
+  /** Name of the unit that it is a twin of. */
+  readonly name: string;
+  readonly settings: readonly LocatedSetting[];
+  /** Lines that come last, as in `PrivateTmp=yes`. */
+  readonly further?: readonly string[];
+  /** Paths that the probe is to look for, too. */
+  readonly look?: readonly string[];
+  /** Folder of the probe on the machine, and the file that it is to write to. */
+  readonly folder: string;
+  readonly output: string;
+  readonly survey: MachineSurvey;
+  /** Milliseconds after which the probe tells what it has. */
+  readonly deadlineMs: number;
+};
+
+/** What reports look at wherever they look: sockets of those who act for others. */
+const alwaysLooked = [
+  '/run/systemd/private',
+  '/run/systemd/notify',
+  '/run/systemd/journal/socket',
+  '/run/dbus/system_bus_socket',
+  '/run/docker.sock',
+  '/etc/ssh',
+];
+
+/** Levels of folders that are told: `/var/lib`, and not what is in it, but for what the unit names. */
+const depth = 2;
+
+/** Directives that the twin does not have, as they would change something for others. */
+const removed: ReadonlyMap<string, string> = new Map([
+  ['RemoveIPC', 'it would remove what the service’s user has, when the twin ends'],
+]);
+
+/**
+ * The twin of a service: all that bears on what its process may see and do, and the probe in place of the daemon. What would touch
+ * the service itself, or start something else, is left out.
+ */
+export const makeTwin = (options: TwinOptions): Twin => {
+  const {name, folder, output, survey, deadlineMs, further = []} = options;
+  const expanded = options.settings.map((setting) => ({
+    ...setting,
+    value: expandSpecifiers(setting.value, name),
+  }));
+  const declared = declaredIn(expanded);
+  const has = (directive: string): boolean => declared.has(directive);
+  const values = (directive: string): readonly string[] => declared.get(directive)?.values ?? [];
+  const list = (directive: string): readonly string[] => {
+    const reads = seenDirectives[directive]?.reads;
+    return reads === undefined ? [] : (readValue(reads, values(directive), survey)?.items ?? []);
+  };
+  const changed = new Map<string, string>();
+  const added: string[] = [];
+  const mayMake: string[] = [];
+  const isDynamic = readValue('switch', values('DynamicUser'), survey)?.word === 'yes';
+  const root = values('RootDirectory').at(-1) ?? '';
+  const inRoot = (path: string): string => (root === '' || root === '/' ? path : `${root}${path}`);
+
+  for (const [directive, base] of Object.entries(directoryBases)) {
+    const why = has(directive)
+      ? whyLeftAlone(directive, base, list(directive), values, isDynamic, survey)
+      : undefined;
+    if (why === undefined) {
+      mayMake.push(...list(directive).flatMap((item) => [`${base}/${item}`, `${base}/private/${item}`]));
+      continue;
+    }
+    changed.set(directive, why);
+    const paths = list(directive).map((item) => `${base}/${item}`);
+    added.push(
+      `Environment=${directive.replace('Directory', '_DIRECTORY').toUpperCase()}=${paths.join(':')}`,
+      // A mount makes a namespace: only where there is one all the same.
+      ...(has('RootDirectory') || has('RootImage')
+        ? paths.map((path) => `BindPaths=-${path}`)
+        : values('ProtectSystem').at(-1) === 'strict' || isDynamic || has('ReadOnlyPaths')
+          ? paths.map((path) => `ReadWritePaths=-${path}`)
+          : []),
+    );
+  }
+  const covering = ['TemporaryFileSystem', 'InaccessiblePaths', 'BindPaths', 'BindReadOnlyPaths'].flatMap(
+    list,
+  );
+  if (has('RootDirectory') || has('RootImage') || covering.some((path) => isAt(folder, path))) {
+    added.push(`BindReadOnlyPaths=${folder}`);
+    mayMake.push(inRoot(folder));
+  }
+  if (has('NoExecPaths') || further.some((line) => line.startsWith('NoExecPaths='))) {
+    added.push(`ExecPaths=${folder}`);
+  }
+  const targets = ['TemporaryFileSystem', 'BindPaths', 'BindReadOnlyPaths'].flatMap(list);
+  mayMake.push(...targets.map(inRoot));
+  const dynamicName = dynamicUserOf(name);
+  if (isDynamic && !has('User') && dynamicName !== undefined) {
+    // By the name the machine finds the number that the service has, and what lies in its folders.
+    added.push(`User=${dynamicName}`);
+  }
+  const looked = [
+    ...alwaysLooked,
+    ...(options.look ?? []),
+    ...Object.keys(seenDirectives)
+      .filter((directive) => ['paths', 'binds'].includes(seenDirectives[directive]?.reads ?? ''))
+      .flatMap(list),
+    ...Object.entries(directoryBases).flatMap(([directive, base]) =>
+      list(directive).map((item) => `${base}/${item}`),
+    ),
+  ].filter(isLookable);
+  const kept = expanded.filter(({section, name: directive}) =>
+    section === 'Unit'
+      ? directive === 'JoinsNamespaceOf'
+      : section === 'Service' &&
+        !daemonDirectives.has(directive) &&
+        !removed.has(directive) &&
+        !changed.has(directive),
+  );
+  for (const [directive, why] of removed) {
+    if (has(directive)) {
+      changed.set(directive, why);
+    }
+  }
+  const lines = (section: string): string[] =>
+    kept.filter((setting) => setting.section === section).map((each) => `${each.name}=${each.value}`);
+  return {
+    changed,
+    mayMake,
+    text: [
+      '[Unit]',
+      `Description=Twin of ${name.replaceAll('%', '%%')}, to be looked at from inside`,
+      'DefaultDependencies=no',
+      ...lines('Unit'),
+      '[Service]',
+      ...lines('Service'),
+      ...added,
+      ...further,
+      'Type=oneshot',
+      'RuntimeDirectoryPreserve=yes',
+      'TimeoutStartSec=60',
+      `StandardOutput=truncate:${output}`,
+      'StandardError=null',
+      [
+        `ExecStart=${fullPrivileges(values('ExecStart'))}${folder}/probe --deadline ${deadlineMs} --depth ${depth}`,
+        ...[...new Set(looked)].slice(0, 200).map((path) => `--look ${path}`),
+      ].join(' '),
+      '',
+    ].join('\n'),
+  };
+};
+
+const isAt = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
+
+/** Prefixes of a command that let it run with more than the unit says: `+`, `!` and `!!`. */
+const fullPrivileges = (commands: readonly string[]): string =>
+  (/^[-@:+!|]*/.exec(commands[0] ?? '')?.[0] ?? '').replaceAll(/[^+!]/g, '');
+
+/** The user that systemd makes for a service that has DynamicUser= and no User=; undefined where it makes up another name. */
+const dynamicUserOf = (unit: string): string | undefined => {
+  const prefix = unit.replace(/(@.*)?\.service$/, '');
+  return /^[a-z_][a-z0-9_-]{0,30}$/i.test(prefix) ? prefix : undefined;
+};
+
+/**
+ * Why folders that are there already are not to be given to the twin as the unit says: systemd would make them another user's, give
+ * them another mode, or move them. Undefined when it would leave them as they are.
+ */
+const whyLeftAlone = (
+  directive: string,
+  base: string,
+  items: readonly string[],
+  values: (directive: string) => readonly string[],
+  isDynamic: boolean,
+  {entries, users, groups, userGroups}: MachineSurvey,
+): string | undefined => {
+  const user = values('User').at(-1);
+  const group = values('Group').at(-1);
+  const uid = user === undefined ? 0 : (users.get(user) ?? Number(user));
+  const gid =
+    group === undefined
+      ? user === undefined
+        ? 0
+        : userGroups.get(user)
+      : (groups.get(group) ?? Number(group));
+  const mode = (values(`${directive}Mode`).at(-1) ?? '0755').replace(/^0+(?=.)/, '');
+  for (const item of items) {
+    const found = entries.get(`${base}/${item.split('/')[0] ?? item}`);
+    if (found === undefined) {
+      continue;
+    }
+    if (item.includes('/')) {
+      return `${base}/${item} lies in a folder that is there already, and is left as it is`;
+    }
+    if (isDynamic ? found.isLink : found.uid === uid && found.gid === gid && found.mode === mode) {
+      continue;
+    }
+    // That of the configuration is never given to anybody.
+    if (directive !== 'ConfigurationDirectory') {
+      return `${base}/${item} is there with another owner or mode, and is left as it is`;
+    }
+  }
+  return undefined;
+};

@@ -1,0 +1,9 @@
+/** A unit that is made to be looked at from inside, in the place of another. */
+export type Twin = {
+  /** Text of its unit file. */
+  readonly text: string;
+  /** Paths that systemd may make for it; those that it does make are removed. */
+  readonly mayMake: readonly string[];
+  /** Directives that it does not have as the unit has them, each with the reason. */
+  readonly changed: ReadonlyMap<string, string>;
+};
