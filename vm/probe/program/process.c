@@ -18,6 +18,9 @@
 
 #define CALL_ioprio_get 252
 #define CALL_keyctl 250
+/* musl refuses these two by itself. */
+#define CALL_sched_getparam 143
+#define CALL_sched_getscheduler 145
 
 static void limit_value(rlim_t value) {
   item();
@@ -50,10 +53,10 @@ static void limits(void) {
 static void scheduling(void) {
   static const char *const policies[] = {"other", "fifo", "rr", "batch", "iso", "idle", "deadline", "ext"};
   static const char *const classes[] = {"none", "realtime", "best-effort", "idle"};
-  int policy = sched_getscheduler(0), io = syscall(CALL_ioprio_get, 1, 0);
+  int policy = syscall(CALL_sched_getscheduler, 0), io = syscall(CALL_ioprio_get, 1, 0);
   struct sched_param first = {0};
   cpu_set_t allowed;
-  sched_getparam(0, &first);
+  syscall(CALL_sched_getparam, 0, &first);
   member_string("scheduling", policy < 0 ? "unseen" : policies[policy & 7]);
   member_boolean("resetOnFork", policy >= 0 && (policy & SCHED_RESET_ON_FORK));
   member_number("schedulingPriority", first.sched_priority);
