@@ -1,10 +1,14 @@
 import {randomUUID} from 'node:crypto';
 import {Exposure} from '../../../vm/probe/exposure.ts';
+import {sections} from '../../../vm/probe/sections.ts';
 import {nix} from '../../../vm/units/nix.ts';
 import {unitNames} from '../../../vm/units/unit-names.ts';
 import {defineStep} from '../../kit/define-step.ts';
 import type {StepDefinition} from '../../kit/step.ts';
 import {type Mode, referenceProperties} from './reference-properties.ts';
+
+/** All but how the process was started: that one is a shell's. */
+const asked = sections.filter((name) => name !== 'process');
 
 /** Keeps its references in the closure; the module does without such a file of its own, too. */
 const neededFile = 'needed';
@@ -54,13 +58,13 @@ export const exactStep = (number: number, mode: Mode): StepDefinition<'closure' 
         [
           `systemd-run --quiet --pipe --wait --collect --unit=${name}`,
           ...properties.map((property) => `--property='${property}'`),
-          `${probe}/bin/confinement-probe`,
+          `${probe}/bin/confinement-probe ${asked.join(',')}`,
         ].join(' '),
       );
       // systemd and the module name folders after the unit.
       const asOwn = reference
         .replaceAll(`confinement/${name}`, ownRoot.replace('/run/', ''))
         .replaceAll(name, instance('x'));
-      await confined.exposes(Exposure.parse(asOwn));
+      await confined.exposes(Exposure.parse(asOwn), {sections: asked});
     },
   });
