@@ -42,8 +42,9 @@ export const onInterrupt = (): AbortSignal => {
     const timer = setInterval(() => {
       if (!isRunning(npm)) {
         clearInterval(timer);
-        // Often it has had the signal that we have had: then this is not another one.
-        interrupt(npmGone);
+        // Often it has had the signal that we have had: then this is not another one, and ours, which a busy machine may
+        // not have handed us yet, says better why.
+        setImmediate(() => interrupt(npmGone));
       }
     }, lookMs);
     timer.unref();
