@@ -105,7 +105,7 @@ export class ConfinementRun implements AsyncDisposable {
       async () => {
         const left = this.processes();
         if (left.length > 0) {
-          throw new NotYet(left.map((pid) => `${pid} ${commandLine(pid)}`).join('; '));
+          throw new NotYet(left.map((pid) => `${pid} ${describe(pid)}`).join('; '));
         }
         return Promise.resolve();
       },
@@ -153,7 +153,11 @@ export class ConfinementRun implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const pid of this.processes()) {
-      process.kill(pid, 'SIGKILL');
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It has ended meanwhile.
+      }
     }
     await this.process;
     this.#project[Symbol.dispose]();
@@ -188,3 +192,12 @@ export class ConfinementRun implements AsyncDisposable {
 
 const commandLine = (pid: number): string =>
   readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
+
+/** Its command line, for messages; it may have ended since it was found. */
+const describe = (pid: number): string => {
+  try {
+    return commandLine(pid);
+  } catch {
+    return 'which has ended since';
+  }
+};
