@@ -978,4 +978,42 @@
       };
     };
   })
+  # step 63
+  (let
+    store = {
+      "pre" = (pkgs.writeScript "pre" "#!${pkgs.bash}/bin/bash\necho pre >> /var/lib/test63/said\n"
+);
+      "start" = (pkgs.writeScript "start" "#!${pkgs.bash}/bin/bash\necho start >> /var/lib/test63/said\n"
+);
+      "post" = (pkgs.writeScript "post" "#!${pkgs.bash}/bin/bash\necho post >> /var/lib/test63/said\n"
+);
+      "reload" = (pkgs.writeScript "reload" "#!${pkgs.bash}/bin/bash\necho reload >> /var/lib/test63/said\n"
+);
+      "stop" = (pkgs.writeScript "stop" "#!${pkgs.bash}/bin/bash\necho stop >> /var/lib/test63/said\n"
+);
+      "stopped" = (pkgs.writeScript "stopped" "#!${pkgs.bash}/bin/bash\necho stopped >> /var/lib/test63/said\n"
+);
+    };
+  in {
+    number = 63;
+    description = "the program of each Exec option is there in the root";
+    inherit store;
+    config = { };
+    services = {
+      "each" = {
+        confinement = { };
+        serviceConfig = {
+          "Type" = "oneshot";
+          "RemainAfterExit" = true;
+          "StateDirectory" = "test63";
+          "ExecStartPre" = ("${(store."pre")}");
+          "ExecStart" = ("${(store."start")}");
+          "ExecStartPost" = ("${(store."post")}");
+          "ExecReload" = ("${(store."reload")}");
+          "ExecStop" = ("${(store."stop")}");
+          "ExecStopPost" = ("${(store."stopped")}");
+        };
+      };
+    };
+  })
 ]
