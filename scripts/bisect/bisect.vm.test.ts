@@ -5,16 +5,15 @@ import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {execa} from 'execa';
 import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
+import {nixpkgsCheckout} from '../../vm/units/testing/nixpkgs-checkout.ts';
 import {git} from './git.ts';
 
 const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
 const module = 'nixos/modules/security/systemd-confinement.nix';
 
 test("the commit that breaks nixpkgs' own module is found on a real guest", async (t) => {
-  const nixpkgs = process.env.CONFINEMENT_NIXPKGS;
-  if (nixpkgs === undefined || nixpkgs === '') {
-    t.log('NOT RUN: CONFINEMENT_NIXPKGS does not name a nixpkgs checkout to make commits of');
-    t.pass();
+  const nixpkgs = nixpkgsCheckout(t, 'to make commits of');
+  if (nixpkgs === undefined) {
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), 'bisect-'));

@@ -170,8 +170,10 @@ test.serial('what nobody takes away goes with the unit that holds it', async (t)
   const {survey} = await run.begin(probe, []);
   const settings = parseLocated(unit('CacheDirectory=left/behind', 'BindPaths=/etc:/srv/left/behind'));
   await run.run([
-    (output) =>
-      makeTwin({name: 'example.service', settings, folder: run.folder, output, survey, deadlineMs: 20_000}),
+    {
+      make: (output) =>
+        makeTwin({name: 'example.service', settings, folder: run.folder, output, survey, deadlineMs: 20_000}),
+    },
   ]);
   t.not(await listing(), before);
   // As its end after a while, or that of the machine.

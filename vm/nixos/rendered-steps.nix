@@ -938,6 +938,7 @@
   (let
     store = {
       "shell" = (pkgs.bashInteractive);
+      "probe" = (pkgs.confinement-probe);
       "closure" = (pkgs.closureInfo {
         rootPaths = [
           (pkgs.writeText "needed" "${pkgs.bashInteractive} ${pkgs.stdenv.shell} ${pkgs.coreutils} ${pkgs.confinement-probe}")
@@ -960,6 +961,7 @@
   (let
     store = {
       "shell" = (pkgs.bashInteractive);
+      "probe" = (pkgs.confinement-probe);
       "closure" = (pkgs.closureInfo {
         rootPaths = [
           (pkgs.writeText "needed" "${pkgs.bashInteractive} ${pkgs.stdenv.shell} ${pkgs.coreutils} ${pkgs.confinement-probe}")

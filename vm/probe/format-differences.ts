@@ -1,3 +1,4 @@
+import {alignColumns} from '../../harness/results/align-columns.ts';
 import type {Difference} from './difference.ts';
 
 /** Rows that a message shows. */
@@ -16,13 +17,6 @@ export const formatDifferences = (differences: readonly Difference[]): string =>
         breadth === 'other' ? '' : breadth,
       ]),
   ];
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
   const left = differences.length - shownRows;
-  return [...lines, ...(left > 0 ? [`and ${left} more`] : [])].join('\n');
+  return [...alignColumns(rows), ...(left > 0 ? [`and ${left} more`] : [])].join('\n');
 };

@@ -4,6 +4,7 @@ import test from 'ava';
 import type {ModuleSource} from '../modules/module-source.ts';
 import type {StepUnit} from '../units/step-unit.ts';
 import {alteredCheckout} from '../units/testing/altered-checkout.ts';
+import {nixpkgsCheckout} from '../units/testing/nixpkgs-checkout.ts';
 import {testRootfs} from '../units/testing/rootfs.ts';
 import {temporaryStore} from '../units/testing/temporary-store.ts';
 import {evaluateApart} from './evaluate-apart.ts';
@@ -43,10 +44,8 @@ test('Nix is asked once for as long as nothing changes that decides on it', asyn
 });
 
 test('a checkout is asked each time: its module may read a file that only it knows of', async (t) => {
-  const {CONFINEMENT_NIXPKGS: nixpkgs = ''} = process.env;
-  if (nixpkgs === '') {
-    t.log('NOT RUN: CONFINEMENT_NIXPKGS does not name a nixpkgs checkout');
-    t.pass();
+  const nixpkgs = nixpkgsCheckout(t, 'to alter');
+  if (nixpkgs === undefined) {
     return;
   }
   const checkout = await alteredCheckout(nixpkgs, join(store.folder, 'checkout'));

@@ -8,6 +8,7 @@ import {readUnits, type StepUnits} from './read-units.ts';
 import type {StepService} from './step-service.ts';
 import type {StepUnit} from './step-unit.ts';
 import {alteredCheckout} from './testing/altered-checkout.ts';
+import {nixpkgsCheckout} from './testing/nixpkgs-checkout.ts';
 import {testRootfs} from './testing/rootfs.ts';
 import {seedSteps} from './testing/seed-steps.ts';
 import {temporaryStore} from './testing/temporary-store.ts';
@@ -101,14 +102,9 @@ const comparable = (files: StepUnits | undefined) =>
     return [name, lines.filter((line) => !isClosure(line)), lines.filter(isClosure).sort()];
   });
 
-const notRun =
-  'NOT RUN: CONFINEMENT_NIXPKGS does not name a nixpkgs checkout (of November 2025 or later) to compare with';
-const {CONFINEMENT_NIXPKGS: nixpkgs = ''} = process.env;
-
 test("model 2025 makes the units that nixpkgs' own module makes", async (t) => {
-  if (nixpkgs === '') {
-    t.log(notRun);
-    t.pass();
+  const nixpkgs = nixpkgsCheckout(t, '(of November 2025 or later) to compare with');
+  if (nixpkgs === undefined) {
     return;
   }
   const store = await temporaryStore();
@@ -128,9 +124,8 @@ test("model 2025 makes the units that nixpkgs' own module makes", async (t) => {
 });
 
 test('a checkout is evaluated each time: its module may read a file that only it knows of', async (t) => {
-  if (nixpkgs === '') {
-    t.log(notRun);
-    t.pass();
+  const nixpkgs = nixpkgsCheckout(t, 'to alter');
+  if (nixpkgs === undefined) {
     return;
   }
   const store = await temporaryStore();

@@ -18,7 +18,7 @@ const neededFile = 'needed';
  * the mode, written out by hand, and with each path of the closure bound. Whatever the module adds, leaves out or sets
  * otherwise is told as a table.
  */
-export const exactStep = (number: number, mode: Mode): StepDefinition<'closure' | 'shell'> =>
+export const exactStep = (number: number, mode: Mode): StepDefinition<'closure' | 'probe' | 'shell'> =>
   defineStep({
     description: `${mode} is what its directives say and the closure, and no more`,
     reference: 'nixpkgs PR 289593',
@@ -26,25 +26,27 @@ export const exactStep = (number: number, mode: Mode): StepDefinition<'closure' 
     store: {
       // What /bin/sh is when nothing is said.
       shell: nix`pkgs.bashInteractive`,
+      probe: nix`pkgs.confinement-probe`,
       // Of that, of what the shell that runs the commands needs, and of the probe.
       closure: nix`pkgs.closureInfo {
         rootPaths = [
-          (pkgs.writeText "needed" "\${pkgs.bashInteractive} \${pkgs.stdenv.shell} \${pkgs.coreutils} \${pkgs.confinement-probe}")
+          (pkgs.writeText ${neededFile} "\${pkgs.bashInteractive} \${pkgs.stdenv.shell} \${pkgs.coreutils} \${pkgs.confinement-probe}")
         ];
       }`,
     },
     service: () => ({confinement: {mode}}),
     async test({confined, outside, machine, store, facts}) {
       const {instance, further} = unitNames(number);
-      const own = await machine.unitInfo(instance('x'));
-      const [, server = ''] = /path=(\S+)/.exec(own.ExecStart ?? '') ?? [];
-      const {RootDirectory: ownRoot = ''} = own;
+      const {ExecStart = '', RootDirectory: ownRoot = ''} = await machine.unitInfo(instance('x'));
+      const server = /path=(\S+)/.exec(ExecStart)?.[1];
+      if (server === undefined) {
+        throw new Error(`systemctl show ${instance('x')} tells no path of ExecStart=: ${ExecStart}`);
+      }
       const [shell, ...paths] = (
         await outside.read(`readlink -e ${store.shell}/bin/sh && cat ${store.closure}/store-paths`)
       )
         .trim()
         .split('\n');
-      const probe = paths.find((path) => path.endsWith('-confinement-probe')) ?? '';
       const name = further('reference@', randomUUID());
       // One of the store is the same for all; what lies in it is hidden.
       const root = ownRoot.startsWith('/nix/store/') ? ownRoot : `/run/confinement/${name}`;
@@ -58,7 +60,7 @@ export const exactStep = (number: number, mode: Mode): StepDefinition<'closure' 
         [
           `systemd-run --quiet --pipe --wait --collect --unit=${name}`,
           ...properties.map((property) => `--property='${property}'`),
-          `${probe}/bin/confinement-probe ${asked.join(',')}`,
+          `${store.probe}/bin/confinement-probe ${asked.join(',')}`,
         ].join(' '),
       );
       // systemd and the module name folders after the unit.

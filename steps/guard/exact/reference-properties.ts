@@ -1,18 +1,8 @@
+import {modeSwitches} from '../../../vm/modules/mode-switches.ts';
 import type {StepFacts} from '../../kit/step-facts.ts';
 import {byGeneration} from '../../kit/by-generation.ts';
 
 export type Mode = 'full-apivfs' | 'chroot-only';
-
-/** What the modes turn on, or off, by the module's documentation. */
-const switches = [
-  'MountAPIVFS',
-  'PrivateDevices',
-  'PrivateTmp',
-  'PrivateUsers',
-  'ProtectControlGroups',
-  'ProtectKernelModules',
-  'ProtectKernelTunables',
-];
 
 /** Where the root is a tmpfs of the service's own over an empty folder; since May 2024 it is a folder of /run. */
 const hasTmpfsRoot = byGeneration({2019: true, 2024: false, 2025: false});
@@ -29,7 +19,7 @@ export const referenceProperties = (
 ): readonly string[] => {
   const isFull = mode === 'full-apivfs';
   return [
-    ...switches.map((name) => `${name}=${isFull ? 'yes' : 'no'}`),
+    ...modeSwitches.map((name) => `${name}=${isFull ? 'yes' : 'no'}`),
     'PrivateMounts=yes',
     `RootDirectory=${root}`,
     ...(hasTmpfsRoot(facts)

@@ -16,8 +16,8 @@ const isConfined = (settings: readonly UnitSetting[]): boolean =>
 /** Of a service's process, not of what it is confined to, though every unit has it. */
 const ofProcess = /^(?:Exec|Environment)/;
 
-const isProbe = ({name, value}: UnitSetting): boolean =>
-  name === bind && nameOf({section: 'Service', name, value}).endsWith(`/${probeEntry}`);
+const isProbe = (setting: UnitSetting): boolean =>
+  setting.name === bind && nameOf(setting).endsWith(`/${probeEntry}`);
 
 const service = (name: string, value: string): UnitSetting => ({section: 'Service', name, value});
 

@@ -2,7 +2,9 @@ import {UsageError} from '../../../harness/errors/usage-error.ts';
 import {moduleNames, ownModule} from '../../modules/confinement-module.ts';
 import {guestMemoryMiB} from './boot/guest-memory.ts';
 import type {Guest} from '../guest/guest.ts';
-import {guestSetup} from '../guest/guest-setup.ts';
+import {type GuestSetup, guestSetup} from '../guest/guest-setup.ts';
+import type {Workspace} from '../../workspace/workspace.ts';
+import type {DebianMachineSetup} from './boot/debian-setup.ts';
 import {debianPrograms} from './host-programs.ts';
 import type {DebianSuite} from './image/suites.ts';
 
@@ -35,43 +37,39 @@ export const debianGuest = (suite: DebianSuite): DebianGuest => {
       if (module.source === ownModule.source) {
         throw new UsageError(`${name} has no units of its own; allowed for --module: ${moduleNames}`);
       }
-      const {debianImage} = await import('./image/debian-image.ts');
-      const {debianAcceleration} = await import('./boot/debian-acceleration.ts');
       const {openDebian} = await import('./open/open-debian.ts');
-      const image = await debianImage(workspace, suite);
-      const acceleration = await debianAcceleration(workspace, image);
-      const {timeoutFactor, cold} = workspace.options;
-      return openDebian(
-        {
-          ...guestSetup(workspace, name, request),
-          image,
-          module,
-          acceleration,
-          timeoutFactor: timeoutFactor ?? (acceleration.accelerator === 'kvm' ? 1 : 4),
-        },
-        cold ?? false,
-      );
+      const setup = await machineSetup(workspace, suite, guestSetup(workspace, name, request));
+      return openDebian({...setup, module}, workspace.options.cold ?? false);
     },
     programs: async (workspace) => {
       const {debianImage} = await import('./image/debian-image.ts');
       return (await debianImage(workspace, suite)).programs;
     },
     async openBare(workspace, request) {
-      const {debianImage} = await import('./image/debian-image.ts');
-      const {debianAcceleration} = await import('./boot/debian-acceleration.ts');
       const {openBareDebian} = await import('./open/open-bare-debian.ts');
-      const image = await debianImage(workspace, suite);
-      const acceleration = await debianAcceleration(workspace, image);
-      const {timeoutFactor, cold} = workspace.options;
-      return openBareDebian(
-        {
-          ...guestSetup(workspace, name, {...request, steps: []}),
-          image,
-          acceleration,
-          timeoutFactor: timeoutFactor ?? (acceleration.accelerator === 'kvm' ? 1 : 4),
-        },
-        cold ?? false,
+      const setup = await machineSetup(
+        workspace,
+        suite,
+        guestSetup(workspace, name, {...request, steps: []}),
       );
+      return openBareDebian(setup, workspace.options.cold ?? false);
     },
+  };
+};
+
+const machineSetup = async (
+  workspace: Workspace,
+  suite: DebianSuite,
+  setup: GuestSetup,
+): Promise<DebianMachineSetup> => {
+  const {debianImage} = await import('./image/debian-image.ts');
+  const {debianAcceleration} = await import('./boot/debian-acceleration.ts');
+  const image = await debianImage(workspace, suite);
+  const acceleration = await debianAcceleration(workspace, image);
+  return {
+    ...setup,
+    image,
+    acceleration,
+    timeoutFactor: workspace.options.timeoutFactor ?? (acceleration.accelerator === 'kvm' ? 1 : 4),
   };
 };

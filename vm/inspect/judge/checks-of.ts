@@ -2,6 +2,7 @@ import type {CallName} from '../../probe/call-names.ts';
 import {folderOf} from '../../probe/folder-of.ts';
 import {isLookable} from '../values/is-lookable.ts';
 import {isWiderLevel} from '../../probe/level.ts';
+import {missingValue} from '../../probe/missing-value.ts';
 import type {SectionOf} from '../../probe/exposure-document.ts';
 import type {Exposure} from '../../probe/exposure.ts';
 import {callSyscalls} from '../table/call-syscalls.ts';
@@ -26,9 +27,6 @@ const wasSeen = ({exposure}: Observation, fact: string): boolean => {
   const section = exposure.document[sectionOfFact(fact)];
   return section !== undefined && (!('ended' in section) || 'entries' in section);
 };
-
-/** What a subject is that is not among the facts: `no` property, or `absent`. */
-const unnamed = (fact: string): string => (/^(path|mount|device) /.test(fact) ? 'absent' : 'no');
 
 /** Words of facts that say that the probe could not tell. */
 const isUntold = (seen: string): boolean => seen === 'unseen' || seen === 'timeout' || seen === 'null';
@@ -65,7 +63,7 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
       ? read.items.map((item) => text.replace('$item', item))
       : [text.replace('$value', read.word)];
   const told = (fact: string, expected: string, holds: (seen: string) => boolean): Check => {
-    const seen = facts.get(fact) ?? unnamed(fact);
+    const seen = facts.get(fact) ?? missingValue(fact);
     if (!wasSeen(observation, fact) || isUntold(seen)) {
       return unseen(fact, expected);
     }

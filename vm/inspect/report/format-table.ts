@@ -1,3 +1,4 @@
+import {alignColumns} from '../../../harness/results/align-columns.ts';
 import type {Inspection} from '../inspection.ts';
 
 /** Several services, a line each, and below what is declared and not in force. */
@@ -18,8 +19,6 @@ export const formatTable = ({machine, systemdVersion, kernel, services}: Inspect
     ];
   });
   const table = [['SERVICE', 'SCORE', 'IN FORCE', 'NOT', 'UNSEEN', 'COULD CLOSE'], ...rows];
-  const widths =
-    table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   const broken = services.flatMap((service) =>
     'problem' in service
       ? []
@@ -33,12 +32,7 @@ export const formatTable = ({machine, systemdVersion, kernel, services}: Inspect
   );
   return [
     `${machine}: systemd ${systemdVersion}, Linux ${kernel}`,
-    ...table.map((row) =>
-      row
-        .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
-        .join('  ')
-        .trimEnd(),
-    ),
+    ...alignColumns(table),
     ...(broken.length === 0 ? [] : ['', ...broken]),
   ].join('\n');
 };

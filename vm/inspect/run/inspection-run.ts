@@ -27,6 +27,17 @@ export type InspectionRunOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
+/** A twin that is to be run. */
+export type TwinRequest = {
+  /** @param output file that its probe writes to */
+  readonly make: (output: string) => Twin;
+  /** Whether `systemd-analyze security` is asked for it. Default: no. */
+  readonly isScored?: boolean;
+};
+
+/** A twin, and what came of it. */
+export type RanTwin = {readonly twin: Twin; readonly run: TwinRun};
+
 /**
  * A machine's folder with the probe and with what is made for twins, for as long as this lives. What is made there is taken away
  * when it is disposed of, and, by a transient unit of the machine's own, also when nobody does that.
@@ -65,41 +76,43 @@ export class InspectionRun implements AsyncDisposable {
   }
 
   /**
-   * Runs twins, and resolves to what came of each, in their order. Of those whose places are in `scored`, what
-   * `systemd-analyze security` says is asked for.
+   * Runs twins, in one command, and resolves to what came of each.
    *
    * @throws MachineryError with the machine's words
    */
   async run(
-    twins: readonly ((output: string) => Twin)[],
-    {scored = []}: {readonly scored?: readonly number[]} = {},
-  ): Promise<{outside: Exposure; runs: readonly TwinRun[]; twins: readonly Twin[]}> {
-    const numbers = twins.map(() => this.#last++);
-    const made = twins.map((make, index) => make(`${this.folder}/out/${String(numbers[index])}`));
-    const files = made.flatMap(({text, mayMake}, index) => [
-      file(`${this.folder}/unit-${String(numbers[index])}`, text),
-      file(`${this.folder}/paths-${String(numbers[index])}`, `${mayMake.join('\n')}\n`),
+    requests: readonly TwinRequest[],
+  ): Promise<{readonly outside: Exposure; readonly ran: ReadonlyMap<TwinRequest, RanTwin>}> {
+    const made = requests.map((request) => {
+      const number = this.#last++;
+      return {request, number, twin: request.make(`${this.folder}/out/${number}`)};
+    });
+    const files = made.flatMap(({number, twin: {text, mayMake}}) => [
+      file(`${this.folder}/unit-${number}`, text),
+      file(`${this.folder}/paths-${number}`, `${mayMake.join('\n')}\n`),
     ]);
+    const scored = made.filter(({request}) => request.isScored === true).map(({number}) => number);
     const output = await this.#do('exec sh -s -- "$@"', {
       input: [
-        `dir=${this.folder}; scored='${scored.map((at) => numbers[at]).join(' ')}'; at_once=${twinsAtOnce}`,
+        `dir=${this.folder}; scored='${scored.join(' ')}'; at_once=${twinsAtOnce}`,
         ...files,
         await script('run.sh'),
       ].join('\n'),
-      words: numbers.map(String),
+      words: made.map(({number}) => String(number)),
     });
-    const {outside, runs} = parseRuns(output, this.name, numbers);
-    return {
-      outside,
-      twins: made,
-      runs: numbers.map((number) => {
-        const run = runs.get(number);
-        if (run === undefined) {
-          throw new MachineryError(`${this.#machine.name}: twin ${number} is not told of`);
-        }
-        return run;
-      }),
-    };
+    const {outside, runs} = parseRuns(
+      output,
+      this.name,
+      made.map(({number}) => number),
+    );
+    const ran = made.map(({request, number, twin}) => {
+      const run = runs.get(number);
+      if (run === undefined) {
+        throw new MachineryError(`${this.#machine.name}: twin ${number} is not told of`);
+      }
+      return [request, {twin, run}] as const;
+    });
+    return {outside, ran: new Map(ran)};
   }
 
   async #do(
@@ -130,7 +143,7 @@ export class InspectionRun implements AsyncDisposable {
       return;
     }
     await this.#begun.catch(() => undefined);
-    // Its end runs undo.sh.
+    // Its end runs undo.sh. A machine that does not hear of it does the same when the lease is over.
     await this.#machine
       .execute(`systemctl stop ${this.name}.service`, {timeoutMs: commandMs})
       .catch(() => undefined);

@@ -2,7 +2,8 @@ import type {Machine} from '../../../harness/machine/machine.ts';
 import {judge} from '../judge/judge.ts';
 import {observe} from '../judge/observation.ts';
 import type {Verdict} from '../judge/verdict.ts';
-import {InspectionRun} from '../run/inspection-run.ts';
+import type {Exposure} from '../../probe/exposure.ts';
+import {InspectionRun, type TwinRequest} from '../run/inspection-run.ts';
 import type {TwinRun} from '../run/twin-run.ts';
 import {exampleDirectory} from '../table/example-directory.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
@@ -59,12 +60,14 @@ export const tryDirectives = async (
         deadlineMs: 4000 * machine.timeoutFactor,
       });
     // Those without come first: they share folders with those that have the directive.
-    const without = await run.run(contexts.map(twinOf));
-    const {outside, runs} = await run.run(units.map(twinOf));
+    const without = contexts.map((lines) => ({make: twinOf(lines)}));
+    const having = units.map((lines) => ({make: twinOf(lines)}));
+    const before = await run.run(without);
+    const after = await run.run(having);
     for (const [index, directive] of some.entries()) {
       const declared = declaredIn(settingsOf(units[index] ?? []));
-      const verdictIn = (twin: TwinRun | undefined, complaints: readonly string[]) => {
-        return judge({
+      const verdictIn = (twin: TwinRun | undefined, outside: Exposure, complaints: readonly string[]) =>
+        judge({
           declared,
           observation: twin?.exposure === undefined ? undefined : observe(twin.exposure, outside),
           whyUnseen: `${twin?.result ?? ''} ${String(twin?.status)} ${twin?.said.join('; ') ?? ''}`,
@@ -72,13 +75,14 @@ export const tryDirectives = async (
           knowledge,
           complaints,
         }).find((verdict) => verdict.directive === directive);
-      };
-      const twin = runs[index];
+      const runOf = (of: typeof after, request: TwinRequest | undefined) =>
+        request === undefined ? undefined : of.ran.get(request)?.run;
+      const twin = runOf(after, having[index]);
       tried.push({
         directive,
         isKnown: knowledge.directives.Service.includes(directive),
-        without: verdictIn(without.runs[index], []),
-        with: verdictIn(twin, twin?.said ?? []),
+        without: verdictIn(runOf(before, without[index]), before.outside, []),
+        with: verdictIn(twin, after.outside, twin?.said ?? []),
         ended: `${twin?.result ?? ''} ${String(twin?.status)}: ${twin?.said.join('; ') ?? ''}`,
       });
     }

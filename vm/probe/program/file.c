@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 long read_text(const char *path, char *into, unsigned long size) {
@@ -39,4 +40,13 @@ char *read_whole(const char *path, unsigned long *length) {
   } while ((unsigned long)got + 1 >= size);
   *length = got;
   return all;
+}
+
+char *own_cgroup(char *text, unsigned long size) {
+  char *own;
+  if (read_text("/proc/self/cgroup", text, size) <= 0 || (own = strstr(text, "0::")) == NULL) {
+    return NULL;
+  }
+  own[strcspn(own, "\n")] = '\0';
+  return own + 3;
 }

@@ -30,12 +30,8 @@ static void all(const char *name, const char *const *paths, int count, int flags
 /* Those of the cgroup that we are in, and the root of all that we can see. */
 static void cgroup(void) {
   static const char *const names[] = {"cgroup.procs", "cgroup.subtree_control", "memory.max", "pids.max"};
-  char text[4096], path[4200], *own = NULL;
+  char text[4096], path[4200], *own = own_cgroup(text, sizeof text);
   unsigned i;
-  if (read_text("/proc/self/cgroup", text, sizeof text) > 0 && (own = strstr(text, "0::")) != NULL) {
-    own[strcspn(own, "\n")] = '\0';
-    own += 3;
-  }
   member("cgroup");
   open_object();
   for (i = 0; own != NULL && i < sizeof names / sizeof *names; i++) {

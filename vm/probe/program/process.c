@@ -126,12 +126,8 @@ static void cgroup_limits(void) {
   static const char *const names[] = {
       "memory.max",     "memory.high", "memory.low", "memory.min", "memory.swap.max", "memory.zswap.max", "memory.zswap.writeback",
       "pids.max",       "cpu.max",     "cpu.weight", "io.weight",  "cpuset.cpus",     "cpuset.mems"};
-  char text[4096], path[4300], *own = NULL;
+  char text[4096], path[4300], *own = own_cgroup(text, sizeof text);
   unsigned i;
-  if (read_text("/proc/self/cgroup", text, sizeof text) > 0 && (own = strstr(text, "0::")) != NULL) {
-    own[strcspn(own, "\n")] = '\0';
-    own += 3;
-  }
   member("allowance");
   open_object();
   for (i = 0; own != NULL && i < sizeof names / sizeof *names; i++) {

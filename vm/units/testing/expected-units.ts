@@ -1,3 +1,5 @@
+import {modeSwitches} from '../../modules/mode-switches.ts';
+
 // The [Service] settings that the real modules of 2019 and of July 2026 give the seed's eleven steps, built
 // from nixpkgs of those times; 2024 differs from 2025 in the name of the root directory only. Packages have
 // the names of a Debian guest's; what Debian's coreutils link beside what nixpkgs' do is left out, since it
@@ -5,16 +7,7 @@
 
 type Model = '2019' | '2024' | '2025';
 
-const flags = (value: boolean): string[] =>
-  [
-    'MountAPIVFS',
-    'PrivateDevices',
-    'PrivateTmp',
-    'PrivateUsers',
-    'ProtectControlGroups',
-    'ProtectKernelModules',
-    'ProtectKernelTunables',
-  ].map((name) => `${name}=${value}`);
+const flags = (value: boolean): string[] => modeSwitches.map((name) => `${name}=${value}`);
 
 const path = ['bin', 'sbin']
   .flatMap((folder) =>

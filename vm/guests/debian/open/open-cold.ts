@@ -1,7 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {allOrAbort} from '../../../../harness/wait/all-or-abort.ts';
-import {withConsole} from '../../../../harness/console/with-console.ts';
-import {bootDebian} from '../boot/boot-debian.ts';
+import {bootFromSetup} from '../boot/boot-from-setup.ts';
 import {deployUnits} from '../deploy/deploy-units.ts';
 import {createStoreDisk} from '../store-disk/create-store-disk.ts';
 import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
@@ -19,53 +18,41 @@ import {guestFacts} from '../../guest/guest-facts.ts';
  * @throws UsageError for steps that Nix refuses; MachineryError when the guest or the build fails.
  */
 export const openCold = async (setup: DebianSetup): Promise<StartedGuest> => {
-  const {run, phase, name, image, acceleration} = setup;
+  const {run, phase} = setup;
   const id = randomBytes(3).toString('hex');
   const storeDisk = run.file(`${id}.store`);
   await createStoreDisk(storeDisk);
-  return withConsole(setup.consoleFile, async (console) => {
-    const [started, units] = await allOrAbort(
-      async (signal) =>
-        phase('boot', async () =>
-          bootDebian({
-            name,
-            image,
-            storeDisk,
-            accelerator: acceleration.accelerator,
-            privateKey: setup.privateKey,
-            qmpSocket: run.socket(`${id}.qmp`),
-            console,
-            journalFile: setup.journalFile,
-            timeoutFactor: setup.timeoutFactor,
-            signal,
-          }),
-        ),
-      async (signal) =>
-        phase('units', async () => {
-          const built = await buildGuestUnits(setup, {rootfs: image.programs, module: setup.module, signal});
-          await fillStoreDisk(await ensureStoreDisk(setup.cache, built, signal), storeDisk);
-          return built;
-        }),
-      setup.signal,
-    );
-    try {
-      await phase('deploy', async () => deployUnits(started.machine, units, setup.only, setup.signal));
-      return {
-        guest: setup.guest,
-        machine: started.machine,
-        qemu: started.qemu,
-        ended: started.qemu.ended,
-        units,
-        generation: await generationOf(units),
-        facts: await guestFacts(started.machine),
-        acceleration,
-        restored: false,
-        login: async () => ownLogin(setup, started.machine),
-        [Symbol.asyncDispose]: async () => started[Symbol.asyncDispose](),
-      };
-    } catch (error) {
-      await started[Symbol.asyncDispose]();
-      throw error;
-    }
-  });
+  const [started, units] = await allOrAbort(
+    async (signal) => bootFromSetup(setup, {storeDisk, id, signal}),
+    async (signal) =>
+      phase('units', async () => {
+        const built = await buildGuestUnits(setup, {
+          rootfs: setup.image.programs,
+          module: setup.module,
+          signal,
+        });
+        await fillStoreDisk(await ensureStoreDisk(setup.cache, built, signal), storeDisk);
+        return built;
+      }),
+    setup.signal,
+  );
+  try {
+    await phase('deploy', async () => deployUnits(started.machine, units, setup.only, setup.signal));
+    return {
+      guest: setup.guest,
+      machine: started.machine,
+      qemu: started.qemu,
+      ended: started.qemu.ended,
+      units,
+      generation: await generationOf(units),
+      facts: await guestFacts(started.machine),
+      acceleration: setup.acceleration,
+      restored: false,
+      login: async () => ownLogin(setup, started.machine),
+      [Symbol.asyncDispose]: async () => started[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    await started[Symbol.asyncDispose]();
+    throw error;
+  }
 };

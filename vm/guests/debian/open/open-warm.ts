@@ -2,9 +2,8 @@ import {allOrAbort} from '../../../../harness/wait/all-or-abort.ts';
 import type {StartedMachine} from '../../../../harness/machine/started-machine.ts';
 import {deployUnits} from '../deploy/deploy-units.ts';
 import {bootedSnapshot} from '../snapshot/booted-snapshot.ts';
-import {deployedFolder, deployedSnapshot, loginOf} from '../snapshot/deployed-snapshot.ts';
+import {deployedFolder, deployedSnapshot} from '../snapshot/deployed-snapshot.ts';
 import {findSnapshot} from '../snapshot/find-snapshot.ts';
-import {restoreSnapshot} from '../snapshot/restore-snapshot.ts';
 import type {Snapshot} from '../snapshot/snapshot.ts';
 import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
@@ -12,6 +11,7 @@ import type {StartedGuest} from '../../guest/started-guest.ts';
 import type {DebianSetup} from '../boot/debian-setup.ts';
 import {buildGuestUnits} from '../../guest/build-guest-units.ts';
 import {generationOf} from '../../../units/generation-of.ts';
+import {restoreFromSetup} from './restore-from-setup.ts';
 import {ownLogin} from '../../guest/own-login.ts';
 import {type GuestFacts, guestFacts} from '../../guest/guest-facts.ts';
 
@@ -58,7 +58,7 @@ type Ready = {started: StartedMachine; facts: GuestFacts};
 const restoreDeployed = async (setup: DebianSetup, booted: Snapshot, units: BuiltUnits): Promise<Ready> => {
   const {snapshot, facts} = await deployedSnapshot(setup, booted, units);
   const disk = await ensureStoreDisk(setup.cache, units, setup.signal);
-  return {started: await restore(setup, snapshot, disk), facts};
+  return {started: await restoreFromSetup(setup, snapshot, disk), facts};
 };
 
 const deploySelection = async (
@@ -68,7 +68,7 @@ const deploySelection = async (
   only: readonly number[],
 ): Promise<Ready> => {
   const disk = await ensureStoreDisk(setup.cache, units, setup.signal);
-  const started = await restore(setup, booted, disk);
+  const started = await restoreFromSetup(setup, booted, disk);
   try {
     const [facts] = await Promise.all([
       guestFacts(started.machine),
@@ -80,17 +80,3 @@ const deploySelection = async (
     throw error;
   }
 };
-
-const restore = async (setup: DebianSetup, snapshot: Snapshot, storeDisk: string): Promise<StartedMachine> =>
-  setup.phase('restore', async () =>
-    restoreSnapshot(snapshot, {
-      name: setup.name,
-      run: setup.run,
-      storeDisk,
-      login: loginOf(setup),
-      consoleFile: setup.consoleFile,
-      journalFile: setup.journalFile,
-      timeoutFactor: setup.timeoutFactor,
-      ...(setup.signal === undefined ? {} : {signal: setup.signal}),
-    }),
-  );

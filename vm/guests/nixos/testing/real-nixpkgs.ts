@@ -1,4 +1,5 @@
 import type {ExecutionContext} from 'ava';
+import {nixpkgsCheckout} from '../../../units/testing/nixpkgs-checkout.ts';
 import type {NixStore} from '../../../units/nix-store.ts';
 
 /**
@@ -6,19 +7,16 @@ import type {NixStore} from '../../../units/nix-store.ts';
  * when there is none or Nix is too old for it.
  */
 export const realNixpkgs = async (t: ExecutionContext, store: NixStore): Promise<string | undefined> => {
-  const nixpkgs = process.env.CONFINEMENT_NIXPKGS ?? '';
+  const nixpkgs = nixpkgsCheckout(t, 'to make a NixOS of');
+  if (nixpkgs === undefined) {
+    return undefined;
+  }
   const {stdout} = await store.run('nix-instantiate', ['--version']);
   const [major = 0, minor = 0] = /(?<major>\d+)\.(?<minor>\d+)/.exec(stdout)?.slice(1).map(Number) ?? [];
-  const why =
-    nixpkgs === ''
-      ? 'CONFINEMENT_NIXPKGS does not name a nixpkgs checkout to make a NixOS of'
-      : major < 2 || (major === 2 && minor < 18)
-        ? `a NixOS takes Nix 2.18 or later, and this is: ${stdout.trim()}`
-        : undefined;
-  if (why === undefined) {
+  if (major > 2 || (major === 2 && minor >= 18)) {
     return nixpkgs;
   }
-  t.log(`NOT RUN: ${why}`);
+  t.log(`NOT RUN: a NixOS takes Nix 2.18 or later, and this is: ${stdout.trim()}`);
   t.pass();
   return undefined;
 };

@@ -1,0 +1,29 @@
+import {rm} from 'node:fs/promises';
+import type {DebianMachineSetup} from '../boot/debian-setup.ts';
+import {SnapshotUnusableError} from '../snapshot/snapshot-unusable-error.ts';
+
+/**
+ * What `open` makes of a guest from snapshots, each layer of which may turn out to be unusable once: it is told in one line,
+ * removed and made anew, and never fails a run.
+ *
+ * @param layers snapshots that lie on one another
+ * @returns undefined when even the last attempt has met one that cannot be used
+ */
+export const fromSnapshot = async <T>(
+  {onWarning}: Pick<DebianMachineSetup, 'onWarning'>,
+  layers: number,
+  open: () => Promise<T>,
+): Promise<T | undefined> => {
+  for (let attempt = 0; attempt <= layers; attempt++) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!(error instanceof SnapshotUnusableError)) {
+        throw error;
+      }
+      onWarning(`${error.message}; it is removed and made anew`);
+      await rm(error.folder, {recursive: true, force: true});
+    }
+  }
+  return undefined;
+};

@@ -1,0 +1,28 @@
+import type {StartedMachine} from '../../../../harness/machine/started-machine.ts';
+import type {DebianMachineSetup} from '../boot/debian-setup.ts';
+import {loginOf} from '../snapshot/deployed-snapshot.ts';
+import {restoreSnapshot} from '../snapshot/restore-snapshot.ts';
+import type {Snapshot} from '../snapshot/snapshot.ts';
+
+/**
+ * Restores a saved guest for a setup, its console and journal in the files that the setup names.
+ *
+ * @throws SnapshotUnusableError when it does not answer.
+ */
+export const restoreFromSetup = async (
+  setup: DebianMachineSetup,
+  snapshot: Snapshot,
+  storeDisk: string,
+): Promise<StartedMachine> =>
+  setup.phase('restore', async () =>
+    restoreSnapshot(snapshot, {
+      name: setup.name,
+      run: setup.run,
+      storeDisk,
+      login: loginOf(setup),
+      consoleFile: setup.consoleFile,
+      journalFile: setup.journalFile,
+      timeoutFactor: setup.timeoutFactor,
+      ...(setup.signal === undefined ? {} : {signal: setup.signal}),
+    }),
+  );

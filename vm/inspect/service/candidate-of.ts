@@ -1,0 +1,25 @@
+import {UsageError} from '../../../harness/errors/usage-error.ts';
+import type {ServiceProblem} from '../inspection.ts';
+import {declaredIn} from '../unit/declared.ts';
+import {parseLocated} from '../unit/parse-located.ts';
+import type {UnitSource} from '../unit/unit-source.ts';
+import type {Candidate} from './candidate.ts';
+
+/** What a unit declares, or why it is none of a service. */
+export const candidateOf = (source: UnitSource): Candidate | ServiceProblem => {
+  try {
+    const settings = parseLocated(source);
+    if (!settings.some(({section}) => section === 'Service')) {
+      return {
+        name: source.name,
+        problem: `${source.files[0]?.path ?? source.name}: has no section [Service]`,
+      };
+    }
+    return {source, settings, declared: declaredIn(settings)};
+  } catch (error) {
+    if (error instanceof UsageError) {
+      return {name: source.name, problem: error.message};
+    }
+    throw error;
+  }
+};

@@ -1,0 +1,52 @@
+import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
+import type {ServiceInspection, ServiceProblem} from '../inspection.ts';
+import {judge} from '../judge/judge.ts';
+import type {Observation} from '../judge/observation.ts';
+import type {MachineSurvey} from '../machine/machine-survey.ts';
+import type {TwinRun} from '../run/twin-run.ts';
+import type {Twin} from '../twin/twin.ts';
+import {whyNotSeen} from '../why-not-seen.ts';
+import type {Candidate} from './candidate.ts';
+
+/** A twin that was run, and what was seen in it. */
+type Seen = {readonly run: TwinRun; readonly twin: Twin; readonly observation: Observation | undefined};
+
+/** What a service may see and do, by its twin; nothing yet of what could be closed. */
+export const inspectionOf = (
+  {source, declared}: Candidate,
+  {run, twin, observation}: Seen,
+  survey: MachineSurvey,
+  knowledge: SystemdKnowledge,
+): ServiceInspection | ServiceProblem => {
+  let whyUnseen: string | undefined;
+  if (observation === undefined) {
+    const last = (name: string) => declared.get(name)?.values.at(-1);
+    const why = whyNotSeen(run, knowledge, {user: last('User'), group: last('Group')});
+    if ('problem' in why) {
+      return {name: source.name, problem: why.problem};
+    }
+    whyUnseen = why.unseen;
+  }
+  const verdicts = judge({
+    declared,
+    observation,
+    ...(whyUnseen === undefined ? {} : {whyUnseen}),
+    names: survey,
+    knowledge,
+    complaints: run.said,
+  }).map((verdict) => {
+    const why = twin.changed.get(verdict.directive);
+    return why === undefined ? verdict : {...verdict, state: 'unseen' as const, why, checks: []};
+  });
+  return {
+    name: source.name,
+    files: source.files.map(({path}) => path),
+    verdicts,
+    observation,
+    whyUnseen,
+    score: run.score,
+    suggestions: [],
+    changed: twin.changed,
+    said: run.said,
+  };
+};

@@ -1,0 +1,10 @@
+/** Why a machine does not have a service, by what its systemd says of the name; nothing when it says nothing. */
+export const whyNotLoaded = (
+  machine: string,
+  service: {readonly loadState: string; readonly loadError: string} | undefined,
+): string =>
+  service === undefined || service.loadState === 'not-found'
+    ? `${machine} has no such service; systemctl list-unit-files --type=service tells those that it has`
+    : service.loadState === 'masked'
+      ? `it is masked on ${machine}`
+      : `${machine} cannot load it: ${service.loadState} ${service.loadError}`.trim();

@@ -1,0 +1,131 @@
+import type {DirectiveEntry} from '../directive-entry.ts';
+import {exampleDirectory} from '../example-directory.ts';
+import {forAny, forYes} from './for-values.ts';
+
+const directory = (base: string): DirectiveEntry => ({
+  subject: 'file system',
+  reads: 'names',
+  shows: forAny({[base === '/etc' ? 'readable' : 'writable']: [`${base}/$item`]}),
+  example: [exampleDirectory],
+});
+
+/** What must be seen of those that bear on: file system. */
+export const fileSystemDirectives: Readonly<Record<string, DirectiveEntry>> = {
+  WorkingDirectory: {
+    subject: 'file system',
+    reads: 'word',
+    shows: {'~': {}, '*': {is: {'process cwd': '$value'}}},
+    example: ['/usr'],
+  },
+  RootDirectory: {
+    subject: 'file system',
+    reads: 'word',
+    shows: {'/': {}, '*': {ownMount: ['/']}},
+    example: ['/srv'],
+  },
+  TemporaryFileSystem: {
+    subject: 'file system',
+    reads: 'binds',
+    shows: forAny({ownMount: ['$item']}),
+    example: ['/srv'],
+  },
+  BindPaths: {
+    subject: 'file system',
+    reads: 'binds',
+    shows: forAny({ownMount: ['$item']}),
+    example: ['/etc:/srv'],
+  },
+  BindReadOnlyPaths: {
+    subject: 'file system',
+    reads: 'binds',
+    shows: forAny({ownMount: ['$item'], mount: {$item: 'ro'}}),
+    example: ['/etc:/srv'],
+  },
+  InaccessiblePaths: {
+    subject: 'file system',
+    reads: 'paths',
+    shows: forAny({hidden: ['$item']}),
+    example: ['/etc/ssh'],
+  },
+  ReadOnlyPaths: {
+    subject: 'file system',
+    reads: 'paths',
+    shows: forAny({mount: {$item: 'ro'}}),
+    example: ['/srv'],
+  },
+  ReadWritePaths: {
+    subject: 'file system',
+    reads: 'paths',
+    shows: forAny({mount: {$item: 'rw'}}),
+    example: ['/srv', 'ProtectSystem=strict'],
+  },
+  NoExecPaths: {
+    subject: 'file system',
+    reads: 'paths',
+    shows: forAny({mount: {$item: 'noexec'}}),
+    example: ['/srv'],
+  },
+  ExecPaths: {
+    subject: 'file system',
+    reads: 'paths',
+    shows: forAny({mount: {$item: 'exec'}}),
+    example: ['/usr', 'NoExecPaths=/'],
+  },
+  ProtectSystem: {
+    subject: 'file system',
+    reads: 'word',
+    shows: {
+      no: {},
+      yes: {mount: {'/usr': 'ro', '/boot': 'ro'}},
+      full: {mount: {'/usr': 'ro', '/boot': 'ro', '/etc': 'ro'}},
+      strict: {mount: {'/': 'ro', '/usr': 'ro', '/etc': 'ro'}},
+    },
+    example: ['strict'],
+  },
+  ProtectHome: {
+    subject: 'file system',
+    reads: 'word',
+    shows: {
+      no: {},
+      yes: {hidden: ['/home', '/root', '/run/user']},
+      'read-only': {mount: {'/home': 'ro', '/root': 'ro', '/run/user': 'ro'}},
+      tmpfs: {ownMount: ['/home', '/root', '/run/user'], mount: {'/home': 'ro'}},
+    },
+    example: ['yes'],
+  },
+  PrivateTmp: {
+    subject: 'file system',
+    reads: 'word',
+    shows: {no: {}, '*': {ownMount: ['/tmp', '/var/tmp']}},
+    example: ['yes'],
+  },
+  PrivateMounts: {
+    subject: 'file system',
+    reads: 'switch',
+    shows: forYes({is: {'namespace mnt': 'own'}}),
+    example: ['yes'],
+  },
+  MountFlags: {
+    subject: 'file system',
+    reads: 'word',
+    shows: {shared: {}, '*': {is: {'namespace mnt': 'own'}}},
+    example: ['private'],
+  },
+  RuntimeDirectory: directory('/run'),
+  StateDirectory: directory('/var/lib'),
+  CacheDirectory: directory('/var/cache'),
+  LogsDirectory: directory('/var/log'),
+  ConfigurationDirectory: directory('/etc'),
+  SetCredential: {
+    subject: 'file system',
+    reads: 'word',
+    shows: forAny({is: {'environment CREDENTIALS_DIRECTORY': 'yes'}}),
+    example: ['example:text'],
+  },
+  LoadCredential: {
+    subject: 'file system',
+    reads: 'word',
+    shows: forAny({is: {'environment CREDENTIALS_DIRECTORY': 'yes'}}),
+    example: ['example:/etc/hostname'],
+  },
+};
