@@ -6,7 +6,7 @@ import {checkGuests} from '../../vm/guests/check-guests.ts';
 import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
 import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {inspectServices} from '../../vm/inspect/inspect-services.ts';
-import type {Inspection} from '../../vm/inspect/inspection.ts';
+import type {Inspection} from '../../vm/inspect/service/inspection.ts';
 import {formatMarkdown} from '../../vm/inspect/report/format-markdown.ts';
 import {formatReport} from '../../vm/inspect/report/format-report.ts';
 import {formatTable} from '../../vm/inspect/report/format-table.ts';

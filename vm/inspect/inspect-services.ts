@@ -1,7 +1,7 @@
 import type {Machine} from '../../harness/machine/machine.ts';
 import {knowledgeFor} from '../systemd/knowledge-for.ts';
 import type {SystemdKnowledge} from '../systemd/systemd-knowledge.ts';
-import type {Inspection, ServiceInspection, ServiceProblem, TriedSuggestion} from './inspection.ts';
+import type {Inspection, ServiceInspection, ServiceProblem, TriedSuggestion} from './service/inspection.ts';
 import {type Observation, observe} from './judge/observation.ts';
 import {InspectionRun, type TwinRequest} from './run/inspection-run.ts';
 import {candidateOf} from './service/candidate-of.ts';

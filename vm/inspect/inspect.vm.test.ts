@@ -7,7 +7,7 @@ import {askSystemd} from '../systemd/ask-systemd.ts';
 import {knownSystemds} from '../systemd/known-systemds.ts';
 import {Workspace} from '../workspace/workspace.ts';
 import {inspectServices} from './inspect-services.ts';
-import type {ServiceInspection} from './inspection.ts';
+import type {ServiceInspection} from './service/inspection.ts';
 import {InspectionRun} from './run/inspection-run.ts';
 import {seenDirectives} from './table/seen-directives.ts';
 import {tryDirectives} from './testing/try-directives.ts';

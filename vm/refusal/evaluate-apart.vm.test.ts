@@ -51,6 +51,6 @@ test('a checkout is asked each time: its module may read a file that only it kno
   const checkout = await alteredCheckout(nixpkgs, join(store.folder, 'checkout'));
   await checkout.writeHelper('{ }\n');
   t.is((await ask(checkout)).words, undefined);
-  await checkout.writeHelper('throw "not by this helper"\n');
-  t.regex((await ask(checkout)).words ?? '', /not by this helper/);
+  await checkout.writeHelper('{ systemd.services."test4@".serviceConfig.RootDirectory = "/srv"; }\n');
+  t.regex((await ask(checkout)).words ?? '', /conflicting definition values/);
 });

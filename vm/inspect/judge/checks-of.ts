@@ -6,7 +6,7 @@ import {missingValue} from '../../probe/missing-value.ts';
 import type {SectionOf} from '../../probe/exposure-document.ts';
 import type {Exposure} from '../../probe/exposure.ts';
 import {callSyscalls} from '../table/call-syscalls.ts';
-import type {Shown} from '../table/directive-entry.ts';
+import type {Shown} from '../table/entry/directive-entry.ts';
 import type {Check} from './check.ts';
 import {filteredSyscalls} from './filtered-syscalls.ts';
 import type {Observation} from './observation.ts';

@@ -2,7 +2,7 @@ import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
 import {knownSystemds} from '../../systemd/known-systemds.ts';
 import {nearest} from '../../units/nearest.ts';
 import {daemonDirectives} from '../table/daemon-directives.ts';
-import type {DirectiveEntry} from '../table/directive-entry.ts';
+import type {DirectiveEntry} from '../table/entry/directive-entry.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
 import {unseenDirectives} from '../table/unseen-directives.ts';
 import type {Declared} from '../unit/declared.ts';

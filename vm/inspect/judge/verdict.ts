@@ -1,4 +1,4 @@
-import type {Subject} from '../table/subject.ts';
+import type {Subject} from '../table/entry/subject.ts';
 import type {Check} from './check.ts';
 
 /** What became of a directive that a unit declares. */

@@ -2,7 +2,7 @@ import {isWiderLevel} from '../../probe/level.ts';
 import type {Exposure} from '../../probe/exposure.ts';
 import type {Observation} from '../judge/observation.ts';
 import type {Verdict} from '../judge/verdict.ts';
-import {type Subject, subjects} from '../table/subject.ts';
+import {type Subject, subjects} from '../table/entry/subject.ts';
 import type {Abilities, Ability} from './ability.ts';
 import {topics} from './topics.ts';
 

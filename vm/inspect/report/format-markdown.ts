@@ -1,4 +1,4 @@
-import type {Inspection, ServiceInspection} from '../inspection.ts';
+import type {Inspection, ServiceInspection} from '../service/inspection.ts';
 import {describeExposure} from './describe-exposure.ts';
 
 const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');

@@ -1,4 +1,4 @@
-import type {Inspection, ServiceInspection, TriedSuggestion} from '../inspection.ts';
+import type {Inspection, ServiceInspection, TriedSuggestion} from '../service/inspection.ts';
 import type {Verdict} from '../judge/verdict.ts';
 import type {Ability} from './ability.ts';
 import {describeExposure} from './describe-exposure.ts';

@@ -1,5 +1,5 @@
 import {alignColumns} from '../../../harness/results/align-columns.ts';
-import type {Inspection} from '../inspection.ts';
+import type {Inspection} from '../service/inspection.ts';
 
 /** Several services, a line each, and below what is declared and not in force. */
 export const formatTable = ({machine, systemdVersion, kernel, services}: Inspection): string => {

@@ -2,7 +2,7 @@ import test from 'ava';
 import {Exposure} from '../../probe/exposure.ts';
 import {sampleDocument} from '../../probe/testing/sample-document.ts';
 import {knownSystemds} from '../../systemd/known-systemds.ts';
-import type {Inspection, ServiceInspection} from '../inspection.ts';
+import type {Inspection, ServiceInspection} from '../service/inspection.ts';
 import {judge} from '../judge/judge.ts';
 import {observe} from '../judge/observation.ts';
 import {declaredIn} from '../unit/declared.ts';

@@ -1,4 +1,4 @@
-import type {Inspection} from '../inspection.ts';
+import type {Inspection} from '../service/inspection.ts';
 
 /** An inspection as a document for programs; its shape has a version. */
 export const toJson = ({services, ...machine}: Inspection): unknown => ({

@@ -1,4 +1,4 @@
-import type {Subject} from '../table/subject.ts';
+import type {Subject} from '../table/entry/subject.ts';
 
 /** Something that a process may do, in plain words, and the facts that say so: any of them that is `allowed`. */
 export type Topic = {

@@ -1,5 +1,5 @@
 import {UsageError} from '../../../harness/errors/usage-error.ts';
-import type {ServiceProblem} from '../inspection.ts';
+import type {ServiceProblem} from './inspection.ts';
 import {declaredIn} from '../unit/declared.ts';
 import {parseLocated} from '../unit/parse-located.ts';
 import type {UnitSource} from '../unit/unit-source.ts';

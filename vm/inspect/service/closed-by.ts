@@ -2,7 +2,7 @@ import {compareSubjects} from '../../probe/compare-subjects.ts';
 import type {Difference} from '../../probe/difference.ts';
 import {subjectsOf} from '../../probe/subjects-of.ts';
 import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
-import type {TriedSuggestion} from '../inspection.ts';
+import type {TriedSuggestion} from './inspection.ts';
 import {judge} from '../judge/judge.ts';
 import type {Observation} from '../judge/observation.ts';
 import type {MachineSurvey} from '../machine/machine-survey.ts';

@@ -1,11 +1,11 @@
 import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
-import type {ServiceInspection, ServiceProblem} from '../inspection.ts';
+import type {ServiceInspection, ServiceProblem} from './inspection.ts';
 import {judge} from '../judge/judge.ts';
 import type {Observation} from '../judge/observation.ts';
 import type {MachineSurvey} from '../machine/machine-survey.ts';
 import type {TwinRun} from '../run/twin-run.ts';
 import type {Twin} from '../twin/twin.ts';
-import {whyNotSeen} from '../why-not-seen.ts';
+import {whyNotSeen} from './why-not-seen.ts';
 import type {Candidate} from './candidate.ts';
 
 /** A twin that was run, and what was seen in it. */

@@ -1,4 +1,4 @@
-import type {DirectiveEntry} from './directive-entry.ts';
+import type {DirectiveEntry} from './entry/directive-entry.ts';
 import {devicesDirectives} from './seen/devices-directives.ts';
 import {fileSystemDirectives} from './seen/file-system-directives.ts';
 import {identityDirectives} from './seen/identity-directives.ts';

@@ -1,5 +1,5 @@
-import type {UnseenEntry} from './directive-entry.ts';
-import type {Subject} from './subject.ts';
+import type {UnseenEntry} from './entry/directive-entry.ts';
+import type {Subject} from './entry/subject.ts';
 
 const because = (subject: Subject, unseen: string, ...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, {subject, unseen}] as const));

@@ -5,7 +5,7 @@ import type {Verdict} from '../judge/verdict.ts';
 import type {Exposure} from '../../probe/exposure.ts';
 import {InspectionRun, type TwinRequest} from '../run/inspection-run.ts';
 import type {TwinRun} from '../run/twin-run.ts';
-import {exampleDirectory} from '../table/example-directory.ts';
+import {exampleDirectory} from '../table/entry/example-directory.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
 import {directoryBases} from '../twin/directories.ts';
 import {makeTwin} from '../twin/make-twin.ts';

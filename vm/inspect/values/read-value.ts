@@ -1,5 +1,5 @@
 import {capabilityNames} from '../../probe/capability-names.ts';
-import type {Reading} from '../table/directive-entry.ts';
+import type {Reading} from '../table/entry/directive-entry.ts';
 import type {MachineNames} from './machine-names.ts';
 
 /** A value as it was read: a word, or a list; `undefined` when what it means cannot be known here. */

@@ -1,5 +1,5 @@
-import type {DirectiveEntry} from '../directive-entry.ts';
-import {exampleDirectory} from '../example-directory.ts';
+import type {DirectiveEntry} from '../entry/directive-entry.ts';
+import {exampleDirectory} from '../entry/example-directory.ts';
 import {forAny, forYes} from './for-values.ts';
 
 const directory = (base: string): DirectiveEntry => ({

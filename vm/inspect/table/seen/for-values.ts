@@ -1,4 +1,4 @@
-import type {DirectiveEntry} from '../directive-entry.ts';
+import type {DirectiveEntry} from '../entry/directive-entry.ts';
 
 type Shown = DirectiveEntry['shows'][string];
 

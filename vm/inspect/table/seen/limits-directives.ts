@@ -1,4 +1,4 @@
-import type {DirectiveEntry} from '../directive-entry.ts';
+import type {DirectiveEntry} from '../entry/directive-entry.ts';
 import {forAny} from './for-values.ts';
 
 const limit = (name: string, example: string): DirectiveEntry => ({

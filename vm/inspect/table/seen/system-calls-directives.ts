@@ -1,4 +1,4 @@
-import type {DirectiveEntry} from '../directive-entry.ts';
+import type {DirectiveEntry} from '../entry/directive-entry.ts';
 import {forAny, forYes} from './for-values.ts';
 
 /** What must be seen of those that bear on: system calls. */

@@ -1,6 +1,6 @@
 import {constants} from 'node:os';
-import type {SystemdKnowledge} from '../systemd/systemd-knowledge.ts';
-import type {TwinRun} from './run/twin-run.ts';
+import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
+import type {TwinRun} from '../run/twin-run.ts';
 
 /** Why a twin's probe told nothing: a problem of the unit on this machine, or something that the unit does to the probe. */
 export type WhyNotSeen = {readonly problem: string} | {readonly unseen: string};

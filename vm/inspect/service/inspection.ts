@@ -1,7 +1,7 @@
-import type {Difference} from '../probe/difference.ts';
-import type {Observation} from './judge/observation.ts';
-import type {Verdict} from './judge/verdict.ts';
-import type {Suggestion} from './table/suggestions.ts';
+import type {Difference} from '../../probe/difference.ts';
+import type {Observation} from '../judge/observation.ts';
+import type {Verdict} from '../judge/verdict.ts';
+import type {Suggestion} from '../table/suggestions.ts';
 
 /** Something that could be declared, and what it closes here. */
 export type TriedSuggestion = Suggestion & {readonly closes: readonly Difference[]};
