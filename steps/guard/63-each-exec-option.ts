@@ -15,7 +15,7 @@ export default defineStep({
   },
   services: ({pre, start, post, reload, stop, stopped}) => ({
     each: {
-      confinement: {},
+      confinement: {mode: 'chroot-only'},
       serviceConfig: {
         Type: 'oneshot',
         RemainAfterExit: true,

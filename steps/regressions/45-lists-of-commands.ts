@@ -17,7 +17,7 @@ export default defineStep({
   },
   services: ({first, second}) => ({
     lists: {
-      confinement: {},
+      confinement: {mode: 'chroot-only'},
       serviceConfig: {
         Type: 'oneshot',
         RemainAfterExit: true,

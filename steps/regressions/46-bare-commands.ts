@@ -14,13 +14,13 @@ export default defineStep({
   },
   services: () => ({
     named: {
-      confinement: {packages: [nix`pkgs.coreutils`]},
+      confinement: {mode: 'chroot-only', packages: [nix`pkgs.coreutils`]},
       preStart: 'ln -sf target /var/lib/test46/named',
       script: ':',
       serviceConfig: {Type: 'oneshot', StateDirectory: 'test46'},
     },
     bare: {
-      confinement: {},
+      confinement: {mode: 'chroot-only'},
       preStart: 'ln -sf target /var/lib/test46/bare && true; echo "$?" > /var/lib/test46/ended',
       script: ':',
       serviceConfig: {Type: 'oneshot', StateDirectory: 'test46'},

@@ -15,10 +15,10 @@ export default defineStep({
   },
   services: () => ({
     confined: {
-      confinement: {},
+      confinement: {mode: 'chroot-only'},
       preStart: 'echo pre > /tmp/test58',
       script: script('confined'),
-      serviceConfig: {Type: 'oneshot', StateDirectory: 'test58'},
+      serviceConfig: {Type: 'oneshot', StateDirectory: 'test58', PrivateTmp: true},
     },
     // No confined one: the module refuses the word. Before systemd 257 it is no word, and /tmp the host's.
     disconnected: {

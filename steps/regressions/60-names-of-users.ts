@@ -13,10 +13,10 @@ export default defineStep({
     since: 'March 2019',
     hit: "services that look up their user, such as Node's os.homedir()",
   },
-  service: () => ({serviceConfig: user}),
+  service: () => ({confinement: {mode: 'chroot-only'}, serviceConfig: user}),
   services: () => ({
     named: {
-      confinement: {packages: [nix`pkgs.coreutils`]},
+      confinement: {mode: 'chroot-only', packages: [nix`pkgs.coreutils`]},
       script: 'id -un > /var/lib/test60/name',
       serviceConfig: {Type: 'oneshot', StateDirectory: 'test60', BindReadOnlyPaths: '/etc/passwd', ...user},
     },

@@ -56,12 +56,11 @@ export class InstanceConnection {
 
   /** Finds the instance that was started under this id: from here on it has its own name. */
   async identify(id: string): Promise<void> {
-    const {instances} = this.#names;
-    const shown = await this.#machine.succeed(
-      `systemctl show --property=Id --property=InvocationID ${quote(instances)}`,
+    // The links that systemd keeps for journald; systemctl would take twice the time.
+    const link = await this.#machine.succeed(
+      `find /run/systemd/units -name ${quote(`invocation:${this.#names.instances}`)} -lname ${quote(id)}`,
     );
-    const own = shown.split('\n\n').find((unit) => unit.split('\n').includes(`InvocationID=${id}`));
-    const name = /^Id=(.+)$/m.exec(own ?? '')?.[1];
+    const name = /:(.+)$/m.exec(link)?.[1];
     if (id === '' || name === undefined) {
       throw new MachineryError(`${this.#machine.name}: no instance of ${this.unit} has the id ${id}`);
     }

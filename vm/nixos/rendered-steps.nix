@@ -686,7 +686,9 @@
     config = { };
     services = {
       "lists" = {
-        confinement = { };
+        confinement = {
+          "mode" = "chroot-only";
+        };
         serviceConfig = {
           "Type" = "oneshot";
           "RemainAfterExit" = true;
@@ -712,6 +714,7 @@
         preStart = "ln -sf target /var/lib/test46/named";
         script = ":";
         confinement = {
+          "mode" = "chroot-only";
           "packages" = [ (pkgs.coreutils) ];
         };
         serviceConfig = {
@@ -722,7 +725,9 @@
       "bare" = {
         preStart = "ln -sf target /var/lib/test46/bare && true; echo \"\$?\" > /var/lib/test46/ended";
         script = ":";
-        confinement = { };
+        confinement = {
+          "mode" = "chroot-only";
+        };
         serviceConfig = {
           "Type" = "oneshot";
           "StateDirectory" = "test46";
@@ -875,10 +880,13 @@
       "confined" = {
         preStart = "echo pre > /tmp/test58";
         script = "if [ -e /tmp/test58 ]; then echo shared; else echo apart; fi > /var/lib/test58/confined";
-        confinement = { };
+        confinement = {
+          "mode" = "chroot-only";
+        };
         serviceConfig = {
           "Type" = "oneshot";
           "StateDirectory" = "test58";
+          "PrivateTmp" = true;
         };
       };
       "disconnected" = {
@@ -913,6 +921,9 @@
     description = "a confined service knows the name of its user";
     inherit store;
     config = {
+      confinement = {
+        "mode" = "chroot-only";
+      };
       serviceConfig = {
         "User" = "chroot-testuser";
         "Group" = "chroot-testgroup";
@@ -922,6 +933,7 @@
       "named" = {
         script = "id -un > /var/lib/test60/name";
         confinement = {
+          "mode" = "chroot-only";
           "packages" = [ (pkgs.coreutils) ];
         };
         serviceConfig = {
@@ -1003,7 +1015,9 @@
     config = { };
     services = {
       "each" = {
-        confinement = { };
+        confinement = {
+          "mode" = "chroot-only";
+        };
         serviceConfig = {
           "Type" = "oneshot";
           "RemainAfterExit" = true;

@@ -27,6 +27,8 @@ export const unitsGone = async (
       what: `${machine.name}: ${pattern} to be gone`,
       timeoutMs: goneMs * machine.timeoutFactor,
       attemptTimeoutMs: 10_000 * machine.timeoutFactor,
+      // What is waited for has mostly been told to end, and takes some tens of milliseconds.
+      intervalMs: 50,
     },
   );
 };

@@ -1,6 +1,6 @@
 import type {Machine} from '../../../harness/machine/machine.ts';
 import {endUnits} from '../../../vm/shell/end-units.ts';
-import {runningUnits} from '../../../vm/shell/running-units.ts';
+import {startedUnits} from '../../../vm/shell/started-units.ts';
 import {unitsGone} from '../../../vm/shell/units-gone.ts';
 import {unitNames} from '../../../vm/units/unit-names.ts';
 import type {Step} from '../step.ts';
@@ -19,7 +19,13 @@ export const endFurtherServices = async (
     return;
   }
   const {allFurther} = unitNames(number);
-  await endUnits(machine, await runningUnits(machine, allFurther));
-  await unitsGone(machine, allFurther);
-  await machine.systemctl('reset-failed', allFurther);
+  const left = await startedUnits(machine, allFurther);
+  const running = left.filter(({runs}) => runs).map(({name}) => name);
+  if (running.length > 0) {
+    await endUnits(machine, running);
+    await unitsGone(machine, allFurther);
+  }
+  if (left.length > 0) {
+    await machine.systemctl('reset-failed', allFurther);
+  }
 };

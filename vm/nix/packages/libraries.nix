@@ -1,6 +1,7 @@
 # Which package of its own a shared library gets, by the name that programs ask for (DT_NEEDED). Names follow nixpkgs,
-# so that the closure of a step's server reads as on NixOS. A library that is not listed here is copied into the package
-# that needs it. The loader and the parts of glibc that programs load by name belong together and are never patched.
+# so that the closure of a step's server reads as on NixOS: each path of it is one more that systemd has to bind at each
+# start. A library that is not listed here, such as what only Debian's coreutils need, is copied into the package that
+# needs it. The loader and the parts of glibc that programs load by name belong together and are never patched.
 {
   glibc = [
     "ld-linux-x86-64.so.2"
@@ -21,11 +22,6 @@
   acl = [ "libacl.so.1" ];
   attr = [ "libattr.so.1" ];
   gmp = [ "libgmp.so.10" ];
-  libcap = [ "libcap.so.2" ];
-  libselinux = [ "libselinux.so.1" ];
   ncurses = [ "libtinfo.so.6" ];
   openssl = [ "libcrypto.so.3" ];
-  pcre2 = [ "libpcre2-8.so.0" ];
-  zlib = [ "libz.so.1" ];
-  zstd = [ "libzstd.so.1" ];
 }
