@@ -13,7 +13,7 @@ import {type RoundName, rounds} from './rounds.ts';
 
 /** Runs the rounds of each module, and resolves to the exit status: 1 when something was not caught. */
 export const mutantsCommand = async (
-  {modules, rounds: names}: MutantsOptions,
+  {modules, rounds: names, patterns}: MutantsOptions,
   {progress, signal}: CommandContext,
 ): Promise<number> => {
   await setUpHost({progress, signal});
@@ -25,7 +25,7 @@ export const mutantsCommand = async (
     for (const round of names.filter((name) => name !== 'steps' || typeof module.source === 'string')) {
       signal.throwIfAborted();
       const report = join(results, `mutants-${round}-${safeName(module.name)}.txt`);
-      const isCaught = await runRound(round, module, report, signal);
+      const isCaught = await runRound(round, {module, patterns, report, signal});
       signal.throwIfAborted();
       status = isCaught ? status : 1;
       process.stdout.write(await readFile(report, 'utf8').catch(() => `module ${module.name}: no report\n`));
@@ -35,11 +35,16 @@ export const mutantsCommand = async (
   return status;
 };
 
+type RoundOptions = Pick<MutantsOptions, 'patterns'> & {
+  readonly module: ConfinementModule;
+  /** File that gets a line for each breakage, and the score. */
+  readonly report: string;
+  readonly signal: AbortSignal;
+};
+
 const runRound = async (
   round: RoundName,
-  {name, source}: ConfinementModule,
-  report: string,
-  signal: AbortSignal,
+  {module: {name, source}, patterns, report, signal}: RoundOptions,
 ): Promise<boolean> => {
   const {exitCode} = await execa(
     ...withParentDeathSignal(process.execPath, [avaFile, '--config=mutants.config.js', rounds[round]]),
@@ -48,6 +53,7 @@ const runRound = async (
       env: {
         CONFINEMENT_MODULE: typeof source === 'string' ? name : `nixpkgs:${source.nixpkgs}`,
         CONFINEMENT_MUTANTS: report,
+        CONFINEMENT_MUTANTS_MATCH: JSON.stringify(patterns),
       },
       stdout: process.stderr,
       stderr: 'inherit',

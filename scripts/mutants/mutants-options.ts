@@ -5,4 +5,6 @@ import type {RoundName} from './rounds.ts';
 export type MutantsOptions = {
   readonly modules: readonly ConfinementModule[];
   readonly rounds: readonly RoundName[];
+  /** Patterns of the names of the module's breakages; all when there are none. */
+  readonly patterns: readonly string[];
 };

@@ -9,6 +9,10 @@ test('all models and both rounds, or what is chosen', (t) => {
   t.deepEqual(parseMutantsOptions([])?.rounds, ['steps', 'module']);
   t.deepEqual(names(['--module', '2024', '--module', 'nixpkgs:.']), ['2024', 'nixpkgs:.']);
   t.deepEqual(parseMutantsOptions(['--round', 'module'])?.rounds, ['module']);
+  t.like(parseMutantsOptions(['--match', 'Private*', '!*yes']), {
+    rounds: ['module'],
+    patterns: ['Private*', '!*yes'],
+  });
 });
 
 test('what there is not is told in one line', (t) => {
@@ -22,6 +26,10 @@ test('what there is not is told in one line', (t) => {
     [
       ['--round', 'steps', '--module', 'nixpkgs:.'],
       /^--round steps: is not for --module nixpkgs:\.; allowed: 2019/,
+    ],
+    [
+      ['--round', 'steps', '--match', 'x'],
+      /^--match x: is not for --round steps; allowed: --round module$/,
     ],
   ] as const) {
     t.throws(() => parseMutantsOptions(args), {instanceOf: UsageError, message});

@@ -25,12 +25,20 @@ export const parseMutantsOptions = (args: readonly string[]): MutantsOptions | u
         '--round <round>',
         'steps: the unit of each step of a model, by steps/mutants/mutants.ts; module: all units alike, in every way that there is (default: both)',
       ).choices(roundNames),
+    )
+    .option(
+      '--match <pattern...>',
+      'breakages of --round module whose name matches; * is anything, ! excludes',
     );
   const options = parseScriptOptions(command, args, 'mutants');
   if (options === undefined) {
     return undefined;
   }
-  const {module: names = generationNames, round} = options as {module?: readonly string[]; round?: RoundName};
+  const {
+    module: names = generationNames,
+    match: patterns = [],
+    round = patterns.length > 0 ? 'module' : undefined,
+  } = options as {module?: readonly string[]; match?: readonly string[]; round?: RoundName};
   const modules = names.map((name) => parseModule(name));
   const checkout = modules.find(({source}) => typeof source !== 'string');
   if (round === 'steps' && checkout !== undefined) {
@@ -38,5 +46,8 @@ export const parseMutantsOptions = (args: readonly string[]): MutantsOptions | u
       `--round steps: is not for --module ${checkout.name}; allowed: ${generationNames.join(', ')}`,
     );
   }
-  return {modules, rounds: round === undefined ? roundNames : [round]};
+  if (round === 'steps' && patterns.length > 0) {
+    throw new UsageError(`--match ${patterns[0]}: is not for --round steps; allowed: --round module`);
+  }
+  return {modules, rounds: round === undefined ? roundNames : [round], patterns};
 };

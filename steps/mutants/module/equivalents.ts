@@ -24,6 +24,11 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'a service with a root directory has a mount namespace anyway',
   },
   {
+    mutants: /^PrivateTmp=false is yes$/,
+    generations: ['2024', '2025'],
+    reason: 'InaccessiblePaths= hides /tmp and /var/tmp where PrivateTmp= is off, private or not',
+  },
+  {
     mutants: /^BindReadOnlyPaths=.* is writable$/,
     generations: ['2024', '2025'],
     reason: 'ReadOnlyPaths=+/ makes all that is bound read-only, too',

@@ -1,5 +1,6 @@
 import {appendFileSync} from 'node:fs';
 import test from 'ava';
+import {isMatch} from 'matcher';
 import {parseModule} from '../../../vm/modules/confinement-module.ts';
 import {defaultGeneration} from '../../../vm/modules/default-generation.ts';
 import {loadSteps} from '../../kit/load-steps.ts';
@@ -19,7 +20,10 @@ import {sourceMutants} from './source-mutants.ts';
 process.once('disconnect', () => process.exit(1));
 
 const module = parseModule(process.env.CONFINEMENT_MODULE ?? defaultGeneration);
-const {CONFINEMENT_MUTANTS: report} = process.env;
+const {CONFINEMENT_MUTANTS: report, CONFINEMENT_MUTANTS_MATCH: match = '[]'} = process.env;
+const patterns = JSON.parse(match) as string[];
+const isWanted = ({name}: {readonly name: string}): boolean =>
+  patterns.length === 0 || isMatch(name, patterns);
 
 const tell = (text: string): void => {
   console.log(text);
@@ -38,6 +42,7 @@ test(`module ${module.name}: every breakage is noticed by a step, or changes not
     generation: guest.generation,
   }));
   const ofUnits = mutationsOf(candidates.flatMap((each) => each.units.map(({settings}) => settings)))
+    .filter(isWanted)
     .map(({name, apply}) => mutantOfUnits(name, candidates, ({settings}) => apply(settings)))
     .filter(({changed}) => changed.size > 0);
   const judgements = new Map<string, Judgement>();
@@ -51,6 +56,7 @@ test(`module ${module.name}: every breakage is noticed by a step, or changes not
     generation,
     candidates,
     workspace: guests.workspace,
+    isWanted,
     onJudged: judged,
   });
   const mutants = [...ofUnits, ...ofSource].map((mutant) => {
@@ -64,5 +70,6 @@ test(`module ${module.name}: every breakage is noticed by a step, or changes not
     onJudged: ({name}, judgement) => judged(name, judgement),
   });
   tell(`module ${module.name}: ${score(judgements)}`);
+  t.not(judgements.size, 0, 'no breakage has such a name');
   t.true([...judgements.values()].every(({kind}) => kind === 'caught' || kind === 'equivalent'));
 });

@@ -24,6 +24,8 @@ export type SourceMutantsOptions = {
   readonly generation: Generation;
   readonly candidates: readonly Candidate[];
   readonly workspace: Workspace;
+  /** Whether a mutation is to be tried. */
+  readonly isWanted: (mutation: {readonly name: string}) => boolean;
   /** Told of each mutant that Nix refuses, and of each that yields the same units as the sound module. */
   readonly onJudged: (name: string, judgement: Judgement) => void;
 };
@@ -34,14 +36,14 @@ export type SourceMutantsOptions = {
  * @throws UsageError for a module whose text is not like nixpkgs'; MachineryError when Nix fails.
  */
 export const sourceMutants = async (options: SourceMutantsOptions): Promise<ModuleMutant[]> => {
-  const {module, generation, steps, candidates, workspace, onJudged} = options;
+  const {module, generation, steps, candidates, workspace, isWanted, onJudged} = options;
   if (typeof module.source === 'string') {
     return [];
   }
   const {nixpkgs} = module.source;
   const {programs: rootfs} = await debianImage(workspace, suites.trixie);
   const mutants: ModuleMutant[] = [];
-  const mutations = sourceMutationsOf(await readFile(join(nixpkgs, moduleFile), 'utf8'));
+  const mutations = sourceMutationsOf(await readFile(join(nixpkgs, moduleFile), 'utf8')).filter(isWanted);
   for (const [index, {name, text}] of mutations.entries()) {
     const checkout = await checkoutWithModule(nixpkgs, workspace.run.file(`module-${index}`), text);
     const build = {rootfs, store: workspace.cache.store, module: {nixpkgs: checkout}};
