@@ -27,10 +27,7 @@ test('what there is not is told in one line', (t) => {
       ['--round', 'steps', '--module', 'nixpkgs:.'],
       /^--round steps: is not for --module nixpkgs:\.; allowed: 2019/,
     ],
-    [
-      ['--round', 'steps', '--match', 'x'],
-      /^--match x: is not for --round steps; allowed: --round module$/,
-    ],
+    [['--round', 'steps', '--match', 'x'], /^--match x: is not for --round steps; allowed: --round module$/],
   ] as const) {
     t.throws(() => parseMutantsOptions(args), {instanceOf: UsageError, message});
   }

@@ -1,5 +1,7 @@
 import {readFile} from 'node:fs/promises';
+import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
+import pLimit from 'p-limit';
 import {UsageError} from '../../../harness/errors/usage-error.ts';
 import {debianImage} from '../../../vm/guests/debian/image/debian-image.ts';
 import {suites} from '../../../vm/guests/debian/image/suites.ts';
@@ -42,35 +44,38 @@ export const sourceMutants = async (options: SourceMutantsOptions): Promise<Modu
   }
   const {nixpkgs} = module.source;
   const {programs: rootfs} = await debianImage(workspace, suites.trixie);
-  const mutants: ModuleMutant[] = [];
   const mutations = sourceMutationsOf(await readFile(join(nixpkgs, moduleFile), 'utf8')).filter(isWanted);
-  for (const [index, {name, text}] of mutations.entries()) {
-    const checkout = await checkoutWithModule(nixpkgs, workspace.run.file(`module-${index}`), text);
-    const build = {rootfs, store: workspace.cache.store, module: {nixpkgs: checkout}};
-    try {
-      const units = new Map(
-        [...(await unitsOfSteps(await buildUnits({...build, steps}))).values()]
-          .flat()
-          .map((unit) => [unit.name, unit]),
-      );
-      const mutant = mutantOfUnits(
-        name,
-        candidates,
-        (unit) => units.get(unit.name)?.settings ?? unit.settings,
-      );
-      if (mutant.changed.size > 0) {
-        mutants.push(mutant);
-      } else {
+  // Nix takes one processor for each.
+  const mutants = await pLimit(availableParallelism()).map(
+    mutations,
+    async ({name, text}, index): Promise<ModuleMutant | undefined> => {
+      const checkout = await checkoutWithModule(nixpkgs, workspace.run.file(`module-${index}`), text);
+      const build = {rootfs, store: workspace.cache.store, module: {nixpkgs: checkout}};
+      try {
+        const units = new Map(
+          [...(await unitsOfSteps(await buildUnits({...build, steps}))).values()]
+            .flat()
+            .map((unit) => [unit.name, unit]),
+        );
+        const mutant = mutantOfUnits(
+          name,
+          candidates,
+          (unit) => units.get(unit.name)?.settings ?? unit.settings,
+        );
+        if (mutant.changed.size > 0) {
+          return mutant;
+        }
         onJudged(name, await judgeRefusals(steps, generation, build));
+      } catch (error) {
+        if (!(error instanceof UsageError)) {
+          throw error;
+        }
+        onJudged(name, {kind: 'caught', by: 'evaluation', why: error.message});
       }
-    } catch (error) {
-      if (!(error instanceof UsageError)) {
-        throw error;
-      }
-      onJudged(name, {kind: 'caught', by: 'evaluation', why: error.message});
-    }
-  }
-  return mutants;
+      return undefined;
+    },
+  );
+  return mutants.filter((mutant) => mutant !== undefined);
 };
 
 /** Whether one of the steps that are to be refused is no more, where all units are as before. */
