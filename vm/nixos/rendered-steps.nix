@@ -1032,4 +1032,46 @@
       };
     };
   })
+  # step 64
+  (let
+    store = { };
+  in {
+    number = 64;
+    description = "a service that is not to be confined is as it was";
+    inherit store;
+    config = { };
+    services = {
+      "plain" = {
+        serviceConfig = {
+          "Type" = "oneshot";
+          "ExecStart" = ("${pkgs.coreutils}/bin/true");
+        };
+      };
+    };
+  })
+  # step 65
+  (let
+    store = { };
+  in {
+    number = 65;
+    description = "a service's own settings hold over those of its mode, and its paths are added to the module's";
+    inherit store;
+    config = {
+      confinement = {
+        "mode" = "chroot-only";
+      };
+      serviceConfig = {
+        "MountAPIVFS" = true;
+        "PrivateDevices" = true;
+        "PrivateTmp" = true;
+        "PrivateUsers" = true;
+        "ProtectControlGroups" = true;
+        "ProtectKernelModules" = true;
+        "ProtectKernelTunables" = true;
+        "PrivateMounts" = false;
+        "ReadOnlyPaths" = [ "-/var" ];
+        "InaccessiblePaths" = [ "-/nix/store/none" ];
+      };
+    };
+  })
 ]
