@@ -75,3 +75,18 @@ test('a unit that is not confined stays as it is, and so does what the module ha
   }
   t.is(new Set(mutations.map(({name}) => name)).size, mutations.length);
 });
+
+test('what is named after each unit is one thing, broken in all of them alike', (t) => {
+  const units = ['test3@', 'test45-lists'].map((name) =>
+    parseUnit(`[Service]\nRootDirectory=/run/confinement/${name.replace('@', '-')}\n`),
+  );
+  const mutations = mutationsOf(units).filter(({name}) => name.startsWith('RootDirectory='));
+  t.deepEqual(
+    mutations.map(({name}) => name),
+    ['RootDirectory=/run/confinement/test… is dropped'],
+  );
+  t.deepEqual(
+    units.map((unit) => mutations[0]?.apply(unit)),
+    [[], []],
+  );
+});
