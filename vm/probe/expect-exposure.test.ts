@@ -187,3 +187,27 @@ test('a long table is cut, and says so', (t) => {
   t.is(error.message.split('\n').length, 43);
   t.true(error.message.endsWith('\n  | and 10 more'));
 });
+
+test('a user that systemd has made up is one of its range', (t) => {
+  const dynamic = {identity: {uid: 'dynamic', gid: 'dynamic'}} as const;
+  const as = (id: number) => {
+    const document = sampleDocument();
+    const {identity} = document;
+    if (identity === undefined || !('uid' in identity)) {
+      throw new Error('the sample has no identity');
+    }
+    return new Exposure({...document, identity: {...identity, uid: [id, id, id], gid: [id, id, id]}});
+  };
+  for (const id of [61184, 65519]) {
+    t.deepEqual(exposureDifferences(as(id), dynamic), []);
+  }
+  for (const id of [0, 61183, 65520]) {
+    t.deepEqual(
+      exposureDifferences(as(id), dynamic).map(({subject, expected, actual}) => [subject, expected, actual]),
+      [
+        ['gid', 'dynamic', String(id)],
+        ['uid', 'dynamic', String(id)],
+      ],
+    );
+  }
+});

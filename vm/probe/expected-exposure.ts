@@ -9,9 +9,9 @@ export type NamespaceState = 'host' | 'own' | 'unseen';
 /** What an exposure must be, as far as it is said. Lists are whole: what is not in one must not be there. */
 export type ExpectedExposure = {
   readonly identity?: {
-    /** Real, effective and saved alike. */
-    readonly uid?: number;
-    readonly gid?: number;
+    /** Real, effective and saved alike; `dynamic` is any of those that systemd gives with DynamicUser= (61184 to 65519). */
+    readonly uid?: number | 'dynamic';
+    readonly gid?: number | 'dynamic';
     readonly groups?: readonly number[];
     readonly umask?: string;
     readonly noNewPrivs?: boolean;

@@ -7,6 +7,9 @@ import {strangers} from './strangers.ts';
 import {subjectsOf} from './subjects-of.ts';
 import {tooWide} from './too-wide.ts';
 
+/** Of the range that systemd takes the users from that it makes up. */
+const isDynamic = (id = ''): boolean => /^\d+$/.test(id) && Number(id) >= 61184 && Number(id) <= 65519;
+
 /**
  * Where an exposure is not what it must be; nothing when it is.
  *
@@ -22,12 +25,18 @@ export const exposureDifferences = (
   if (expected instanceof Exposure) {
     return compareSubjects(subjectsOf(actual, outside), subjectsOf(expected, outside));
   }
-  const {paths = {}, atMost, nothingElseIn = []} = expected;
+  const {identity = {}, paths = {}, atMost, nothingElseIn = []} = expected;
   const {values, whole} = subjectsOf(actual, outside);
   // Of a path that is not there it can be said why.
   const asked = Object.keys(paths).map((path) => [`path ${path}`, actual.at(path)] as const);
+  const dynamic = (['uid', 'gid'] as const).flatMap((name) =>
+    identity[name] === 'dynamic' && isDynamic(values.get(name)) ? [[name, 'dynamic'] as const] : [],
+  );
   return [
-    ...compareSubjects({values: new Map([...values, ...asked]), whole}, expectedSubjects(expected)),
+    ...compareSubjects(
+      {values: new Map([...values, ...asked, ...dynamic]), whole},
+      expectedSubjects(expected),
+    ),
     ...(atMost === undefined ? [] : tooWide(actual, atMost, Object.keys(paths))),
     ...(nothingElseIn.length === 0 ? [] : strangers(actual, nothingElseIn, Object.keys(paths))),
   ];
