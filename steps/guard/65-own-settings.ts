@@ -7,6 +7,8 @@ export default defineStep({
   description:
     "a service's own settings hold over those of its mode, and its paths are added to the module's",
   reference: 'nixpkgs PR 57519',
+  // Of a breakage of one of these settings it can be asked whether it changes anything.
+  exposure: true,
   service: () => ({
     confinement: {mode: 'chroot-only'},
     serviceConfig: {

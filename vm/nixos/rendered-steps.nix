@@ -1051,7 +1051,9 @@
   })
   # step 65
   (let
-    store = { };
+    store = {
+      "confinement-probe" = (pkgs.confinement-probe);
+    };
   in {
     number = 65;
     description = "a service's own settings hold over those of its mode, and its paths are added to the module's";
@@ -1059,6 +1061,7 @@
     config = {
       confinement = {
         "mode" = "chroot-only";
+        "packages" = [ (store."confinement-probe") ];
       };
       serviceConfig = {
         "MountAPIVFS" = true;

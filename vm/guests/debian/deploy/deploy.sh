@@ -6,6 +6,9 @@ shift
 # What the disk held when the kernel first looked at it is not what it holds now.
 blockdev --flushbufs /dev/vdb
 mount -t erofs -o ro /dev/vdb /nix
+# Nobody can write to it all the same. But what is bound of it can be written to, by its mount, where the bind does not say
+# otherwise: so it is seen.
+mount -o remount,bind,rw /nix
 systemd-sysusers "$units/sysusers.conf"
 mkdir -p /etc/systemd/system/sockets.target.wants /usr/local/bin
 cd "$units/lib/systemd/system"
