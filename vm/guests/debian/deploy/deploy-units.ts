@@ -1,10 +1,10 @@
-import {readFile} from 'node:fs/promises';
 import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
 import {CommandFailedError} from '../../../../harness/machine/command-failed-error.ts';
 import type {Machine} from '../../../../harness/machine/machine.ts';
 import {quote} from '../../../../harness/process/quote.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
 import {deployArguments} from './deploy-arguments.ts';
+import {deployScript} from './deploy-script.ts';
 
 /**
  * Mounts the store disk, links the units, makes their users and starts their sockets. The disk must hold the units'
@@ -18,9 +18,8 @@ export const deployUnits = async (
   only: readonly number[] = [],
   signal?: AbortSignal,
 ): Promise<void> => {
-  const script = await readFile(new URL('deploy.sh', import.meta.url), 'utf8');
   const result = await machine.execute(`sh -s ${deployArguments(units, only).map(quote).join(' ')}`, {
-    input: script,
+    input: await deployScript(),
     timeoutMs: 60_000,
     ...(signal === undefined ? {} : {signal}),
   });

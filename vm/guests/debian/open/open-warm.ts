@@ -2,7 +2,8 @@ import {allOrAbort} from '../../../../harness/wait/all-or-abort.ts';
 import type {StartedMachine} from '../../../../harness/machine/started-machine.ts';
 import {deployUnits} from '../deploy/deploy-units.ts';
 import {bootedSnapshot} from '../snapshot/booted-snapshot.ts';
-import {deployedFolder, deployedSnapshot} from '../snapshot/deployed-snapshot.ts';
+import {deployedFolder} from '../snapshot/deployed-folder.ts';
+import {deployedSnapshot} from '../snapshot/deployed-snapshot.ts';
 import {findSnapshot} from '../snapshot/find-snapshot.ts';
 import type {Snapshot} from '../snapshot/snapshot.ts';
 import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
@@ -35,7 +36,7 @@ export const openWarm = async (setup: DebianSetup): Promise<StartedGuest> => {
   );
   const generation = await generationOf(units);
   const isSelection = only !== undefined && only.length < steps.length;
-  const isSaved = (await findSnapshot(deployedFolder(cache, booted, units), booted.spec)).sound;
+  const isSaved = (await findSnapshot(await deployedFolder(cache, booted, units), booted.spec)).sound;
   const {started, facts} =
     isSelection && !isSaved
       ? await deploySelection(setup, booted, units, only)

@@ -1,9 +1,8 @@
-import {createHash, randomBytes} from 'node:crypto';
+import {randomBytes} from 'node:crypto';
 import {readFile, writeFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {z} from 'zod';
 import {run as runProgram} from '../../../../harness/process/run.ts';
-import type {CachePaths} from '../../../cache/cache-paths.ts';
 import {touch} from '../../../cache/touch.ts';
 import {deployUnits} from '../deploy/deploy-units.ts';
 import type {DebianSetup} from '../boot/debian-setup.ts';
@@ -11,6 +10,7 @@ import {type GuestFacts, guestFacts} from '../../guest/guest-facts.ts';
 import {guestChannels} from '../boot/guest-channels.ts';
 import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
+import {deployedFolder} from './deployed-folder.ts';
 import {ensureSnapshot} from './ensure-snapshot.ts';
 import {restoreSnapshot} from './restore-snapshot.ts';
 import {saveGuest} from './save-guest.ts';
@@ -19,19 +19,6 @@ import type {Snapshot} from './snapshot.ts';
 const factsShape = z.object({systemd: z.number(), systemdVersion: z.string(), kernel: z.string()});
 
 export type DeployedSnapshot = {readonly snapshot: Snapshot; readonly facts: GuestFacts};
-
-/** Where the cache has, or would have, a booted guest with these units deployed. */
-export const deployedFolder = (
-  cache: CachePaths,
-  booted: Pick<Snapshot, 'folder'>,
-  units: Pick<BuiltUnits, 'storePath'>,
-): string =>
-  cache.snapshot(
-    `deployed-${createHash('sha256')
-      .update(`${basename(booted.folder)} ${units.storePath}`)
-      .digest('hex')
-      .slice(0, 16)}`,
-  );
 
 /**
  * A guest with the units deployed: store mounted, units loaded, sockets listening. It is made of a restored booted
@@ -45,7 +32,7 @@ export const deployedSnapshot = async (
   units: BuiltUnits,
 ): Promise<DeployedSnapshot> => {
   const {cache, run, name} = setup;
-  const folder = deployedFolder(cache, booted, units);
+  const folder = await deployedFolder(cache, booted, units);
   const snapshot = await ensureSnapshot({
     folder,
     lockFile: cache.lockOf(basename(folder)),

@@ -9,7 +9,7 @@ import type {StartedGuest} from '../../guest/started-guest.ts';
 import {Workspace} from '../../../workspace/workspace.ts';
 import {parseModule} from '../../../modules/confinement-module.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
-import {deployedFolder} from './deployed-snapshot.ts';
+import {deployedFolder} from './deployed-folder.ts';
 import type {StepUnit} from '../../../units/step-unit.ts';
 
 // Real guests, saved and restored. The units are of this test alone, so that nobody else uses the snapshot that it breaks.
@@ -69,10 +69,10 @@ test.serial('a restored guest has what it showed before, and nothing of a run be
 /** The saved guest of this test's units: others may save theirs in the same cache meanwhile. */
 const deployed = async ({units}: StartedGuest): Promise<string> => {
   const {storePath} = units as BuiltUnits;
-  const folder = (await readdir(workspace.cache.snapshots))
+  const folders = (await readdir(workspace.cache.snapshots))
     .filter((name) => name.startsWith('booted-'))
-    .map((name) => deployedFolder(workspace.cache, {folder: name}, {storePath}))
-    .find((each) => existsSync(each));
+    .map(async (name) => deployedFolder(workspace.cache, {folder: name}, {storePath}));
+  const folder = (await Promise.all(folders)).find((each) => existsSync(each));
   if (folder === undefined) {
     throw new Error('there is no snapshot to break');
   }
