@@ -403,6 +403,7 @@
         target = pkgs.writeText "symlink-target" "got me";
       } ''ln -s "$target" "$out"''
     );
+      "confinement-probe" = (pkgs.confinement-probe);
     };
   in {
     number = 25;
@@ -410,7 +411,7 @@
     inherit store;
     config = {
       confinement = {
-        "packages" = [ (store."symlink") ];
+        "packages" = [ (store."symlink") (store."confinement-probe") ];
       };
     };
   })

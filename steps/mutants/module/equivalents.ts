@@ -29,8 +29,7 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'InaccessiblePaths= hides /tmp and /var/tmp where PrivateTmp= is off, private or not',
   },
   {
-    mutants: /^BindReadOnlyPaths=.* is writable$/,
-    generations: ['2024', '2025'],
-    reason: 'ReadOnlyPaths=+/ makes all that is bound read-only, too',
+    mutants: /^source: if \[ -L "\$storePath" \] is always false$/,
+    reason: 'systemd follows a link that is to be bound by itself, and binds what it leads to',
   },
 ];
