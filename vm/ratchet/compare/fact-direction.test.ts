@@ -26,7 +26,7 @@ const ordered: readonly (readonly [subject: string, ...values: string[]])[] = [
   ['device /dev/mem', 'special, read allowed, write EPERM', 'special, read allowed, write allowed'],
   ['device /dev/mem', 'none', 'special, read allowed, write allowed'],
   ['limit NOFILE', '10:10', '10:20', '20:20', 'infinity:infinity'],
-  ['limit NPROC', 'default', 'infinity'],
+  ['limit NPROC', 'default', 'infinity:infinity'],
   ['allowance pids.max', '10', '20', 'no'],
   ['allowance pids.max', 'default', 'no'],
   ['allowance memory.max', '4096', 'no'],
