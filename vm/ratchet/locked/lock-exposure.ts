@@ -19,6 +19,8 @@ export type LockExposureOptions = {
   readonly outside?: Exposure | undefined;
   /** Without them users and groups are told by their numbers. */
   readonly names?: NumberNames | undefined;
+  /** Paths that are there only because others were looked at, too. */
+  readonly ofOthers?: readonly string[];
 };
 
 const noNames: NumberNames = {users: new Map(), groups: new Map()};
@@ -26,7 +28,7 @@ const noNames: NumberNames = {users: new Map(), groups: new Map()};
 /** An exposure in the form that is the same from run to run. */
 export const lockExposure = (
   exposure: Exposure,
-  {unit, outside, names = noNames}: LockExposureOptions,
+  {unit, outside, names = noNames, ofOthers = []}: LockExposureOptions,
 ): SeenExposure => {
   const {document} = exposure;
   const whole = <Name extends Section>(name: Name, of = exposure): SectionOf<Name> | undefined =>
@@ -35,9 +37,12 @@ export const lockExposure = (
   const hidden = new Set(
     mounts?.list.filter(({root}) => root.includes('/systemd/inaccessible/')).map(({at}) => at),
   );
-  const devices = new Set(whole('devices')?.map(({path}) => path));
+  const devices = whole('devices')?.map(({path}) => path) ?? [];
   const walk = whole('walk');
-  const walked = walk === undefined ? undefined : lockedWalk(walk, {unit, hidden, devices});
+  const walked =
+    walk === undefined
+      ? undefined
+      : lockedWalk(walk, {unit, hidden, without: new Set([...devices, ...ofOthers])});
 
   const factsOf = (name: Section): Record<string, string> => {
     const identity = name === 'identity' ? whole('identity') : undefined;

@@ -1,5 +1,6 @@
-/** What the machine has, and no service declares. */
-const ofTheMachine = new Set(['process hostname']);
+/** What the machine has, or its systemd tells each service of, and no service declares. */
+const ofTheMachine =
+  /^(process hostname|environment (HOME|INVOCATION_ID|JOURNAL_STREAM|LANG|LC_\w+|LOGNAME|MEMORY_PRESSURE_\w+|PATH|SHELL|SYSTEMD_EXEC_PID|TERM|USER))$/;
 
 /** What the kernel says of a group whose controller is on and that is bounded by nothing; where it is off there is no file. */
 const unbounded: readonly (readonly [subject: RegExp, value: RegExp])[] = [
@@ -27,7 +28,7 @@ export const lockedProcess = (facts: Readonly<Record<string, string>>): Record<s
     unbounded.some(([of, nothing]) => of.test(subject) && nothing.test(value));
   return Object.fromEntries(
     Object.entries(facts)
-      .filter(([subject, value]) => !ofTheMachine.has(subject) && !boundsNothing(subject, value))
+      .filter(([subject, value]) => !ofTheMachine.test(subject) && !boundsNothing(subject, value))
       .map(([subject, value]) => [subject, isDefault(subject, value) ? 'default' : value]),
   );
 };

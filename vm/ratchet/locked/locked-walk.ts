@@ -13,11 +13,11 @@ const isLitter = (path: string): boolean => /^(\/var)?\/tmp\/./.test(path);
  * is short, and a file more in a folder is no news.
  *
  * @param hidden paths that a mount of systemd's covers, as `InaccessiblePaths=` has it
- * @param devices paths that are told as devices
+ * @param without paths that are told elsewhere, or are not the service's
  */
 export const lockedWalk = (
   walk: SectionOf<'walk'>,
-  {unit, hidden, devices}: {unit: string; hidden: ReadonlySet<string>; devices: ReadonlySet<string>},
+  {unit, hidden, without}: {unit: string; hidden: ReadonlySet<string>; without: ReadonlySet<string>},
 ): {facts: Record<string, string>; isAbsent: SeenExposure['isAbsent']} => {
   const levels = new Map<string, Level>();
   const closed = new Set<string>();
@@ -40,14 +40,16 @@ export const lockedWalk = (
     return folder === '/' || levels.has(folder) ? folder : nearest(folder);
   };
   const facts = [...levels].filter(([path, level]) => {
-    if (isPassing(path) || isLitter(path) || devices.has(path)) {
+    if (isPassing(path) || isLitter(path) || without.has(path)) {
       return false;
     }
     // Everybody may read where a link leads.
     return folderOf(path) === '/' || (!links.has(path) && levels.get(nearest(path)) !== level);
   });
+  // Where it was full the walk told nothing more.
+  const isWhole = walk.ended === undefined && !walk.entries.some(({notEntered}) => notEntered === 'count');
   return {
     facts: Object.fromEntries(facts.map(([path, level]) => [`path ${path}`, level])),
-    isAbsent: (path) => walk.ended === undefined && !levels.has(path) && !closed.has(nearest(path)),
+    isAbsent: (path) => isWhole && !levels.has(path) && !closed.has(nearest(path)),
   };
 };
