@@ -19,7 +19,7 @@ export const seenIn = (
     ? seen
     : {
         name,
-        problem: `its ${late[0]} was not told in time, and is not to be compared; a greater --timeout-factor gives it more`,
+        problem: `${late[0]} was not told in time, and cannot be compared; a greater --timeout-factor gives it more`,
       };
 };
 

@@ -1,6 +1,6 @@
-/** What the machine has, or its systemd tells each service of, and no service declares. */
+/** What the machine has, or its systemd or a shell tells each process, and no service declares. */
 const ofTheMachine =
-  /^(process hostname|environment (HOME|INVOCATION_ID|JOURNAL_STREAM|LANG|LC_\w+|LOGNAME|MEMORY_PRESSURE_\w+|PATH|SHELL|SYSTEMD_EXEC_PID|TERM|USER))$/;
+  /^(process hostname|environment (HOME|INVOCATION_ID|JOURNAL_STREAM|LANG|LC_\w+|LOGNAME|MEMORY_PRESSURE_\w+|PATH|PWD|SHELL|SHLVL|SYSTEMD_EXEC_PID|TERM|USER|_))$/;
 
 /** What the kernel says of a group whose controller is on and that is bounded by nothing; where it is off there is no file. */
 const unbounded: readonly (readonly [subject: RegExp, value: RegExp])[] = [
