@@ -31,8 +31,7 @@ test.serial('two inspections write the same bytes, and the second holds to the f
   t.is(first.exitCode, 0, first.stderr);
   t.regex(first.stdout, /^.*two\.lock: written, from what is seen on debian:trixie$/m);
   const again = join(folder, 'again.lock');
-  // Booted, not restored: as another machine would.
-  const second = await inspect(...all, '--lock', again, '--cold');
+  const second = await inspect(...all, '--lock', again);
   t.is(second.exitCode, 0, second.stderr);
   t.is(readFileSync(again, 'utf8'), read());
   t.notRegex(read(), /confinement-inspect|\b6[1-5]\d{3}\b|"\/nix\/store\/[0-9a-z]{32}-/);
@@ -43,10 +42,11 @@ test.serial('two inspections write the same bytes, and the second holds to the f
 
 test.serial('what is wider than the file says is told as a table: exit status 1', async (t) => {
   const whole = read();
-  const edited = whole
+  const [before = '', logind = ''] = whole.split(/(?="systemd-logind\.service")/);
+  const edited = `${before}${logind
     .replace('"path /home": "none"', '"path /home": "absent"')
     .replace(/ *"effective capability sys_admin": "yes",\n/, '')
-    .replace('"can keyctl": "allowed"', '"can keyctl": "EPERM"');
+    .replace('"can keyctl": "allowed"', '"can keyctl": "EPERM"')}`;
   t.is(whole.split('\n').length - edited.split('\n').length, 1);
   writeFileSync(lock, edited);
   const wider = await inspect(...services, '--lock', lock);
@@ -111,18 +111,12 @@ test.serial('a service is compared with another, and with itself on another gues
 test.serial('bad input is one line, before anything boots: exit status 2', async (t) => {
   const damaged = join(folder, 'damaged.lock');
   writeFileSync(damaged, read().slice(0, 500));
-  const old = join(folder, 'old.lock');
-  writeFileSync(old, '{"version": 0, "services": {}}');
   const [logind = ''] = services;
   for (const [args, line] of [
     [[logind, '--lock', damaged], /damaged\.lock: is no lock file, or a damaged one: /],
-    [[logind, '--lock', old], /old\.lock: is a lock file of version 0; allowed: version 1; /],
     [['ssh.service', '--lock', lock], /two\.lock: has no service ssh\.service; --update adds it$/],
-    [[logind, logind, '--lock', lock], /systemd-logind\.service is given twice/],
-    [[logind, '--lock', join(folder, 'none/x.lock')], /the folder .*none is not there$/],
     [[logind, '--update'], /--update: goes with --lock FILE/],
     [[logind, '--lock', lock, '--against', 'debian:forky'], /--lock and --against: one of them at a time$/],
-    [[logind, '--against', 'debian:trixie'], /is the guest itself/],
     [[logind, '--against', 'debian:lenny'], /debian:lenny/],
     [[...services, '--against', 'ssh.service'], /one service goes against one other; 2 are given$/],
   ] as const) {

@@ -147,7 +147,9 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
           : {
               ...result,
               suggestions: await suggestionsFor(plan, observation),
-              ofOthers: plans.flatMap(mayMake).filter((path) => !mayMake(plan).includes(path)),
+              ofOthers: plans
+                .flatMap(mayMake)
+                .filter((path) => !mayMake(plan).includes(path) && !survey.entries.has(path)),
             },
       );
     }

@@ -4,6 +4,8 @@ const passing: readonly RegExp[] = [
   /^\/run\/confinement-inspect-/,
   // Of the services and users that happen to run; that a service has credentials is told by its environment.
   /^\/run\/(credentials|user)\/./,
+  // systemd makes them as soon as it has started a service with a user of its own.
+  /^(\/var\/(lib|cache|log)|\/run)\/private$/,
   // Another file system is there as soon as somebody has looked.
   /^\/proc\/sys\/fs\/binfmt_misc$/,
   // Of whoever is logged in.
