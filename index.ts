@@ -26,6 +26,7 @@ export {Shell} from './vm/shell/shell.ts';
 export type {OnCommand, Runner} from './vm/shell/shell.ts';
 export {ConfinedShell} from './vm/instance/confined-shell.ts';
 export {OpenShell} from './vm/instance/open-shell.ts';
+export {LockFile} from './vm/ratchet/file/lock-file.ts';
 export type {StepCommand} from './vm/shell/step-command.ts';
 export type {Errno} from './vm/shell/errno.ts';
 export {CheckError} from './vm/shell/check-error.ts';

@@ -105,8 +105,8 @@ command(
     `
 Exit status:
   0    all that is declared, and can be seen, is in force
-  1    something declared is not in force
-  2    wrong usage, or a service that could not be inspected`,
+  1    something declared is not in force; with --lock or --against: something is wider
+  2    wrong usage, a lock file that is damaged, or a service that could not be inspected`,
   )
   .action((services: string[], _options, parsed: Command) => {
     run = async (context) => {

@@ -1,22 +1,19 @@
-import {mkdir} from 'node:fs/promises';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
-import {allOrAbort} from '../../harness/wait/all-or-abort.ts';
 import {checkGuests} from '../../vm/guests/check-guests.ts';
 import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
-import {parseGuest} from '../../vm/guests/parse-guest.ts';
-import {inspectServices} from '../../vm/inspect/inspect-services.ts';
-import type {Inspection} from '../../vm/inspect/service/inspection.ts';
-import {formatMarkdown} from '../../vm/inspect/report/format-markdown.ts';
-import {formatReport} from '../../vm/inspect/report/format-report.ts';
-import {formatTable} from '../../vm/inspect/report/format-table.ts';
-import {toJson} from '../../vm/inspect/report/to-json.ts';
-import {parseLocated} from '../../vm/inspect/unit/parse-located.ts';
-import {readUnitFile} from '../../vm/inspect/unit/read-unit-file.ts';
-import type {UnitSource} from '../../vm/inspect/unit/unit-source.ts';
-import {buildProbe} from '../../vm/probe/build-probe.ts';
+import {LockKeeper} from '../../vm/inspect/ratchet/lock-keeper.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
-import {exitStatuses} from '../exit-status/exit-statuses.ts';
+import {compareSides} from '../inspect/compare-sides.ts';
+import type {Compared} from '../inspect/compared.ts';
+import {formatInspection} from '../inspect/format-inspection.ts';
+import {inspectGuest} from '../inspect/inspect-guest.ts';
+import {inspectedGuest} from '../inspect/inspected-guest.ts';
+import {inspectionStatus} from '../inspect/inspection-status.ts';
+import {keepLock} from '../inspect/keep-lock.ts';
+import {otherSide} from '../inspect/other-side.ts';
+import {readService} from '../inspect/read-service.ts';
+import {serviceName} from '../inspect/service-name.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 
@@ -27,30 +24,40 @@ export type InspectCommandOptions = {
   cold: boolean;
   json: boolean;
   markdown: boolean;
+  /** File that says how wide the services may be. */
+  lock?: string;
+  update: boolean;
+  /** Another guest, or another service. */
+  against?: string;
   guestOptions: GuestOptionValues;
 };
 
 /**
  * Prints what services may see and do on a guest, seen from inside, and resolves to the exit status: 0 when all that they declare
- * and that can be seen is in force, 1 when something is not, 2 when a service could not be inspected.
+ * and that can be seen is in force, 1 when something is not, 2 when a service could not be inspected. With a lock file, or against
+ * another guest or service, it is 1 when something is wider, and 0 else.
  *
- * @throws UsageError for a unit file that cannot be read or does not parse, before anything boots.
+ * @throws UsageError for a unit file that cannot be read or does not parse, and for a lock file that is damaged, of another version
+ *   or without one of the services, before anything boots.
  */
 export const inspectCommand = async (
   services: readonly string[],
-  {guest: guestName, accel, timeoutFactor, cold, json, markdown, guestOptions}: InspectCommandOptions,
+  options: InspectCommandOptions,
   {progress, signal}: CommandContext,
 ): Promise<number> => {
-  if (json && markdown) {
-    throw new UsageError('--json and --markdown: one of them at a time');
-  }
-  const guest = parseGuest(guestName, guestOptions);
-  if (guest.refuses.inspect !== undefined) {
-    throw new UsageError(`--guest ${guestName}: ${guest.refuses.inspect}`);
-  }
-  await checkGuests([guest], guestOptions);
+  const {accel, timeoutFactor, cold, guestOptions, guest: guestName, lock, update, against} = options;
+  refuseTogether(options);
+  const guest = inspectedGuest('--guest', guestName, guestOptions);
   const asked = await Promise.all(services.map(readService));
-  await setUpHost({progress, signal}, [guest]);
+  const other =
+    against === undefined
+      ? undefined
+      : await otherSide(against, {services: services.length, guestName, guestOptions});
+  const guests = other !== undefined && 'guest' in other ? [guest, other.guest] : [guest];
+  await checkGuests(guests, guestOptions);
+  const keeper =
+    lock === undefined ? undefined : new LockKeeper({path: lock, services: asked.map(serviceName), update});
+  await setUpHost({progress, signal}, guests);
   await using workspace = await Workspace.open({
     acceleration: accel,
     cold,
@@ -59,77 +66,38 @@ export const inspectCommand = async (
     onWarning: (line) => progress.say(line),
     signal,
   });
-  const files = workspace.run.file('logs');
-  await mkdir(files);
-  const phase = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    progress.now(guest.name, name);
-    return work();
-  };
-  const [probe, started] = await allOrAbort(
-    async (aborted) => buildProbe(workspace, await guest.programs(workspace), aborted),
-    async (aborted) => guest.openBare(workspace, {name: guest.name, files, phase, signal: aborted}),
-    signal,
-  );
-  let inspection: Inspection;
-  try {
-    inspection = await phase('inspect', async () =>
-      inspectServices({
-        machine: started.machine,
-        probe,
-        services: asked,
-        isThrownAway: guest.isOurs,
-        signal,
-      }),
-    );
-  } finally {
-    await started[Symbol.asyncDispose]();
+  const all = other !== undefined && 'service' in other ? [...asked, other.service] : asked;
+  const inspection = await inspectGuest(guest, all, workspace, {progress, signal});
+  const second =
+    other !== undefined && 'guest' in other
+      ? await inspectGuest(other.guest, all, workspace, {progress, signal})
+      : undefined;
+  const compared: Compared | undefined =
+    keeper !== undefined
+      ? keepLock(keeper, inspection)
+      : other !== undefined
+        ? compareSides(inspection, second)
+        : undefined;
+  process.stdout.write(formatInspection(inspection, compared?.comparison, options));
+  const problems = [
+    ...inspection.services.flatMap((service) => ('problem' in service ? [service] : [])),
+    ...(compared?.problems ?? []),
+  ];
+  const lines = new Set(problems.map(({name, problem}) => `confinement: ${name}: ${problem}\n`));
+  for (const line of lines) {
+    process.stderr.write(line);
   }
-  progress.done(guest.name);
-  process.stdout.write(
-    json
-      ? `${JSON.stringify(toJson(inspection), undefined, 2)}\n`
-      : `${markdown ? formatMarkdown(inspection) : formatText(inspection)}\n`.replace(/^\n$/, ''),
-  );
-  for (const service of inspection.services) {
-    if ('problem' in service) {
-      process.stderr.write(`confinement: ${service.name}: ${service.problem}\n`);
-    }
-  }
-  return statusOf(inspection);
+  return inspectionStatus(inspection, compared);
 };
 
-/** `./NAME.service` is a file of the host, `NAME.service` a service of the guest's. */
-const readService = async (service: string): Promise<UnitSource | string> => {
-  if (service.includes('/')) {
-    const source = await readUnitFile(service);
-    // A line that is none is told before anything boots.
-    parseLocated(source);
-    return source;
+const refuseTogether = ({json, markdown, lock, update, against}: InspectCommandOptions): void => {
+  if (json && markdown) {
+    throw new UsageError('--json and --markdown: one of them at a time');
   }
-  if (!/^[\w:.\\@-]+\.service$/.test(service)) {
-    throw new UsageError(
-      `${service}: is no service; allowed: ./NAME.service, a unit file with its drop-ins beside it, or NAME.service, which the guest has`,
-    );
+  if (lock !== undefined && against !== undefined) {
+    throw new UsageError('--lock and --against: one of them at a time');
   }
-  return service;
-};
-
-/** One service is told in full, several in a table; one that could not be inspected is told by its error alone. */
-const formatText = (inspection: Inspection): string => {
-  const [only, ...others] = inspection.services;
-  if (only === undefined || others.length > 0) {
-    return formatTable(inspection);
+  if (update && lock === undefined) {
+    throw new UsageError('--update: goes with --lock FILE, which it writes');
   }
-  return 'problem' in only ? '' : formatReport(inspection, only);
-};
-
-const statusOf = ({services}: Inspection): number => {
-  if (services.some((service) => 'problem' in service || service.whyUnseen !== undefined)) {
-    return exitStatuses.usage;
-  }
-  return services.some(
-    (service) => 'verdicts' in service && service.verdicts.some(({state}) => state === 'not in force'),
-  )
-    ? exitStatuses.failed
-    : exitStatuses.proved;
 };

@@ -204,6 +204,23 @@ export const optionTable = {
       description: 'print Markdown, for a pull request',
       default: false,
     },
+    {
+      name: 'lock',
+      flags: '--lock <file>',
+      description: 'fail when something is wider than this file says; it is written when it is not there',
+    },
+    {
+      name: 'update',
+      flags: '--update',
+      description: 'write to the file of --lock what is seen now',
+      default: false,
+    },
+    {
+      name: 'against',
+      flags: '--against <other>',
+      description:
+        'fail when it is wider on this guest than on that of --guest, or when this service, ./NAME.service or NAME.service, is wider',
+    },
   ],
   shell: forOneGuest,
   boot: forOneGuest,

@@ -91,6 +91,7 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
     machine: machine.name,
     systemdVersion: survey.systemdVersion,
     kernel: survey.kernel,
+    names: {users: survey.users, groups: survey.groups},
     services: candidates.map((candidate) =>
       'problem' in candidate
         ? candidate
@@ -131,6 +132,8 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
     return closedBy(wanted, before, after, survey, knowledge);
   };
 
+  const mayMake = ({asDeclared}: Plan): readonly string[] => ran.get(asDeclared)?.twin.mayMake ?? [];
+
   for (const plan of plans) {
     const {candidate, asDeclared} = plan;
     const of = ran.get(asDeclared);
@@ -141,7 +144,13 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
         candidate,
         'problem' in result || observation === undefined
           ? result
-          : {...result, suggestions: await suggestionsFor(plan, observation)},
+          : {
+              ...result,
+              suggestions: await suggestionsFor(plan, observation),
+              ofOthers: plans
+                .flatMap(mayMake)
+                .filter((path) => !mayMake(plan).includes(path) && !survey.entries.has(path)),
+            },
       );
     }
   }

@@ -8,16 +8,16 @@ export class ExposureError extends HarnessError {
   readonly kind = 'check';
   readonly differences: readonly Difference[];
 
-  /** @param where as in "inside test5@.service" */
-  constructor(where: string, differences: readonly Difference[]) {
-    super(
-      [
-        `exposure: ${where}`,
-        ...formatDifferences(differences)
-          .split('\n')
-          .map((line) => `  | ${line}`),
-      ].join('\n'),
-    );
+  /**
+   * @param where as in "inside test5@.service"
+   * @param table its lines. Default: of what was expected and what is
+   */
+  constructor(
+    where: string,
+    differences: readonly Difference[],
+    table: readonly string[] = formatDifferences(differences).split('\n'),
+  ) {
+    super([`exposure: ${where}`, ...table.map((line) => `  | ${line}`)].join('\n'));
     this.differences = differences;
   }
 }

@@ -5,6 +5,8 @@ import {CheckError} from '../shell/check-error.ts';
 import {ServiceDiedError} from '../shell/service-died-error.ts';
 import type {Runner} from '../shell/shell.ts';
 import {ExposureError} from './exposure-error.ts';
+import {ExposureJudge, type Sight} from './exposure-judge.ts';
+import type {Exposure} from './exposure.ts';
 import {ProbeError} from './probe-error.ts';
 import {ProbingShell} from './probing-shell.ts';
 import {sampleDocument} from './testing/sample-document.ts';
@@ -72,6 +74,22 @@ test('an expectation is one check, and asks outside only for namespaces', async 
     ...Array.from({length: 3}, () => 'the exposure that the step says: holds'),
     'the exposure that the step says: ExposureError',
   ]);
+});
+
+test('something that judges a whole exposure is one check, and is told of the guest', async (t) => {
+  const {shell, commands, checks} = shellThat(tellsSample);
+  const told: Sight[] = [];
+  class Refuses extends ExposureJudge {
+    judge(_exposure: Exposure, sight: Sight) {
+      told.push(sight);
+      return new ExposureError(sight.where, []);
+    }
+  }
+  await t.throwsAsync(shell.exposes(new Refuses()), {instanceOf: ExposureError});
+  t.true(commands[0]?.endsWith(' namespaces,mounts'));
+  t.is(told[0]?.where, 'inside test1@.service');
+  t.is(told[0]?.outside?.section('mounts').by, 'mountinfo');
+  t.deepEqual(checks, ['the exposure that the step says: ExposureError']);
 });
 
 test('a failed expectation that was taken note of lets the step go on', async (t) => {

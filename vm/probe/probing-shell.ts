@@ -5,6 +5,7 @@ import {CheckError} from '../shell/check-error.ts';
 import {type OnCommand, type Runner, Shell} from '../shell/shell.ts';
 import type {ExpectedExposure} from './expected-exposure.ts';
 import {ExposureError} from './exposure-error.ts';
+import {ExposureJudge} from './exposure-judge.ts';
 import {exposureDifferences} from './exposure-differences.ts';
 import {Exposure} from './exposure.ts';
 import type {Section} from './sections.ts';
@@ -34,7 +35,7 @@ const expectation = 'the exposure that the step says';
 /** A shell from which the probe can be asked, too. */
 export class ProbingShell extends Shell {
   readonly #probe: ProbeOptions;
-  #namespaces: Promise<Exposure> | undefined;
+  readonly #seenOutside = new Map<string, Promise<Exposure>>();
 
   constructor(run: Runner, onCommand: OnCommand, probe: ProbeOptions) {
     super(run, onCommand);
@@ -54,15 +55,22 @@ export class ProbingShell extends Shell {
   /**
    * What can be seen and done here must be as expected.
    *
-   * @param expected another exposure, of which each fact must be the same, or what is said of some
+   * @param expected another exposure, of which each fact must be the same, what is said of some, or a lock file
    * @throws ExposureError with a table of the differences; ServiceDiedError when the service does not live to run
-   *   the probe; else as `exposure`.
+   *   the probe; UsageError for a lock file that cannot be gone by; else as `exposure`.
    */
-  async exposes(expected: Exposure | ExpectedExposure, options: ExposureOptions = {}): Promise<void> {
+  async exposes(
+    expected: Exposure | ExpectedExposure | ExposureJudge,
+    options: ExposureOptions = {},
+  ): Promise<void> {
     const command = this.#command(options);
     const outside = await this.#outside(expected);
     await this.judged(command, expectation, (result) => {
-      const differences = exposureDifferences(exposureIn(result), expected, outside);
+      const exposure = exposureIn(result);
+      if (expected instanceof ExposureJudge) {
+        return expected.judge(exposure, {where: result.where, outside});
+      }
+      const differences = exposureDifferences(exposure, expected, outside);
       return differences.length === 0 ? undefined : new ExposureError(result.where, differences);
     });
   }
@@ -82,14 +90,22 @@ export class ProbingShell extends Shell {
     ].join(' ');
   }
 
-  /** The namespaces of the guest, where the expectation needs them. */
-  async #outside(expected: Exposure | ExpectedExposure): Promise<Exposure | undefined> {
+  /** What the expectation needs to know of the guest. */
+  async #outside(expected: Exposure | ExpectedExposure | ExposureJudge): Promise<Exposure | undefined> {
     const {outside} = this.#probe;
-    if (outside === undefined || (!(expected instanceof Exposure) && expected.namespaces === undefined)) {
+    const sections: Section[] =
+      expected instanceof ExposureJudge
+        ? ['namespaces', 'mounts']
+        : expected instanceof Exposure || expected.namespaces !== undefined
+          ? ['namespaces']
+          : [];
+    if (outside === undefined || sections.length === 0) {
       return undefined;
     }
-    this.#namespaces ??= outside.exposure({sections: ['namespaces']});
-    return this.#namespaces;
+    const key = sections.join(',');
+    const seen = this.#seenOutside.get(key) ?? outside.exposure({sections});
+    this.#seenOutside.set(key, seen);
+    return seen;
   }
 }
 

@@ -1,6 +1,7 @@
 import type {NamespaceState} from './expected-exposure.ts';
 import type {SectionOf} from './exposure-document.ts';
 import type {Exposure} from './exposure.ts';
+import {lastingPath} from './lasting-path.ts';
 import {sections} from './sections.ts';
 import {SubjectList} from './subject-list.ts';
 import type {Subjects} from './subjects.ts';
@@ -11,15 +12,6 @@ const ids = (three: readonly number[]): string =>
 
 const namespaceState = (own: number | null, host: number | null | undefined): NamespaceState =>
   own === null || host === null || host === undefined ? 'unseen' : own === host ? 'host' : 'own';
-
-/**
- * A path without what is another each time: the name of an instance, as in /confinement/test1@….service, and what systemd
- * makes up for a private /tmp.
- */
-const lasting = (path: string): string =>
-  path
-    .replaceAll(/systemd-private-[\da-f]+-([^/]+)-[^/-]+(?=\/|$)/g, 'systemd-private-…-$1')
-    .replaceAll(/@[^/]+(?=\.service(?:\/|$))/g, '@…');
 
 const writers: {
   readonly [Name in (typeof sections)[number]]: (
@@ -96,8 +88,8 @@ const writers: {
       'mount',
       Object.fromEntries(
         mounts.list.map(({at, root, type, flags}) => [
-          lasting(at),
-          `${type} ${lasting(root)} ${flags.join(',')}`,
+          lastingPath(at),
+          `${type} ${lastingPath(root)} ${flags.join(',')}`,
         ]),
       ),
     );
@@ -110,7 +102,7 @@ const writers: {
     }
   },
   walk(list, {entries}) {
-    list.addEach('path', Object.fromEntries(entries.map(({path, level}) => [lasting(path), level])));
+    list.addEach('path', Object.fromEntries(entries.map(({path, level}) => [lastingPath(path), level])));
   },
 };
 

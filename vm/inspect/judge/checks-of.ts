@@ -11,7 +11,7 @@ import type {Check} from './check.ts';
 import {filteredSyscalls} from './filtered-syscalls.ts';
 import type {Observation} from './observation.ts';
 import type {Read} from '../values/read-value.ts';
-import {sectionOfFact} from './section-of-fact.ts';
+import {sectionOfFact} from '../../probe/section-of-fact.ts';
 
 type Mount = SectionOf<'mounts'>['list'][number];
 

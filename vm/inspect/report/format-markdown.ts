@@ -1,7 +1,6 @@
 import type {Inspection, ServiceInspection} from '../service/inspection.ts';
+import {cell} from './cell.ts';
 import {describeExposure} from './describe-exposure.ts';
-
-const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');
 
 /** For a pull request: what is seen of each service, what is not in force and what could be closed. */
 export const formatMarkdown = ({machine, systemdVersion, kernel, services}: Inspection): string =>

@@ -52,11 +52,13 @@ const service: ServiceInspection = {
   ],
   changed: new Map(),
   said: [],
+  ofOthers: [],
 };
 const inspection: Inspection = {
   machine: 'debian:forky',
   systemdVersion: '262',
   kernel: '7.0',
+  names: {users: new Map(), groups: new Map()},
   services: [service, {name: 'b.service', problem: 'its user x does not exist there'}],
 };
 

@@ -1,9 +1,16 @@
+import type {Comparison} from '../ratchet/comparison.ts';
 import type {Inspection} from '../service/inspection.ts';
+import {comparisonJson} from './comparison-json.ts';
 
 /** An inspection as a document for programs; its shape has a version. */
-export const toJson = ({services, ...machine}: Inspection): unknown => ({
+export const toJson = (
+  {machine, systemdVersion, kernel, services}: Inspection,
+  comparison?: Comparison,
+): unknown => ({
   version: 1,
-  ...machine,
+  machine,
+  systemdVersion,
+  kernel,
   services: services.map((service) =>
     'problem' in service
       ? service
@@ -19,4 +26,5 @@ export const toJson = ({services, ...machine}: Inspection): unknown => ({
           exposure: service.observation?.exposure.document ?? null,
         },
   ),
+  ...(comparison === undefined ? {} : {comparison: comparisonJson(comparison)}),
 });

@@ -11,7 +11,7 @@ import type {Candidate} from './candidate.ts';
 /** A twin that was run, and what was seen in it. */
 type Seen = {readonly run: TwinRun; readonly twin: Twin; readonly observation: Observation | undefined};
 
-/** What a service may see and do, by its twin; nothing yet of what could be closed. */
+/** What a service may see and do, by its twin; nothing yet of what could be closed, and of others. */
 export const inspectionOf = (
   {source, declared}: Candidate,
   {run, twin, observation}: Seen,
@@ -48,5 +48,6 @@ export const inspectionOf = (
     suggestions: [],
     changed: twin.changed,
     said: run.said,
+    ofOthers: [],
   };
 };

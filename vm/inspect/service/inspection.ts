@@ -2,6 +2,7 @@ import type {Difference} from '../../probe/difference.ts';
 import type {Observation} from '../judge/observation.ts';
 import type {Verdict} from '../judge/verdict.ts';
 import type {Suggestion} from '../table/suggestions.ts';
+import type {MachineNames} from '../values/machine-names.ts';
 
 /** Something that could be declared, and what it closes here. */
 export type TriedSuggestion = Suggestion & {readonly closes: readonly Difference[]};
@@ -23,6 +24,8 @@ export type ServiceInspection = {
   readonly changed: ReadonlyMap<string, string>;
   /** What PID 1 said of the twin. */
   readonly said: readonly string[];
+  /** Paths that systemd may have made meanwhile, for the twins of others. */
+  readonly ofOthers: readonly string[];
 };
 
 /** A service that could not be inspected, and why, in one line. */
@@ -33,6 +36,7 @@ export type Inspection = {
   readonly machine: string;
   readonly systemdVersion: string;
   readonly kernel: string;
+  readonly names: MachineNames;
   /** In the order in which they were asked for. */
   readonly services: readonly (ServiceInspection | ServiceProblem)[];
 };

@@ -1,4 +1,4 @@
-import type {Section} from '../../probe/sections.ts';
+import type {Section} from './sections.ts';
 
 const sections: Readonly<Record<string, Section>> = {
   can: 'calls',

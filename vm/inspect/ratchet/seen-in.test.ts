@@ -1,0 +1,38 @@
+import test from 'ava';
+import {sampleInspection, sampleService} from '../testing/sample-inspection.ts';
+import {seenIn} from './seen-in.ts';
+
+const of = (...args: Parameters<typeof sampleService>) => {
+  const service = sampleService(...args);
+  return seenIn(sampleInspection([service]), service);
+};
+
+test('users have the names that the machine gives them', (t) => {
+  const seen = of('a.service');
+  t.is('locked' in seen ? (seen.locked.identity as Record<string, string>).uid : undefined, 'root');
+});
+
+test('what was not seen, or not in time, is nothing to go by', (t) => {
+  const inspection = sampleInspection([]);
+  t.deepEqual(
+    seenIn(inspection, {...sampleService('a.service'), observation: undefined, whyUnseen: 'it was killed'}),
+    {
+      name: 'a.service',
+      problem: 'nothing could be seen of it: it was killed',
+    },
+  );
+  t.deepEqual(of('a.service', {calls: {ended: 'timeout'}}), {
+    name: 'a.service',
+    problem: 'calls was not told in time, and cannot be compared; a greater --timeout-factor gives it more',
+  });
+  t.true('locked' in of('a.service', {calls: {ended: 'killed by SIGSYS'}}));
+});
+
+test('paths that are there only for the twins of others are left out', (t) => {
+  const walk = {
+    entries: ['/', '/made', '/srv'].map((path) => ({path, kind: 'directory', level: 'readable'}) as const),
+  };
+  const service = {...sampleService('a.service', {walk}), ofOthers: ['/made']};
+  const seen = seenIn(sampleInspection([service]), service);
+  t.deepEqual(Object.keys('locked' in seen ? (seen.locked.walk ?? {}) : {}), ['path /', 'path /srv']);
+});
