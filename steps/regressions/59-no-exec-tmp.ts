@@ -4,10 +4,10 @@ export default defineStep({
   description: 'NoExecPaths=/tmp holds for a private /tmp',
   reference: 'systemd#39935',
   reproduces: {
-    where: ({systemd}) => systemd >= 257 && 'systemd 257 and later',
+    where: () => 'every systemd',
     with: 'actual:   exit status 0',
     broke: 'NoExecPaths=/tmp was not heeded with PrivateTmp=',
-    since: 'November 2025 (systemd 257)',
+    since: 'November 2025, and before it (systemd 252)',
     hit: 'services that are to run nothing which they have written',
   },
   service: () => ({serviceConfig: {NoExecPaths: '/tmp'}}),

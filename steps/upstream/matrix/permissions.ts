@@ -1,6 +1,7 @@
 import type {ExpectedExposure} from '../../../vm/probe/expected-exposure.ts';
 import type {Level} from '../../../vm/probe/level.ts';
 import {byGeneration} from '../../kit/by-generation.ts';
+import {since} from '../../kit/since.ts';
 import type {StepFacts} from '../../kit/step-facts.ts';
 import type {MatrixCell} from './matrix-cell.ts';
 
@@ -29,7 +30,10 @@ export const permissions = (
       '/nix': root,
       '/nix/store': root,
       ...(isTmpfs ? {} : {...skeleton, '/root': isRoot ? 'readable' : 'none'}),
-      ...(isFull ? {...apivfs, '/dev/pts': own, '/run': own} : {}),
+      // 252 mounts /run as if it were a /tmp.
+      ...(isFull
+        ? {...apivfs, '/dev/pts': own, '/run': since<Level>({252: 'sticky', 257: own}, facts.systemd)}
+        : {}),
       // systemd's mount for incoming mounts, which 258 does without.
       ...(isTmpfs && !isFull && facts.systemd < 258 ? {'/run': own} : {}),
       ...(privateTmp ? {'/tmp': 'sticky', '/var': root, '/var/tmp': 'sticky'} : {}),
