@@ -1,16 +1,12 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import test from 'ava';
-import {execa} from 'execa';
+import {assertRefused} from '../testing/assert-refused.ts';
+import {runInspect} from '../testing/run-inspect.ts';
 
-const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'inspect-lock-'));
 test.after.always('the files are removed', () => rmSync(folder, {recursive: true}));
-
-const inspect = async (...args: string[]) =>
-  execa(process.execPath, [command, 'inspect', ...args], {reject: false, cleanup: true, timeout: 300_000});
 
 const services = ['systemd-logind.service', 'systemd-networkd.service'];
 const lock = join(folder, 'two.lock');
@@ -27,15 +23,15 @@ const declare = (...lines: readonly string[]) =>
 test.serial('two inspections write the same bytes, and the second holds to the first', async (t) => {
   declare('StateDirectory=dynamic');
   const all = [...services, dynamic];
-  const first = await inspect(...all, '--lock', lock);
+  const first = await runInspect(...all, '--lock', lock);
   t.is(first.exitCode, 0, first.stderr);
   t.regex(first.stdout, /^.*two\.lock: written, from what is seen on debian:trixie$/m);
   const again = join(folder, 'again.lock');
-  const second = await inspect(...all, '--lock', again);
+  const second = await runInspect(...all, '--lock', again);
   t.is(second.exitCode, 0, second.stderr);
   t.is(readFileSync(again, 'utf8'), read());
   t.notRegex(read(), /confinement-inspect|\b6[1-5]\d{3}\b|"\/nix\/store\/[0-9a-z]{32}-/);
-  const held = await inspect(...all, '--lock', lock);
+  const held = await runInspect(...all, '--lock', lock);
   t.is(held.exitCode, 0, held.stderr);
   t.is(held.stdout.match(/\.service: as it was$/gm)?.length, 3);
 });
@@ -49,13 +45,13 @@ test.serial('what is wider than the file says is told as a table: exit status 1'
     .replace('"can keyctl": "allowed"', '"can keyctl": "EPERM"')}`;
   t.is(whole.split('\n').length - edited.split('\n').length, 1);
   writeFileSync(lock, edited);
-  const wider = await inspect(...services, '--lock', lock);
+  const wider = await runInspect(...services, '--lock', lock);
   t.is(wider.exitCode, 1, wider.stderr);
   t.regex(wider.stdout, /^ +paths +path \/home +absent +none +wider$/m);
   t.regex(wider.stdout, /^ +capabilities +effective capability sys_admin +no +yes +wider$/m);
   t.regex(wider.stdout, /^ +system calls +can keyctl +EPERM +allowed +wider$/m);
   t.is(read(), edited);
-  const update = await inspect(...services, '--lock', lock, '--update');
+  const update = await runInspect(...services, '--lock', lock, '--update');
   t.is(update.exitCode, 0, update.stderr);
   t.regex(update.stdout, /two\.lock: updated, from/);
   t.is(read(), whole);
@@ -64,7 +60,7 @@ test.serial('what is wider than the file says is told as a table: exit status 1'
 test.serial('what is narrower is told: exit status 0, and --update takes it', async (t) => {
   declare('StateDirectory=dynamic', 'ProtectHome=yes', 'PrivateNetwork=yes');
   const whole = read();
-  const narrower = await inspect(dynamic, '--lock', lock, '--json');
+  const narrower = await runInspect(dynamic, '--lock', lock, '--json');
   t.is(narrower.exitCode, 0, narrower.stderr);
   const {comparison} = JSON.parse(narrower.stdout) as {
     comparison: {wider: boolean; services: {differences: {what: string; breadth: string}[]}[]};
@@ -77,11 +73,11 @@ test.serial('what is narrower is told: exit status 0, and --update takes it', as
   );
   t.true(['path /home', 'namespace net'].every((each) => differences.some(({what}) => what === each)));
   t.is(read(), whole);
-  const update = await inspect(dynamic, '--lock', lock, '--update', '--markdown');
+  const update = await runInspect(dynamic, '--lock', lock, '--update', '--markdown');
   t.is(update.exitCode, 0, update.stderr);
   t.regex(update.stdout, /^\| namespaces \| namespace net \| host \| own \| narrower \|$/m);
   declare('StateDirectory=dynamic', 'ProtectHome=yes');
-  const back = await inspect(dynamic, '--lock', lock);
+  const back = await runInspect(dynamic, '--lock', lock);
   t.is(back.exitCode, 1, back.stderr);
   t.regex(back.stdout, /namespace net +own +host +wider$/m);
 });
@@ -92,11 +88,11 @@ test.serial('a service is compared with another, and with itself on another gues
     other,
     '[Service]\nExecStart=/usr/bin/daemon\nUser=daemon\nReadWritePaths=/srv\nProtectSystem=strict\n',
   );
-  const one = await inspect(dynamic, '--against', other);
+  const one = await runInspect(dynamic, '--against', other);
   t.is(one.exitCode, 1, one.stderr);
   t.regex(one.stdout, /other\.service against .*dynamic\.service:$/m);
   t.regex(one.stdout, /uid +dynamic +daemon +other$/m);
-  const guests = await inspect(
+  const guests = await runInspect(
     'systemd-networkd.service',
     '--guest',
     'debian:bookworm',
@@ -120,14 +116,10 @@ test.serial('bad input is one line, before anything boots: exit status 2', async
     [[logind, '--against', 'debian:lenny'], /debian:lenny/],
     [[...services, '--against', 'ssh.service'], /one service goes against one other; 2 are given$/],
   ] as const) {
-    const {exitCode, stdout, stderr} = await inspect(...args);
-    t.is(exitCode, 2, stderr);
-    t.is(stdout, '');
-    t.is(stderr.split('\n').length, 1, stderr);
-    t.regex(stderr, line);
+    assertRefused(t, await runInspect(...args), line);
   }
   const unseen = join(folder, 'unseen.lock');
-  const missing = await inspect('no-such-thing.service', '--lock', unseen);
+  const missing = await runInspect('no-such-thing.service', '--lock', unseen);
   t.is(missing.exitCode, 2);
   t.throws(() => readFileSync(unseen), {code: 'ENOENT'});
 });

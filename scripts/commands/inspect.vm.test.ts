@@ -1,11 +1,10 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import test from 'ava';
-import {execa} from 'execa';
+import {assertRefused} from '../testing/assert-refused.ts';
+import {runInspect} from '../testing/run-inspect.ts';
 
-const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'inspect-test-'));
 test.after.always('the units are removed', () => rmSync(folder, {recursive: true}));
 
@@ -15,14 +14,11 @@ const unit = (name: string, ...lines: readonly string[]): string => {
   return file;
 };
 
-const inspect = async (...args: string[]) =>
-  execa(process.execPath, [command, 'inspect', ...args], {reject: false, cleanup: true, timeout: 300_000});
-
 test.serial('what is declared and in force is told: exit status 0', async (t) => {
   const file = unit('web.service', 'User=daemon', 'PrivateTmp=yes');
   mkdirSync(`${file}.d`);
   writeFileSync(`${file}.d/10-more.conf`, '[Service]\nNoNewPrivileges=yes\n');
-  const {exitCode, stdout, stderr} = await inspect(file);
+  const {exitCode, stdout, stderr} = await runInspect(file);
   t.is(exitCode, 0, stderr);
   t.regex(stdout, /^declared: 3 in force, 0 not in force, 0 not to be seen$/m);
   t.regex(stdout, /cannot act as root: it is user 1 \(User=\)/);
@@ -30,7 +26,7 @@ test.serial('what is declared and in force is told: exit status 0', async (t) =>
 });
 
 test.serial('something that is not in force, in JSON: exit status 1', async (t) => {
-  const {exitCode, stdout} = await inspect(
+  const {exitCode, stdout} = await runInspect(
     '--json',
     unit('wrong.service', 'ReadOnlyPath=/etc'),
     'ssh.service',
@@ -60,13 +56,9 @@ test.serial('bad input is one line: exit status 2', async (t) => {
     [['--json', '--markdown', bad], /one of them at a time$/],
     [['--guest', 'nixos', bad], /confinement inspect goes to a NixOS VM that runs, by ssh:\/\/$/],
   ] as const) {
-    const {exitCode, stdout, stderr} = await inspect(...args);
-    t.is(exitCode, 2, stderr);
-    t.is(stdout, '');
-    t.is(stderr.split('\n').length, 1, stderr);
-    t.regex(stderr, line);
+    assertRefused(t, await runInspect(...args), line);
   }
-  const missing = await inspect(unit('stranger.service', 'User=stranger'));
+  const missing = await runInspect(unit('stranger.service', 'User=stranger'));
   t.is(missing.exitCode, 2);
   t.is(missing.stdout, '');
   t.regex(missing.stderr, /^confinement: stranger\.service: its user stranger does not exist there$/m);

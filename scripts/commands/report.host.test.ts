@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {execa} from 'execa';
+import {assertRefused} from '../testing/assert-refused.ts';
 import {sampleRun} from '../../harness/results/fixtures/sample-run.ts';
 import type {RunRecord} from '../../harness/results/run-record.ts';
 import {writeRun} from '../../harness/results/write-run.ts';
@@ -72,10 +73,7 @@ test('what cannot be merged is refused in one line, and nothing is written', asy
     [['broken'], /broken\/results\.json: is not the results of a run: startedAt/],
     [['shard-1', 'twice'], /is in .* and in /],
   ] as const) {
-    const {exitCode, stderr} = await report(folder, ...args, '--output', 'merged');
-    t.is(exitCode, 2, args.join(' '));
-    t.regex(stderr, message);
-    t.is(stderr.split('\n').length, 1, stderr);
+    assertRefused(t, await report(folder, ...args, '--output', 'merged'), message);
     t.false(existsSync(join(folder, 'merged')));
   }
   const {exitCode, stderr} = await report(folder, 'twice', '--output', 'twice');

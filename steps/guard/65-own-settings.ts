@@ -1,6 +1,8 @@
 import {modeSwitches} from '../../vm/modules/mode-switches.ts';
+import {unitNames} from '../../vm/units/unit-names.ts';
 import {defineStep} from '../kit/define-step.ts';
 
+const {instance} = unitNames(65);
 const own = [...modeSwitches, 'PrivateMounts'];
 
 export default defineStep({
@@ -20,14 +22,14 @@ export default defineStep({
   }),
   async test({confined, outside, t}) {
     await outside.prints(
-      `systemctl show --property=${own.join(',')} test65@x.service | sort`,
+      `systemctl show --property=${own.join(',')} ${instance('x')} | sort`,
       own
         .map((name) => `${name}=${name === 'PrivateMounts' ? 'no' : 'yes'}`)
         .sort()
         .join('\n'),
     );
     const lists = await outside.read(
-      'systemctl show --property=ReadOnlyPaths,InaccessiblePaths test65@x.service',
+      `systemctl show --property=ReadOnlyPaths,InaccessiblePaths ${instance('x')}`,
     );
     t.regex(lists, /^ReadOnlyPaths=.*-\/var\b/m);
     t.regex(lists, /^InaccessiblePaths=.*-\/nix\/store\/none\b/m);

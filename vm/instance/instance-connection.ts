@@ -1,3 +1,4 @@
+import {dirname} from 'node:path/posix';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {Machine} from '../../harness/machine/machine.ts';
@@ -9,6 +10,7 @@ import {runningUnits} from '../shell/running-units.ts';
 import {ServiceDiedError} from '../shell/service-died-error.ts';
 import {serviceJournal} from '../shell/service-journal.ts';
 import {unitsGone} from '../shell/units-gone.ts';
+import {invocationLink} from '../units/invocation-link.ts';
 import {unitNames} from '../units/unit-names.ts';
 import {InstanceChannel} from './instance-channel.ts';
 
@@ -56,9 +58,9 @@ export class InstanceConnection {
 
   /** Finds the instance that was started under this id: from here on it has its own name. */
   async identify(id: string): Promise<void> {
-    // The links that systemd keeps for journald; systemctl would take twice the time.
+    const pattern = invocationLink(this.#names.instances);
     const link = await this.#machine.succeed(
-      `find /run/systemd/units -name ${quote(`invocation:${this.#names.instances}`)} -lname ${quote(id)}`,
+      `find ${dirname(pattern)} -path ${quote(pattern)} -lname ${quote(id)}`,
     );
     const name = /:(.+)$/m.exec(link)?.[1];
     if (id === '' || name === undefined) {

@@ -3,12 +3,10 @@ import type {Difference} from './difference.ts';
 import type {ExpectedExposure} from './expected-exposure.ts';
 import {expectedSubjects} from './expected-subjects.ts';
 import {Exposure} from './exposure.ts';
+import {isDynamicId} from './is-dynamic-id.ts';
 import {strangers} from './strangers.ts';
 import {subjectsOf} from './subjects-of.ts';
 import {tooWide} from './too-wide.ts';
-
-/** Of the range that systemd takes the users from that it makes up. */
-const isDynamic = (id = ''): boolean => /^\d+$/.test(id) && Number(id) >= 61184 && Number(id) <= 65519;
 
 /**
  * Where an exposure is not what it must be; nothing when it is.
@@ -30,7 +28,7 @@ export const exposureDifferences = (
   // Of a path that is not there it can be said why.
   const asked = Object.keys(paths).map((path) => [`path ${path}`, actual.at(path)] as const);
   const dynamic = (['uid', 'gid'] as const).flatMap((name) =>
-    identity[name] === 'dynamic' && isDynamic(values.get(name)) ? [[name, 'dynamic'] as const] : [],
+    identity[name] === 'dynamic' && isDynamicId(Number(values.get(name))) ? [[name, 'dynamic'] as const] : [],
   );
   return [
     ...compareSubjects(

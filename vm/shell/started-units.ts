@@ -1,5 +1,6 @@
 import type {Machine} from '../../harness/machine/machine.ts';
 import {quote} from '../../harness/process/quote.ts';
+import {invocationLink} from '../units/invocation-link.ts';
 
 /** A unit that systemd has started and not yet forgotten. */
 export type StartedUnit = {
@@ -12,15 +13,14 @@ export type StartedUnit = {
  * Units that a pattern matches, that have been started and that systemd still knows: those that run, and those that have
  * failed or have just ended.
  *
- * For each unit that it starts systemd keeps a link in /run/systemd/units until it forgets the unit (journald reads them).
- * It is asked only where there is one: mostly there is none, and to look is a fraction of what systemctl costs.
+ * systemctl is asked only where systemd has a link for one of them: mostly there is none.
  *
  * @param pattern the name of a unit, or one with `*` in it
  */
 export const startedUnits = async (machine: Machine, pattern: string): Promise<StartedUnit[]> => {
   const links = pattern.split('*').map(quote).join('*');
   const listing = await machine.succeed(
-    `for link in /run/systemd/units/invocation:${links}; do [ -L "$link" ] && exec systemctl list-units --all --plain --no-legend --no-pager ${quote(pattern)}; break; done`,
+    `for link in ${invocationLink(links)}; do [ -L "$link" ] && exec systemctl list-units --all --plain --no-legend --no-pager ${quote(pattern)}; break; done`,
   );
   return listing.split('\n').flatMap((line) => {
     const [name = '', , activeState] = line.trim().split(/\s+/);

@@ -1,4 +1,5 @@
 import type {NumberNames} from '../../ratchet/locked/locked-identity.ts';
+import {lateSection} from '../../ratchet/locked/late-section.ts';
 import {lockExposure} from '../../ratchet/locked/lock-exposure.ts';
 import type {SeenExposure} from '../../ratchet/locked/seen-exposure.ts';
 import type {Inspection, ServiceInspection, ServiceProblem} from '../service/inspection.ts';
@@ -14,12 +15,12 @@ export const seenIn = (
   }
   const {exposure, outside} = observation;
   const seen = lockExposure(exposure, {unit: name, outside, names: byNumber(names), ofOthers});
-  const late = Object.entries(seen.locked).find(([, section]) => section === 'timeout');
+  const late = lateSection(seen.locked);
   return late === undefined
     ? seen
     : {
         name,
-        problem: `${late[0]} was not told in time, and cannot be compared; a greater --timeout-factor gives it more`,
+        problem: `${late} was not told in time, and cannot be compared; a greater --timeout-factor gives it more`,
       };
 };
 

@@ -6,6 +6,7 @@ import type {Exposure} from '../../probe/exposure.ts';
 import {ProbeError} from '../../probe/probe-error.ts';
 import {compareExposures} from '../compare/compare-exposures.ts';
 import {fails} from '../compare/fails.ts';
+import {lateSection} from '../locked/late-section.ts';
 import {lockExposure} from '../locked/lock-exposure.ts';
 import {differenceTable} from '../report/difference-table.ts';
 import {readLock} from './read-lock.ts';
@@ -35,9 +36,9 @@ export class LockFile extends ExposureJudge {
     const {path} = this;
     const unit = unitOf(where);
     const seen = lockExposure(exposure, {unit, outside});
-    const late = Object.entries(seen.locked).find(([, section]) => section === 'timeout');
+    const late = lateSection(seen.locked);
     if (late !== undefined) {
-      throw new ProbeError(`The probe did not come to the end of ${late[0]}: timeout`);
+      throw new ProbeError(`The probe did not come to the end of ${late}: timeout`);
     }
     const lock = readLock(path);
     if (process.env[update] === '1') {

@@ -6,10 +6,9 @@ import {parseLock} from './parse-lock.ts';
 /**
  * Reads a lock file; undefined when there is none.
  *
- * @param shown how it is told. Default: as it is
  * @throws UsageError, in one line, for one that cannot be read, is damaged or of another version.
  */
-export const readLock = (path: string, shown = path): ExposureLock | undefined => {
+export const readLock = (path: string): ExposureLock | undefined => {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -18,7 +17,7 @@ export const readLock = (path: string, shown = path): ExposureLock | undefined =
     if (code === 'ENOENT') {
       return undefined;
     }
-    throw new UsageError(`${shown}: cannot be read: ${code ?? String(error)}`, {cause: error});
+    throw new UsageError(`${path}: cannot be read: ${code ?? String(error)}`, {cause: error});
   }
-  return parseLock(shown, text);
+  return parseLock(path, text);
 };

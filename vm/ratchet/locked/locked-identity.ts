@@ -1,4 +1,5 @@
 import type {SectionOf} from '../../probe/exposure-document.ts';
+import {isDynamicId} from '../../probe/is-dynamic-id.ts';
 
 /** Names of users and groups, by their numbers there. */
 export type NumberNames = {
@@ -6,11 +7,9 @@ export type NumberNames = {
   readonly groups: ReadonlyMap<number, string>;
 };
 
-/** What systemd makes up for `DynamicUser=`: another from one machine to the next. */
-const isDynamic = (id: number): boolean => id >= 61_184 && id <= 65_519;
-
+/** What systemd makes up for `DynamicUser=` is another from one machine to the next. */
 const nameOf = (id: number, names: ReadonlyMap<number, string>): string =>
-  isDynamic(id) ? 'dynamic' : (names.get(id) ?? String(id));
+  isDynamicId(id) ? 'dynamic' : (names.get(id) ?? String(id));
 
 /** All numbers that there are. */
 const everyId = 4_294_967_295;
