@@ -2,6 +2,8 @@ import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
 import {checkGuests} from '../../vm/guests/check-guests.ts';
 import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
+import {relaxableDirective} from '../../vm/inspect/relax/relaxable-directive.ts';
+import {relaxedName} from '../../vm/inspect/relax/relaxed-name.ts';
 import {LockKeeper} from '../../vm/inspect/ratchet/lock-keeper.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {compareSides} from '../inspect/compare-sides.ts';
@@ -13,6 +15,7 @@ import {inspectionStatus} from '../inspect/inspection-status.ts';
 import {keepLock} from '../inspect/keep-lock.ts';
 import {otherSide} from '../inspect/other-side.ts';
 import {readService} from '../inspect/read-service.ts';
+import {refuseUndeclared} from '../inspect/refuse-undeclared.ts';
 import {serviceName} from '../inspect/service-name.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
@@ -27,6 +30,8 @@ export type InspectCommandOptions = {
   /** File that says how wide the services may be. */
   lock?: string;
   update: boolean;
+  /** Directives that are taken away. */
+  relax: readonly string[];
   /** Another guest, or another service. */
   against?: string;
   guestOptions: GuestOptionValues;
@@ -38,7 +43,7 @@ export type InspectCommandOptions = {
  * another guest or service, it is 1 when something is wider, and 0 else.
  *
  * @throws UsageError for a unit file that cannot be read or does not parse, and for a lock file that is damaged, of another version
- *   or without one of the services, before anything boots.
+ *   or without one of the services, and for a directive to be taken away that none of the files declares, before anything boots.
  */
 export const inspectCommand = async (
   services: readonly string[],
@@ -48,7 +53,9 @@ export const inspectCommand = async (
   const {accel, timeoutFactor, cold, guestOptions, guest: guestName, lock, update, against} = options;
   refuseTogether(options);
   const guest = inspectedGuest('--guest', guestName, guestOptions);
+  const relax = options.relax.map((directive) => relaxableDirective(directive, '--relax'));
   const asked = await Promise.all(services.map(readService));
+  refuseUndeclared(asked, relax);
   const other =
     against === undefined
       ? undefined
@@ -66,7 +73,9 @@ export const inspectCommand = async (
     onWarning: (line) => progress.say(line),
     signal,
   });
-  const all = other !== undefined && 'service' in other ? [...asked, other.service] : asked;
+  const relaxed = asked.map((service) => ({service, relax}));
+  // What the others are compared with is as it declares: so that a service can be compared with itself.
+  const all = other !== undefined && 'service' in other ? [...relaxed, {service: other.service}] : relaxed;
   const inspection = await inspectGuest(guest, all, workspace, {progress, signal});
   const second =
     other !== undefined && 'guest' in other
@@ -83,19 +92,26 @@ export const inspectCommand = async (
     ...inspection.services.flatMap((service) => ('problem' in service ? [service] : [])),
     ...(compared?.problems ?? []),
   ];
-  const lines = new Set(problems.map(({name, problem}) => `confinement: ${name}: ${problem}\n`));
+  const lines = new Set(
+    problems.map((service) => `confinement: ${relaxedName(service)}: ${service.problem}\n`),
+  );
   for (const line of lines) {
     process.stderr.write(line);
   }
   return inspectionStatus(inspection, compared);
 };
 
-const refuseTogether = ({json, markdown, lock, update, against}: InspectCommandOptions): void => {
+const refuseTogether = ({json, markdown, lock, update, against, relax}: InspectCommandOptions): void => {
   if (json && markdown) {
     throw new UsageError('--json and --markdown: one of them at a time');
   }
   if (lock !== undefined && against !== undefined) {
     throw new UsageError('--lock and --against: one of them at a time');
+  }
+  if (lock !== undefined && relax.length > 0) {
+    throw new UsageError(
+      '--lock and --relax: one of them at a time; a lock file is of the service itself. --against SERVICE compares',
+    );
   }
   if (update && lock === undefined) {
     throw new UsageError('--update: goes with --lock FILE, which it writes');

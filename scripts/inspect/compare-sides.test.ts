@@ -30,6 +30,18 @@ test('a service is compared with another, by their files', (t) => {
   t.is(inspectionStatus(both, compared), 1);
 });
 
+test('what was relaxed is compared under a name that says so', (t) => {
+  const relaxed = {...open, relaxed: [{directive: 'PrivateTmp', value: 'yes', at: ''}]};
+  const itself = compareSides(sampleInspection([relaxed, closed]), undefined);
+  t.like(itself.comparison, {was: './a.service without PrivateTmp=', is: './a.service'});
+  t.is(inspectionStatus(sampleInspection([relaxed, closed]), itself), 0);
+  const guests = compareSides(sampleInspection([relaxed]), sampleInspection([relaxed]));
+  t.deepEqual(
+    guests.comparison.services.map(({name}) => name),
+    ['a.service without PrivateTmp='],
+  );
+});
+
 test('what could not be seen on one side is told, and is no comparison', (t) => {
   const problem = {name: 'a.service', problem: 'has no such service'};
   const compared = compareSides(sampleInspection([closed]), sampleInspection([problem]));

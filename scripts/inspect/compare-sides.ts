@@ -1,4 +1,5 @@
 import type {Inspection, ServiceProblem} from '../../vm/inspect/service/inspection.ts';
+import {relaxedName} from '../../vm/inspect/relax/relaxed-name.ts';
 import {compareExposures} from '../../vm/ratchet/compare/compare-exposures.ts';
 import type {Compared} from './compared.ts';
 import {seenServices} from './seen-services.ts';
@@ -31,5 +32,9 @@ export const compareSides = (first: Inspection, second: Inspection | undefined):
 /** Two services may have the same name; their files do not. */
 const fileOf = ({services}: Inspection, index: number): string => {
   const service = services[index];
-  return service === undefined ? '' : 'files' in service ? (service.files[0] ?? service.name) : service.name;
+  if (service === undefined) {
+    return '';
+  }
+  const name = 'files' in service ? (service.files[0] ?? service.name) : service.name;
+  return relaxedName({name, relaxed: service.relaxed});
 };

@@ -2,8 +2,8 @@ import {mkdir} from 'node:fs/promises';
 import {allOrAbort} from '../../harness/wait/all-or-abort.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
 import {inspectServices} from '../../vm/inspect/inspect-services.ts';
+import type {AskedService} from '../../vm/inspect/service/asked-service.ts';
 import type {Inspection} from '../../vm/inspect/service/inspection.ts';
-import type {UnitSource} from '../../vm/inspect/unit/unit-source.ts';
 import {buildProbe} from '../../vm/probe/build-probe.ts';
 import type {Workspace} from '../../vm/workspace/workspace.ts';
 import type {CommandContext} from '../progress/command-context.ts';
@@ -11,7 +11,7 @@ import type {CommandContext} from '../progress/command-context.ts';
 /** Starts a guest, inspects services there, and ends it. */
 export const inspectGuest = async (
   guest: Guest,
-  services: readonly (UnitSource | string)[],
+  services: readonly AskedService[],
   workspace: Workspace,
   {progress, signal}: CommandContext,
 ): Promise<Inspection> => {

@@ -1,4 +1,5 @@
 import {seenIn} from '../../vm/inspect/ratchet/seen-in.ts';
+import {relaxedName} from '../../vm/inspect/relax/relaxed-name.ts';
 import type {Inspection, ServiceProblem} from '../../vm/inspect/service/inspection.ts';
 import type {SeenExposure} from '../../vm/ratchet/locked/seen-exposure.ts';
 
@@ -7,6 +8,6 @@ export const seenServices = (
   inspection: Inspection,
 ): readonly {readonly name: string; readonly seen: SeenExposure | ServiceProblem}[] =>
   inspection.services.map((service) => ({
-    name: service.name,
+    name: relaxedName(service),
     seen: 'problem' in service ? service : seenIn(inspection, service),
   }));

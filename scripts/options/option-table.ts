@@ -127,6 +127,14 @@ const jobs: OptionRow = {
   parse: wholeNumber,
   configured: (config) => config.jobs,
 };
+const relax: OptionRow = {
+  name: 'relax',
+  flags: '--relax <directive>',
+  description: 'take this directive away in the twin, all of its settings; repeatable',
+  default: [],
+  shownDefault: 'none',
+  repeatable: true,
+};
 const keep: OptionRow = {
   name: 'keep',
   flags: '--keep',
@@ -204,6 +212,7 @@ export const optionTable = {
       description: 'print Markdown, for a pull request',
       default: false,
     },
+    relax,
     {
       name: 'lock',
       flags: '--lock <file>',

@@ -4,6 +4,7 @@ import type {SystemdKnowledge} from '../systemd/systemd-knowledge.ts';
 import type {Inspection, ServiceInspection, ServiceProblem, TriedSuggestion} from './service/inspection.ts';
 import {type Observation, observe} from './judge/observation.ts';
 import {InspectionRun, type TwinRequest} from './run/inspection-run.ts';
+import type {AskedService} from './service/asked-service.ts';
 import {candidateOf} from './service/candidate-of.ts';
 import type {Candidate} from './service/candidate.ts';
 import {closedBy} from './service/closed-by.ts';
@@ -12,14 +13,12 @@ import {whyNotLoaded} from './service/why-not-loaded.ts';
 import {type Suggestion, suggestions} from './table/suggestions.ts';
 import {makeTwin} from './twin/make-twin.ts';
 import {instanceName} from './unit/instance-name.ts';
-import type {UnitSource} from './unit/unit-source.ts';
 
 export type InspectOptions = {
   readonly machine: Machine;
   /** The probe's program. */
   readonly probe: Uint8Array;
-  /** Files of units, or names of services that the machine has. */
-  readonly services: readonly (UnitSource | string)[];
+  readonly services: readonly AskedService[];
   /** Try what could still be closed. Default: yes. */
   readonly suggest?: boolean;
   /** The machine ends with the inspection, so that nothing need be taken away there. Default: no. */
@@ -48,17 +47,17 @@ type Plan = {
 export const inspectServices = async (options: InspectOptions): Promise<Inspection> => {
   const {machine, probe, services, suggest = true, isThrownAway = false, signal} = options;
   await using run = new InspectionRun(machine, {isThrownAway, signal});
-  const names = services.filter((each) => typeof each === 'string').map(instanceName);
+  const names = services.flatMap(({service}) => (typeof service === 'string' ? [instanceName(service)] : []));
   const {survey, services: found} = await run.begin(probe, names);
   const inOrder = found.values();
-  const candidates = services.map((each): Candidate | ServiceProblem => {
-    if (typeof each !== 'string') {
-      return candidateOf(each);
+  const candidates = services.map(({service: asked, relax}): Candidate | ServiceProblem => {
+    if (typeof asked !== 'string') {
+      return candidateOf(asked, relax);
     }
     const service = inOrder.next().value;
     return service === undefined || !('source' in service)
-      ? {name: each, problem: whyNotLoaded(machine.name, service)}
-      : candidateOf(service.source);
+      ? {name: asked, problem: whyNotLoaded(machine.name, service)}
+      : candidateOf(service.source, relax);
   });
   const knowledge = knowledgeFor(survey.systemd);
   const twinOf =
@@ -157,8 +156,14 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
   return tell(inspected);
 };
 
-/** What the unit does not declare, and this systemd knows. What is there and asks for nothing was put there on purpose. */
-const wantedFor = ({declared}: Candidate, knowledge: SystemdKnowledge): readonly Suggestion[] =>
+/**
+ * What the unit does not declare, and this systemd knows. What is there and asks for nothing was put there on purpose, and what was
+ * taken away is there.
+ */
+const wantedFor = ({declared, relaxed}: Candidate, knowledge: SystemdKnowledge): readonly Suggestion[] =>
   suggestions.filter(
-    ({directive}) => knowledge.directives.Service.includes(directive) && !declared.has(directive),
+    ({directive}) =>
+      knowledge.directives.Service.includes(directive) &&
+      !declared.has(directive) &&
+      !relaxed.some((each) => each.directive === directive),
   );

@@ -42,7 +42,7 @@ const unit = (...lines: readonly string[]): UnitSource => ({
 });
 
 const inspectOne = async (service: UnitSource | string, suggest = false): Promise<ServiceInspection> => {
-  const {services} = await inspectServices({machine, probe, services: [service], suggest});
+  const {services} = await inspectServices({machine, probe, services: [{service}], suggest});
   const [only] = services;
   if (only === undefined || 'problem' in only) {
     throw new Error(only?.problem ?? 'nothing');
@@ -51,7 +51,7 @@ const inspectOne = async (service: UnitSource | string, suggest = false): Promis
 };
 
 const problemOf = async (service: UnitSource | string): Promise<string> => {
-  const {services} = await inspectServices({machine, probe, services: [service], suggest: false});
+  const {services} = await inspectServices({machine, probe, services: [{service}], suggest: false});
   const [only] = services;
   return only !== undefined && 'problem' in only ? only.problem : '';
 };
@@ -192,7 +192,7 @@ test.serial('services that the guest has are inspected, and go on undisturbed', 
     'systemd-logind.service',
     'systemd-networkd.service',
   ];
-  const {services} = await inspectServices({machine, probe, services: names});
+  const {services} = await inspectServices({machine, probe, services: names.map((service) => ({service}))});
   t.deepEqual(
     services.map(({name}) => name),
     names,

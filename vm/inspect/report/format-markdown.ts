@@ -1,4 +1,5 @@
 import type {Inspection, ServiceInspection} from '../service/inspection.ts';
+import {relaxedName} from '../relax/relaxed-name.ts';
 import {cell} from './cell.ts';
 import {describeExposure} from './describe-exposure.ts';
 
@@ -8,8 +9,8 @@ export const formatMarkdown = ({machine, systemdVersion, kernel, services}: Insp
     `Seen from inside on ${machine}, systemd ${systemdVersion}, Linux ${kernel}.`,
     ...services.flatMap((service) =>
       'problem' in service
-        ? ['', `### ${service.name}`, '', service.problem]
-        : ['', `### ${service.name}`, '', ...sections(service)],
+        ? ['', `### ${relaxedName(service)}`, '', service.problem]
+        : ['', `### ${relaxedName(service)}`, '', ...sections(service)],
     ),
   ].join('\n');
 
@@ -18,6 +19,14 @@ const sections = (service: ServiceInspection): string[] => {
   const held = service.verdicts.filter(({state}) => state === 'in force');
   const {observation, suggestions, score = 'none'} = service;
   return [
+    ...(service.relaxed.length === 0
+      ? []
+      : [
+          `**Relaxed**: this is not what the service itself may see and do. Taken away in its twin: ${service.relaxed
+            .map(({directive, value}) => `\`${directive}=${value}\``)
+            .join(', ')}.`,
+          '',
+        ]),
     `${held.length} declared directives are in force, ${broken.length} are not. \`systemd-analyze security\`: ${score}.`,
     ...(observation === undefined
       ? ['', `Nothing could be seen: ${service.whyUnseen ?? ''}.`]

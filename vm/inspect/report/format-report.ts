@@ -1,5 +1,6 @@
 import type {Inspection, ServiceInspection, TriedSuggestion} from '../service/inspection.ts';
 import type {Verdict} from '../judge/verdict.ts';
+import {relaxedName} from '../relax/relaxed-name.ts';
 import type {Ability} from './ability.ts';
 import {describeExposure} from './describe-exposure.ts';
 import {wrap} from './wrap.ts';
@@ -12,8 +13,14 @@ export const formatReport = (
   service: ServiceInspection,
 ): string =>
   [
-    `${service.name} on ${machine}: systemd ${systemdVersion}, Linux ${kernel}`,
+    `${relaxedName(service)} on ${machine}: systemd ${systemdVersion}, Linux ${kernel}`,
     `from ${service.files.join(', ')}`,
+    ...(service.relaxed.length === 0
+      ? []
+      : [
+          'RELAXED: this is not what the service itself may see and do; taken away in its twin:',
+          ...service.relaxed.map(({directive, value, at}) => `  ${directive}=${shortened(value)}   (${at})`),
+        ]),
     `systemd-analyze security says ${service.score ?? 'nothing'} of 10; what follows was seen from inside`,
     '',
     ...(service.observation === undefined

@@ -1,16 +1,17 @@
 import {alignColumns} from '../../../harness/results/align-columns.ts';
+import {relaxedName} from '../relax/relaxed-name.ts';
 import type {Inspection} from '../service/inspection.ts';
 
 /** Several services, a line each, and below what is declared and not in force. */
 export const formatTable = ({machine, systemdVersion, kernel, services}: Inspection): string => {
   const rows = services.map((service) => {
     if ('problem' in service) {
-      return [service.name, '', '', '', '', service.problem];
+      return [relaxedName(service), '', '', '', '', service.problem];
     }
     const count = (state: string) =>
       String(service.verdicts.filter((verdict) => verdict.state === state).length);
     return [
-      service.name,
+      relaxedName(service),
       service.score ?? '',
       count('in force'),
       count('not in force'),
@@ -27,7 +28,7 @@ export const formatTable = ({machine, systemdVersion, kernel, services}: Inspect
           .map(({directive, value, why, said, checks}) => {
             const [check] = checks;
             const seen = check === undefined ? '' : `: ${check.fact} is ${check.seen}`;
-            return `${service.name}: ${directive}=${value} is not in force${seen}${why === undefined ? '' : `; ${why}`}${said === undefined ? '' : `; PID 1: ${said}`}`;
+            return `${relaxedName(service)}: ${directive}=${value} is not in force${seen}${why === undefined ? '' : `; ${why}`}${said === undefined ? '' : `; PID 1: ${said}`}`;
           }),
   );
   return [

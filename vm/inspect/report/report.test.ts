@@ -39,6 +39,7 @@ const judged = (seen: typeof observation | undefined) =>
 const service: ServiceInspection = {
   name: 'a.service',
   files: ['./a.service'],
+  relaxed: [],
   verdicts: judged(observation),
   observation,
   whyUnseen: undefined,
@@ -91,6 +92,21 @@ test('the report for people is one screen, and names what is not in force, with 
   t.regex(report, /nearest name is ReadOnlyPaths=/);
   t.regex(report, /says 4\.2 of 10/);
   t.regex(report, /gain privileges by setuid programs \(NoNewPrivileges=\)/);
+});
+
+test('what was relaxed cannot be taken for the service itself', (t) => {
+  const relaxed = [{directive: 'PrivateTmp', value: 'yes', at: './a.service:7'}];
+  const all = {...inspection, services: [{...service, relaxed}]};
+  const report = formatReport(all, {...service, relaxed});
+  t.regex(report, /^a\.service without PrivateTmp= on debian:forky/);
+  t.regex(report, /^RELAXED: .*\n {2}PrivateTmp=yes {3}\(\.\/a\.service:7\)$/m);
+  t.regex(formatTable(all), /^a\.service without PrivateTmp= {2}4\.2/m);
+  t.regex(formatTable(all), /^a\.service without PrivateTmp=: PrivateNetwork=yes is not in force/m);
+  t.regex(formatMarkdown(all), /^### a\.service without PrivateTmp=$/m);
+  t.regex(formatMarkdown(all), /\*\*Relaxed\*\*: .*`PrivateTmp=yes`/);
+  t.like(toJson(all), {services: [{name: 'a.service', relaxed}]});
+  t.like(toJson(inspection), {services: [{name: 'a.service', relaxed: []}]});
+  t.notRegex(formatReport(inspection, service), /RELAXED/);
 });
 
 test('several are a table, and Markdown and JSON have the same', (t) => {

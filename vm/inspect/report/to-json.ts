@@ -17,6 +17,7 @@ export const toJson = (
       : {
           name: service.name,
           files: service.files,
+          relaxed: service.relaxed,
           score: service.score ?? null,
           unseen: service.whyUnseen ?? null,
           directives: service.verdicts,

@@ -1,12 +1,20 @@
 import {UsageError} from '../../../harness/errors/usage-error.ts';
+import {relaxSettings} from '../relax/relax-settings.ts';
 import type {ServiceProblem} from './inspection.ts';
 import {declaredIn} from '../unit/declared.ts';
 import {parseLocated} from '../unit/parse-located.ts';
 import type {UnitSource} from '../unit/unit-source.ts';
 import type {Candidate} from './candidate.ts';
 
-/** What a unit declares, or why it is none of a service. */
-export const candidateOf = (source: UnitSource): Candidate | ServiceProblem => {
+/**
+ * What a unit declares, or why it is none of a service.
+ *
+ * @param relax directives that are taken away
+ */
+export const candidateOf = (
+  source: UnitSource,
+  relax: readonly string[] = [],
+): Candidate | ServiceProblem => {
   try {
     const settings = parseLocated(source);
     if (!settings.some(({section}) => section === 'Service')) {
@@ -15,7 +23,10 @@ export const candidateOf = (source: UnitSource): Candidate | ServiceProblem => {
         problem: `${source.files[0]?.path ?? source.name}: has no section [Service]`,
       };
     }
-    return {source, settings, declared: declaredIn(settings)};
+    const left = relaxSettings(settings, relax);
+    return 'problem' in left
+      ? {name: source.name, problem: left.problem}
+      : {source, ...left, declared: declaredIn(left.settings)};
   } catch (error) {
     if (error instanceof UsageError) {
       return {name: source.name, problem: error.message};

@@ -13,7 +13,7 @@ type Seen = {readonly run: TwinRun; readonly twin: Twin; readonly observation: O
 
 /** What a service may see and do, by its twin; nothing yet of what could be closed, and of others. */
 export const inspectionOf = (
-  {source, declared}: Candidate,
+  {source, declared, relaxed}: Candidate,
   {run, twin, observation}: Seen,
   survey: MachineSurvey,
   knowledge: SystemdKnowledge,
@@ -23,7 +23,7 @@ export const inspectionOf = (
     const last = (name: string) => declared.get(name)?.values.at(-1);
     const why = whyNotSeen(run, knowledge, {user: last('User'), group: last('Group')});
     if ('problem' in why) {
-      return {name: source.name, problem: why.problem};
+      return {name: source.name, problem: why.problem, relaxed};
     }
     whyUnseen = why.unseen;
   }
@@ -41,6 +41,7 @@ export const inspectionOf = (
   return {
     name: source.name,
     files: source.files.map(({path}) => path),
+    relaxed,
     verdicts,
     observation,
     whyUnseen,

@@ -1,6 +1,7 @@
 import type {Difference} from '../../probe/difference.ts';
 import type {Observation} from '../judge/observation.ts';
 import type {Verdict} from '../judge/verdict.ts';
+import type {Relaxed} from '../relax/relaxed.ts';
 import type {Suggestion} from '../table/suggestions.ts';
 import type {MachineNames} from '../values/machine-names.ts';
 
@@ -12,6 +13,8 @@ export type ServiceInspection = {
   readonly name: string;
   /** Files that it was read from, itself first. */
   readonly files: readonly string[];
+  /** Directives that it declares and that were taken away on purpose: then this is not what the service itself may do. */
+  readonly relaxed: readonly Relaxed[];
   readonly verdicts: readonly Verdict[];
   /** Undefined when the probe could tell nothing. */
   readonly observation: Observation | undefined;
@@ -29,7 +32,12 @@ export type ServiceInspection = {
 };
 
 /** A service that could not be inspected, and why, in one line. */
-export type ServiceProblem = {readonly name: string; readonly problem: string};
+export type ServiceProblem = {
+  readonly name: string;
+  readonly problem: string;
+  /** As of `ServiceInspection`; absent where it did not come so far. */
+  readonly relaxed?: readonly Relaxed[];
+};
 
 /** What services may see and do on a machine. */
 export type Inspection = {

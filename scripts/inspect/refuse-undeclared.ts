@@ -1,0 +1,26 @@
+import {UsageError} from '../../harness/errors/usage-error.ts';
+import {relaxSettings} from '../../vm/inspect/relax/relax-settings.ts';
+import {parseLocated} from '../../vm/inspect/unit/parse-located.ts';
+import type {UnitSource} from '../../vm/inspect/unit/unit-source.ts';
+
+/**
+ * Refuses, before anything boots, to take away what a unit file does not declare. Of services that a guest has it is told when
+ * their units are read there.
+ *
+ * @throws UsageError that names all files that do not.
+ */
+export const refuseUndeclared = (
+  services: readonly (UnitSource | string)[],
+  relax: readonly string[],
+): void => {
+  const problems = services.flatMap((service) => {
+    if (typeof service === 'string') {
+      return [];
+    }
+    const left = relaxSettings(parseLocated(service), relax);
+    return 'problem' in left ? [`${service.files[0]?.path ?? service.name} ${left.problem}`] : [];
+  });
+  if (problems.length > 0) {
+    throw new UsageError(`--relax: ${problems.join('; ')}`);
+  }
+};

@@ -1,0 +1,9 @@
+import type {UnitSource} from '../unit/unit-source.ts';
+
+/** A service that is asked for. */
+export type AskedService = {
+  /** Files of a unit, or the name of a service that the machine has. */
+  readonly service: UnitSource | string;
+  /** Directives that its twin is not given. Default: none. */
+  readonly relax?: readonly string[];
+};
