@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {assertRefused} from '../testing/assert-refused.ts';
 import {runInspect} from '../testing/run-inspect.ts';
+import {writeUnit} from '../testing/write-unit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'inspect-lock-'));
 test.after.always('the files are removed', () => rmSync(folder, {recursive: true}));
@@ -15,10 +16,7 @@ const read = () => readFileSync(lock, 'utf8');
 /** A service of its own user, with a file that says so. */
 const dynamic = join(folder, 'dynamic.service');
 const declare = (...lines: readonly string[]) =>
-  writeFileSync(
-    dynamic,
-    `${['[Service]', 'ExecStart=/usr/bin/daemon', 'DynamicUser=yes', ...lines].join('\n')}\n`,
-  );
+  writeUnit(folder, 'dynamic.service', 'DynamicUser=yes', ...lines);
 
 test.serial('two inspections write the same bytes, and the second holds to the first', async (t) => {
   declare('StateDirectory=dynamic');

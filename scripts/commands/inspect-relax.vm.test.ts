@@ -4,15 +4,12 @@ import {join} from 'node:path';
 import test from 'ava';
 import {assertRefused} from '../testing/assert-refused.ts';
 import {runInspect} from '../testing/run-inspect.ts';
+import {writeUnit} from '../testing/write-unit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'inspect-relax-'));
 test.after.always('the units are removed', () => rmSync(folder, {recursive: true}));
 
-const unit = (name: string, ...lines: readonly string[]): string => {
-  const file = join(folder, name);
-  writeFileSync(file, `${['[Service]', 'ExecStart=/usr/bin/daemon', ...lines].join('\n')}\n`);
-  return file;
-};
+const unit = (name: string, ...lines: readonly string[]): string => writeUnit(folder, name, ...lines);
 
 test.serial('a twin without a directive may start where the service cannot, and says so', async (t) => {
   const file = unit('web.service', 'ReadOnlyPaths=/etc /no/such/path', 'PrivateTmp=yes');

@@ -1,5 +1,5 @@
 import {UsageError} from '../../../harness/errors/usage-error.ts';
-import {knownSystemds} from '../../systemd/known-systemds.ts';
+import {knownDirectives} from '../../systemd/known-directives.ts';
 import {nearest} from '../../units/nearest.ts';
 import {daemonDirectives} from '../table/daemon-directives.ts';
 
@@ -19,7 +19,7 @@ export const relaxableDirective = (text: string, option: string): string => {
       `${option} ${text}: ${name}= says how the daemon is run, and no twin has it; allowed: what bears on the sandbox`,
     );
   }
-  const known = new Set([ofUnit, ...knownSystemds.flatMap(({directives}) => directives.Service)]);
+  const known = new Set([ofUnit, ...knownDirectives('Service')]);
   if (known.has(name)) {
     return name;
   }

@@ -7,11 +7,12 @@ import {describeExposure} from './describe-exposure.ts';
 export const formatMarkdown = ({machine, systemdVersion, kernel, services}: Inspection): string =>
   [
     `Seen from inside on ${machine}, systemd ${systemdVersion}, Linux ${kernel}.`,
-    ...services.flatMap((service) =>
-      'problem' in service
-        ? ['', `### ${relaxedName(service)}`, '', service.problem]
-        : ['', `### ${relaxedName(service)}`, '', ...sections(service)],
-    ),
+    ...services.flatMap((service) => [
+      '',
+      `### ${relaxedName(service)}`,
+      '',
+      ...('problem' in service ? [service.problem] : sections(service)),
+    ]),
   ].join('\n');
 
 const sections = (service: ServiceInspection): string[] => {

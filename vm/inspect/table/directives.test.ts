@@ -1,4 +1,5 @@
 import test from 'ava';
+import {knownDirectives} from '../../systemd/known-directives.ts';
 import {knownSystemds} from '../../systemd/known-systemds.ts';
 import {daemonDirectives} from './daemon-directives.ts';
 import {seenDirectives} from './seen-directives.ts';
@@ -16,7 +17,7 @@ test('every directive that the newest systemd knows is in one table, and in no o
 });
 
 test('the tables have no directive that no systemd knows', (t) => {
-  const known = new Set(knownSystemds.flatMap(({directives}) => directives.Service));
+  const known = knownDirectives('Service');
   t.deepEqual(
     tables.flat().filter((name) => !known.has(name)),
     [],

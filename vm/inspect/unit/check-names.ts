@@ -1,5 +1,5 @@
 import {UsageError} from '../../../harness/errors/usage-error.ts';
-import {knownSystemds} from '../../systemd/known-systemds.ts';
+import {knownDirectives} from '../../systemd/known-directives.ts';
 import {nearest} from '../../units/nearest.ts';
 import type {LocatedSetting} from './located-setting.ts';
 
@@ -10,10 +10,10 @@ type Section = (typeof checked)[number];
 /** What a service's file may have: systemd leaves out every other section, with a line in its journal at most. */
 const sections: readonly string[] = [...checked, 'Install'];
 
-const names = (section: Section): readonly string[] => [
-  ...new Set(knownSystemds.flatMap(({directives}) => directives[section])),
-];
-const known: Readonly<Record<Section, readonly string[]>> = {Unit: names('Unit'), Service: names('Service')};
+const known: Readonly<Record<Section, ReadonlySet<string>>> = {
+  Unit: knownDirectives('Unit'),
+  Service: knownDirectives('Service'),
+};
 
 /**
  * Refuses directives and sections that no systemd knows, which systemd would ignore. What only some of the systemds know is left to
@@ -41,13 +41,13 @@ const whatIsWrong = ({section, name}: LocatedSetting): string | undefined => {
     return `${name}= stands in [${section}], which no service has${like === undefined ? '' : `; [${like}]?`}`;
   }
   const here = checked.find((each) => each === section);
-  if (here === undefined || known[here].includes(name)) {
+  if (here === undefined || known[here].has(name)) {
     return undefined;
   }
-  const elsewhere = checked.find((each) => known[each].includes(name));
+  const elsewhere = checked.find((each) => known[each].has(name));
   if (elsewhere !== undefined) {
     return `${name}= stands in [${section}], where no systemd knows it; it belongs in [${elsewhere}]`;
   }
-  const like = nearest(name, known[here]);
+  const like = nearest(name, [...known[here]]);
   return `${name}=: no systemd knows it${like === undefined ? '' : `; ${like}=?`}`;
 };
