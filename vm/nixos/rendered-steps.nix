@@ -398,16 +398,13 @@
   # step 25
   (let
     store = {
-      "symlink" = (
-      pkgs.runCommand "symlink" {
-        target = pkgs.writeText "symlink-target" "got me";
-      } ''ln -s "$target" "$out"''
-    );
+      "target" = (pkgs.writeText "symlink-target" "got me");
+      "symlink" = (pkgs.runCommand "symlink" {inherit (store) target;} ''ln -s "$target" "$out"'');
       "confinement-probe" = (pkgs.confinement-probe);
     };
   in {
     number = 25;
-    description = "a package that is a symlink is read through";
+    description = "a package that is a symlink is read through, and both its ends are bound read-only";
     inherit store;
     config = {
       confinement = {

@@ -55,6 +55,25 @@ test('what lies in a folder and is not named is told, and what is deeper is not'
   t.deepEqual(exposureDifferences(sample, {paths: {'/tmp': 'sticky'}, nothingElseIn: ['/tmp', '/gone']}), []);
 });
 
+test('what is mounted at a path is told by the last of its mounts, and writable is wider than read-only', (t) => {
+  const document = sampleDocument();
+  const rw = {...mount('/data', '/'), flags: []};
+  const exposure = new Exposure({
+    ...document,
+    mounts: {by: 'mountinfo', list: [rw, mount('/data', '/a'), mount('/store', '/'), rw, rw]},
+  });
+  t.deepEqual(
+    exposureDifferences(exposure, {mounts: {'/data': 'rw', '/store': 'ro', '/gone': 'absent'}}),
+    [],
+  );
+  t.deepEqual(
+    exposureDifferences(exposure, {mounts: {'/data': 'ro', '/store': 'rw', '/gone': 'ro'}}).map(
+      ({subject, expected, actual, breadth}) => `${subject}: ${expected} ${actual} ${breadth}`,
+    ),
+    ['mount /data: ro rw wider', 'mount /store: rw ro narrower', 'mount /gone: ro absent narrower'],
+  );
+});
+
 test('each difference is told, and whether it is wider', (t) => {
   const differences = exposureDifferences(
     sample,

@@ -6,6 +6,9 @@ import type {Level} from './level.ts';
 /** Whether a namespace is the guest's own, or that of the service; `unseen` when the service cannot tell. */
 export type NamespaceState = 'host' | 'own' | 'unseen';
 
+/** What is mounted at a path: that cannot, or can, be written by its mount; or nothing. */
+export type ExpectedMount = 'ro' | 'rw' | 'absent';
+
 /** What an exposure must be, as far as it is said. Lists are whole: what is not in one must not be there. */
 export type ExpectedExposure = {
   readonly identity?: {
@@ -28,6 +31,8 @@ export type ExpectedExposure = {
   readonly tunables?: Readonly<Record<string, Answer>>;
   readonly secrets?: Readonly<Record<string, Answer>>;
   readonly cgroup?: Readonly<Record<string, Answer>>;
+  /** What is mounted at each of these paths; who may write there is another question. */
+  readonly mounts?: Readonly<Record<string, ExpectedMount>>;
   /** The level of each of these paths, exactly. */
   readonly paths?: Readonly<Record<string, Level | 'absent'>>;
   /**

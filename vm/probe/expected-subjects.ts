@@ -2,7 +2,7 @@ import type {ExpectedExposure} from './expected-exposure.ts';
 import {SubjectList} from './subject-list.ts';
 import type {Subjects} from './subjects.ts';
 
-/** What is expected, as facts; all but `atMost`, which is about what there is. */
+/** What is expected, as facts; all but those that are about what there is. */
 export const expectedSubjects = (expected: ExpectedExposure): Subjects => {
   const list = new SubjectList();
   const {identity = {}, capabilities = {}, interfaces, namespaces = {}} = expected;

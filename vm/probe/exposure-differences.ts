@@ -4,6 +4,7 @@ import type {ExpectedExposure} from './expected-exposure.ts';
 import {expectedSubjects} from './expected-subjects.ts';
 import {Exposure} from './exposure.ts';
 import {isDynamicId} from './is-dynamic-id.ts';
+import {mountDifferences} from './mount-differences.ts';
 import {strangers} from './strangers.ts';
 import {subjectsOf} from './subjects-of.ts';
 import {tooWide} from './too-wide.ts';
@@ -23,7 +24,7 @@ export const exposureDifferences = (
   if (expected instanceof Exposure) {
     return compareSubjects(subjectsOf(actual, outside), subjectsOf(expected, outside));
   }
-  const {identity = {}, paths = {}, atMost, nothingElseIn = []} = expected;
+  const {identity = {}, paths = {}, mounts, atMost, nothingElseIn = []} = expected;
   const {values, whole} = subjectsOf(actual, outside);
   // Of a path that is not there it can be said why.
   const asked = Object.keys(paths).map((path) => [`path ${path}`, actual.at(path)] as const);
@@ -35,6 +36,7 @@ export const exposureDifferences = (
       {values: new Map([...values, ...asked, ...dynamic]), whole},
       expectedSubjects(expected),
     ),
+    ...(mounts === undefined ? [] : mountDifferences(actual, mounts)),
     ...(atMost === undefined ? [] : tooWide(actual, atMost, Object.keys(paths))),
     ...(nothingElseIn.length === 0 ? [] : strangers(actual, nothingElseIn, Object.keys(paths))),
   ];
