@@ -98,7 +98,7 @@ command(
 )
   .argument(
     '<service...>',
-    './NAME.service, a unit file with the drop-ins in NAME.service.d/ beside it, or NAME.service, which the guest has',
+    './NAME.service, a unit file with the drop-ins in NAME.service.d/ beside it; ./MODULE.nix#NAME, a service of a NixOS module; or NAME.service, which the guest has',
   )
   .addHelpText(
     'after',

@@ -1,10 +1,12 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
 import {checkGuests} from '../../vm/guests/check-guests.ts';
+import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
 import {relaxableDirective} from '../../vm/inspect/relax/relaxable-directive.ts';
 import {relaxedName} from '../../vm/inspect/relax/relaxed-name.ts';
 import {LockKeeper} from '../../vm/inspect/ratchet/lock-keeper.ts';
+import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {compareSides} from '../inspect/compare-sides.ts';
 import type {Compared} from '../inspect/compared.ts';
@@ -16,6 +18,7 @@ import {keepLock} from '../inspect/keep-lock.ts';
 import {otherSide} from '../inspect/other-side.ts';
 import {readService} from '../inspect/read-service.ts';
 import {refuseUndeclared} from '../inspect/refuse-undeclared.ts';
+import type {RequestedService} from '../inspect/requested-service.ts';
 import {serviceName} from '../inspect/service-name.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
@@ -25,6 +28,8 @@ export type InspectCommandOptions = {
   accel: AccelerationChoice;
   timeoutFactor?: number;
   cold: boolean;
+  /** Name of the confinement module that services of NixOS modules are evaluated with. */
+  module: string;
   json: boolean;
   markdown: boolean;
   /** File that says how wide the services may be. */
@@ -54,13 +59,15 @@ export const inspectCommand = async (
   refuseTogether(options);
   const guest = inspectedGuest('--guest', guestName, guestOptions);
   const relax = options.relax.map((directive) => relaxableDirective(directive, '--relax'));
-  const asked = await Promise.all(services.map(readService));
+  const module = parseModule(options.module);
+  const asked = await Promise.all(services.map(async (service) => readService(service, module)));
   refuseUndeclared(asked, relax);
   const other =
     against === undefined
       ? undefined
-      : await otherSide(against, {services: services.length, guestName, guestOptions});
+      : await otherSide(against, {services: asked, guestName, guestOptions, module});
   const guests = other !== undefined && 'guest' in other ? [guest, other.guest] : [guest];
+  refuseModulesElsewhere(asked, guests);
   await checkGuests(guests, guestOptions);
   const keeper =
     lock === undefined ? undefined : new LockKeeper({path: lock, services: asked.map(serviceName), update});
@@ -99,6 +106,17 @@ export const inspectCommand = async (
     process.stderr.write(line);
   }
   return inspectionStatus(inspection, compared);
+};
+
+/** What a service of a NixOS module refers to, and its users, must be put where it is inspected. */
+const refuseModulesElsewhere = (asked: readonly RequestedService[], guests: readonly Guest[]): void => {
+  const guest = guests.find(({isOurs}) => !isOurs);
+  const ofModule = asked.find((service) => typeof service === 'object' && 'asked' in service);
+  if (guest !== undefined && typeof ofModule === 'object' && 'asked' in ofModule) {
+    throw new UsageError(
+      `${ofModule.asked} on ${guest.name}: its store paths and users would have to be put there; allowed: a guest of ours, as --guest debian:trixie`,
+    );
+  }
 };
 
 const refuseTogether = ({json, markdown, lock, update, against, relax}: InspectCommandOptions): void => {

@@ -53,7 +53,7 @@ export const testCommand = async (
   if (options.isolate && shared !== undefined) {
     throw new UsageError(`--isolate: ${shared.refuses.isolate ?? ''}`);
   }
-  const modules = options.module.map(parseModule);
+  const modules = options.module.map((name) => parseModule(name));
   const all = await loadSteps(options.steps);
   for (const step of all) {
     validateStepUnit(step);

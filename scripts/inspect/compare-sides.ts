@@ -29,12 +29,12 @@ export const compareSides = (first: Inspection, second: Inspection | undefined):
   return {comparison: {was: names[0] ?? '', is: names[1] ?? '', services}, problems};
 };
 
-/** Two services may have the same name; their files do not. */
+/** Two services may have the same name; their files, and what they were made of, do not. */
 const fileOf = ({services}: Inspection, index: number): string => {
   const service = services[index];
   if (service === undefined) {
     return '';
   }
-  const name = 'files' in service ? (service.files[0] ?? service.name) : service.name;
+  const name = 'files' in service ? (service.origin ?? service.files[0] ?? service.name) : service.name;
   return relaxedName({name, relaxed: service.relaxed});
 };

@@ -2,16 +2,27 @@ import {mkdir} from 'node:fs/promises';
 import {allOrAbort} from '../../harness/wait/all-or-abort.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
 import {inspectServices} from '../../vm/inspect/inspect-services.ts';
-import type {AskedService} from '../../vm/inspect/service/asked-service.ts';
+import {buildService} from '../../vm/inspect/module/build-service.ts';
+import {putServices} from '../../vm/inspect/module/put-services.ts';
+import {checkNames} from '../../vm/inspect/unit/check-names.ts';
+import {parseLocated} from '../../vm/inspect/unit/parse-located.ts';
 import type {Inspection} from '../../vm/inspect/service/inspection.ts';
 import {buildProbe} from '../../vm/probe/build-probe.ts';
 import type {Workspace} from '../../vm/workspace/workspace.ts';
 import type {CommandContext} from '../progress/command-context.ts';
+import type {RequestedService} from './requested-service.ts';
 
-/** Starts a guest, inspects services there, and ends it. */
+/** A service, and the directives that its twin is not given. */
+type Wanted = {readonly service: RequestedService; readonly relax?: readonly string[]};
+
+/**
+ * Starts a guest, inspects services there, and ends it.
+ *
+ * @throws UsageError for a service of a module that cannot be made; MachineryError when the guest fails.
+ */
 export const inspectGuest = async (
   guest: Guest,
-  services: readonly AskedService[],
+  wanted: readonly Wanted[],
   workspace: Workspace,
   {progress, signal}: CommandContext,
 ): Promise<Inspection> => {
@@ -21,13 +32,33 @@ export const inspectGuest = async (
     progress.now(guest.name, name);
     return work();
   };
-  const [probe, started] = await allOrAbort(
-    async (aborted) => buildProbe(workspace, await guest.programs(workspace), aborted),
+  const [{probe, services, built}, started] = await allOrAbort(
+    async (aborted) => {
+      const rootfs = await guest.programs(workspace);
+      const probe = await buildProbe(workspace, rootfs, aborted);
+      const made = await Promise.all(
+        wanted.map(async ({service, relax = []}) => {
+          if (typeof service === 'string' || !('asked' in service)) {
+            return {service, relax};
+          }
+          const built = await buildService(service, {rootfs, store: workspace.cache.store, signal: aborted});
+          checkNames(parseLocated(built.source));
+          return {service: built.source, relax, built};
+        }),
+      );
+      return {probe, services: made, built: made.flatMap((each) => each.built ?? [])};
+    },
     async (aborted) => guest.openBare(workspace, {name: guest.name, files, phase, signal: aborted}),
     signal,
   );
   let inspection: Inspection;
   try {
+    await putServices(
+      started.machine,
+      built,
+      workspace.run.file(`services-${guest.name.replaceAll(/\W/g, '-')}`),
+      signal,
+    );
     inspection = await phase('inspect', async () =>
       inspectServices({
         machine: started.machine,

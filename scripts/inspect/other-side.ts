@@ -1,32 +1,55 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
-import type {UnitSource} from '../../vm/inspect/unit/unit-source.ts';
+import {type ConfinementModule, parseModule} from '../../vm/modules/confinement-module.ts';
+import {generationNames} from '../../vm/modules/generations.ts';
 import {inspectedGuest} from './inspected-guest.ts';
 import {readService} from './read-service.ts';
+import type {RequestedService} from './requested-service.ts';
 
 /** What services are compared with: themselves on another guest, or one of them with another on the same guest. */
-export type OtherSide = {readonly guest: Guest} | {readonly service: UnitSource | string};
+export type OtherSide = {readonly guest: Guest} | {readonly service: RequestedService};
+
+export type Given = {
+  readonly services: readonly RequestedService[];
+  readonly guestName: string;
+  readonly guestOptions: GuestOptionValues;
+  readonly module: ConfinementModule;
+};
 
 /**
- * What `--against` names: a service when it ends in `.service`, else a guest.
+ * What `--against` names: a service when it ends in `.service` or has a `#`; a confinement module, with which the same service of a
+ * NixOS module is evaluated; else a guest.
  *
  * @throws UsageError when it is neither.
  */
 export const otherSide = async (
   against: string,
-  {services, guestName, guestOptions}: {services: number; guestName: string; guestOptions: GuestOptionValues},
+  {services, guestName, guestOptions, module}: Given,
 ): Promise<OtherSide> => {
-  if (!against.endsWith('.service')) {
+  const isModule = generationNames.some((name) => name === against) || against.startsWith('nixpkgs:');
+  if (!isModule && !against.endsWith('.service') && !against.includes('#')) {
     if (against === guestName) {
       throw new UsageError(`--against ${against}: is the guest itself; allowed: another guest, or a service`);
     }
     return {guest: inspectedGuest('--against', against, guestOptions)};
   }
-  if (services > 1) {
+  const [service] = services;
+  if (services.length > 1) {
     throw new UsageError(
-      `--against ${against}: one service goes against one other; ${String(services)} are given`,
+      `--against ${against}: one service goes against one other; ${String(services.length)} are given`,
     );
   }
-  return {service: await readService(against)};
+  if (!isModule) {
+    return {service: await readService(against, module)};
+  }
+  if (service === undefined || typeof service === 'string' || !('asked' in service)) {
+    throw new UsageError(
+      `--against ${against}: a module makes nothing else of this service; it goes with ./MODULE.nix#NAME`,
+    );
+  }
+  if (against === module.name) {
+    throw new UsageError(`--against ${against}: is the module itself; allowed: another module`);
+  }
+  return {service: {...service, module: parseModule(against, '--against')}};
 };

@@ -1,20 +1,17 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {relaxSettings} from '../../vm/inspect/relax/relax-settings.ts';
 import {parseLocated} from '../../vm/inspect/unit/parse-located.ts';
-import type {UnitSource} from '../../vm/inspect/unit/unit-source.ts';
+import type {RequestedService} from './requested-service.ts';
 
 /**
- * Refuses, before anything boots, to take away what a unit file does not declare. Of services that a guest has it is told when
- * their units are read there.
+ * Refuses, before anything boots, to take away what a unit file does not declare. Of other services it is told when
+ * their units are there.
  *
  * @throws UsageError that names all files that do not.
  */
-export const refuseUndeclared = (
-  services: readonly (UnitSource | string)[],
-  relax: readonly string[],
-): void => {
+export const refuseUndeclared = (services: readonly RequestedService[], relax: readonly string[]): void => {
   const problems = services.flatMap((service) => {
-    if (typeof service === 'string') {
+    if (typeof service === 'string' || 'asked' in service) {
       return [];
     }
     const left = relaxSettings(parseLocated(service), relax);

@@ -1,6 +1,10 @@
 import {instanceName} from '../../vm/inspect/unit/instance-name.ts';
-import type {UnitSource} from '../../vm/inspect/unit/unit-source.ts';
+import type {RequestedService} from './requested-service.ts';
 
 /** The name under which a service that is asked for is told. */
-export const serviceName = (service: UnitSource | string): string =>
-  typeof service === 'string' ? instanceName(service) : service.name;
+export const serviceName = (service: RequestedService): string =>
+  typeof service === 'string'
+    ? instanceName(service)
+    : 'asked' in service
+      ? instanceName(`${service.service}.service`)
+      : service.name;

@@ -196,6 +196,7 @@ export const optionTable = {
   ],
   inspect: [
     guest,
+    {...module, description: `confinement module for services of NixOS modules: ${moduleNames}`},
     ...guestsOwn.filter(({name}) => name === 'identity' || name === 'knownHosts'),
     accel,
     cold,
@@ -228,7 +229,7 @@ export const optionTable = {
       name: 'against',
       flags: '--against <other>',
       description:
-        'fail when it is wider on this guest than on that of --guest, or when this service, ./NAME.service or NAME.service, is wider',
+        'fail when it is wider on this guest than on that of --guest, or when this service is wider, or the same with this module',
     },
   ],
   shell: forOneGuest,

@@ -6,7 +6,7 @@ import {planSuites} from './plan-suites.ts';
 
 const steps = (await loadSteps()).slice(0, 11);
 const guests = ['debian:bookworm', 'debian:trixie', 'debian:forky'].map((text) => parseGuest(text));
-const modules = ['2019', '2025'].map(parseModule);
+const modules = ['2019', '2025'].map((name) => parseModule(name));
 
 const cases = (...plan: ReturnType<typeof planSuites>) =>
   plan.flatMap(({guest, module, steps: own}) =>

@@ -127,6 +127,26 @@ test.serial('a folder that is there with another owner is left as it is', async 
   t.is(await machine.succeed('stat -c "%a %u %g" /var/lib/others'), '700 0 0');
 });
 
+test.serial('a mount of the machine’s that is bound to where it is is the service’s own', async (t) => {
+  const {verdicts} = await inspectOne(unit('BindPaths=/run', 'BindReadOnlyPaths=/dev/shm'));
+  t.deepEqual(
+    verdicts.map(({directive, state}) => `${directive} ${state}`),
+    ['BindPaths in force', 'BindReadOnlyPaths in force'],
+  );
+});
+
+test.serial('what one directive makes and another hides is not said to be missing', async (t) => {
+  const state = async (...lines: readonly string[]) =>
+    (await inspectOne(unit(...lines))).verdicts.find(({directive}) => directive === 'RuntimeDirectory')?.state;
+  t.is(await state('RuntimeDirectory=example/%n'), 'in force');
+  t.is(await state('RuntimeDirectory=example/%n', 'InaccessiblePaths=-/run/example/%n'), 'unseen');
+});
+
+test.serial('a secret that is not there keeps no twin from starting', async (t) => {
+  const {verdicts} = await inspectOne(unit('LoadCredential=key:/no/such/file', 'PrivateTmp=yes'));
+  t.is(verdicts.find(({directive}) => directive === 'PrivateTmp')?.state, 'in force');
+});
+
 test.serial('what PID 1 does not know is told with its own line', async (t) => {
   const {verdicts} = await inspectOne(unit('ReadOnlyPath=/etc', 'PrivateTmp=perhaps'));
   const [unknown, wrong] = verdicts;

@@ -23,20 +23,21 @@ export const ownModule = {name: 'own', source: 'own'} as const;
 /**
  * Reads the name of a module: one of our models, or `nixpkgs:PATH` for the real one of a checkout.
  *
+ * @param option that names it
  * @throws UsageError for one that there is not, a checkout included.
  */
-export const parseModule = (text: string): ConfinementModule => {
+export const parseModule = (text: string, option = '--module'): ConfinementModule => {
   const model = generationNames.find((name) => name === text);
   if (model !== undefined) {
     return {name: model, source: model};
   }
   const path = /^nixpkgs:(?<path>.+)$/s.exec(text)?.groups?.path;
   if (path === undefined) {
-    throw new UsageError(`--module ${text}: no such module; allowed: ${moduleNames}`);
+    throw new UsageError(`${option} ${text}: no such module; allowed: ${moduleNames}`);
   }
   if (!(statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false)) {
     throw new UsageError(
-      `--module ${text}: there is no such folder; allowed: nixpkgs:PATH of a checkout, or ${generationNames.join(', ')}`,
+      `${option} ${text}: there is no such folder; allowed: nixpkgs:PATH of a checkout, or ${generationNames.join(', ')}`,
     );
   }
   return {name: text, source: {nixpkgs: resolve(path)}};

@@ -109,7 +109,13 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
     const [own, theirs] = [mountOver(inside, path), mountOver(machine, path)];
     const place = (found: Mount | undefined) =>
       found === undefined ? 'nothing' : `${found.at} ${found.device} ${found.root}`;
-    const isOwn = own?.at === path && place(own) !== place(theirs);
+    const count = (list: readonly Mount[]) => list.filter(({at}) => at === path).length;
+    const isOwn =
+      own?.at === path &&
+      (place(own) !== place(theirs) ||
+        // What is mounted on the machine, too, and bound to where it is: one mount lies on the other, or the root is another.
+        count(inside) > count(machine) ||
+        place(mountOver(inside, '/')) !== place(mountOver(machine, '/')));
     return {
       fact: `mount ${path}`,
       expected: 'its own',

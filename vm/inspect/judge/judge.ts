@@ -78,11 +78,14 @@ const judgeOne = (
   if (entry.unlessSet !== undefined && declared.has(entry.unlessSet)) {
     return verdict('unseen', `${entry.unlessSet}= lets some through`);
   }
-  const opened = openedPaths(declared, names);
+  const opened = pathsOf(openers, declared, names);
+  const hidden = pathsOf(closers, declared, names);
   const all = checksOf(shown, observation, {read, values, syscallGroups: knowledge.syscallGroups});
-  // What another directive opens again on purpose says nothing of this one.
+  // What another directive opens again, or hides, on purpose says nothing of this one.
   const checks = all.filter(
-    ({fact, state}) => state !== 'broken' || openers.has(name) || !isOpened(fact, opened),
+    ({fact, state}) =>
+      state !== 'broken' ||
+      ((openers.has(name) || !isBelow(fact, opened)) && (closers.has(name) || !isBelow(fact, hidden))),
   );
   const broken = checks.filter(({state}) => state === 'broken');
   if (broken.length > 0) {
@@ -101,7 +104,7 @@ const judgeOne = (
             .slice(0, 3)
             .join(', ')}`
         : all.length > 0
-          ? 'another directive opens what it closes'
+          ? 'another directive opens what it closes, or hides what it opens'
           : 'what it names is not there',
       unknown,
     );
@@ -118,8 +121,15 @@ const openers: ReadonlySet<string> = new Set([
   'ExecPaths',
 ]);
 
-const openedPaths = (declared: JudgeOptions['declared'], names: MachineNames): string[] =>
-  [...openers].flatMap((name) => {
+/** Directives that hide paths which others open: the confinement module of nixpkgs hides its RuntimeDirectory= so. */
+const closers: ReadonlySet<string> = new Set(['InaccessiblePaths']);
+
+const pathsOf = (
+  directives: ReadonlySet<string>,
+  declared: JudgeOptions['declared'],
+  names: MachineNames,
+): string[] =>
+  [...directives].flatMap((name) => {
     const entry = seenDirectives[name];
     const values = declared.get(name)?.values;
     return entry === undefined || values === undefined
@@ -127,10 +137,10 @@ const openedPaths = (declared: JudgeOptions['declared'], names: MachineNames): s
       : (readValue(entry.reads, values, names)?.items ?? []);
   });
 
-const isOpened = (fact: string, opened: readonly string[]): boolean => {
+const isBelow = (fact: string, paths: readonly string[]): boolean => {
   const path = /^(?:mount|path) (\/.*)$/.exec(fact)?.[1];
   return (
-    path !== undefined && opened.some((each) => path === each || each === '/' || path.startsWith(`${each}/`))
+    path !== undefined && paths.some((each) => path === each || each === '/' || path.startsWith(`${each}/`))
   );
 };
 

@@ -28,6 +28,10 @@ const sections = (service: ServiceInspection): string[] => {
             .join(', ')}.`,
           '',
         ]),
+    ...(service.origin === undefined ? [] : [`From \`${service.origin}\`.`, '']),
+    ...(service.standIns.length === 0
+      ? []
+      : [`Empty here, as the packages are not to be had: ${service.standIns.join(', ')}.`, '']),
     `${held.length} declared directives are in force, ${broken.length} are not. \`systemd-analyze security\`: ${score}.`,
     ...(observation === undefined
       ? ['', `Nothing could be seen: ${service.whyUnseen ?? ''}.`]

@@ -14,7 +14,8 @@ export const formatReport = (
 ): string =>
   [
     `${relaxedName(service)} on ${machine}: systemd ${systemdVersion}, Linux ${kernel}`,
-    `from ${service.files.join(', ')}`,
+    `from ${service.origin === undefined ? '' : `${service.origin}: `}${service.files.join(', ')}`,
+    ...wrap('empty here, as the packages are not to be had: ', service.standIns, '  '),
     ...(service.relaxed.length === 0
       ? []
       : [

@@ -39,6 +39,7 @@ const judged = (seen: typeof observation | undefined) =>
 const service: ServiceInspection = {
   name: 'a.service',
   files: ['./a.service'],
+  standIns: [],
   relaxed: [],
   verdicts: judged(observation),
   observation,

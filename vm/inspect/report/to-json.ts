@@ -17,6 +17,8 @@ export const toJson = (
       : {
           name: service.name,
           files: service.files,
+          origin: service.origin ?? null,
+          standIns: service.standIns,
           relaxed: service.relaxed,
           score: service.score ?? null,
           unseen: service.whyUnseen ?? null,

@@ -1,4 +1,5 @@
 import {UsageError} from '../../../harness/errors/usage-error.ts';
+import {expandSpecifiers} from '../twin/expand-specifiers.ts';
 import {relaxSettings} from '../relax/relax-settings.ts';
 import type {ServiceProblem} from './inspection.ts';
 import {declaredIn} from '../unit/declared.ts';
@@ -26,7 +27,16 @@ export const candidateOf = (
     const left = relaxSettings(settings, relax);
     return 'problem' in left
       ? {name: source.name, problem: left.problem}
-      : {source, ...left, declared: declaredIn(left.settings)};
+      : {
+          source,
+          ...left,
+          declared: declaredIn(
+            left.settings.map((setting) => ({
+              ...setting,
+              value: expandSpecifiers(setting.value, source.name),
+            })),
+          ),
+        };
   } catch (error) {
     if (error instanceof UsageError) {
       return {name: source.name, problem: error.message};

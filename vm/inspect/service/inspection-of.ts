@@ -41,6 +41,8 @@ export const inspectionOf = (
   return {
     name: source.name,
     files: source.files.map(({path}) => path),
+    ...(source.origin === undefined ? {} : {origin: source.origin}),
+    standIns: source.standIns ?? [],
     relaxed,
     verdicts,
     observation,

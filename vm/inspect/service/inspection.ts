@@ -13,6 +13,10 @@ export type ServiceInspection = {
   readonly name: string;
   /** Files that it was read from, itself first. */
   readonly files: readonly string[];
+  /** What these were made of, as of `UnitSource`. */
+  readonly origin?: string;
+  /** Names of store paths that are empty, as of `UnitSource`. */
+  readonly standIns: readonly string[];
   /** Directives that it declares and that were taken away on purpose: then this is not what the service itself may do. */
   readonly relaxed: readonly Relaxed[];
   readonly verdicts: readonly Verdict[];

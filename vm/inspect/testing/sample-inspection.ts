@@ -10,6 +10,7 @@ export const sampleService = (name: string, more: Partial<ExposureDocument> = {}
   return {
     name,
     files: [`./${name}`],
+    standIns: [],
     relaxed: [],
     verdicts: [],
     observation: observe(exposure, exposure),

@@ -97,6 +97,11 @@ export const makeTwin = (options: TwinOptions): Twin => {
   if (has('NoExecPaths') || further.some((line) => line.startsWith('NoExecPaths='))) {
     added.push(`ExecPaths=${folder}`);
   }
+  // What is loaded where its file is not there: a service needs its secrets, its twin does not.
+  const ids = ['LoadCredential', 'LoadCredentialEncrypted']
+    .flatMap(values)
+    .map((value) => value.split(':')[0] ?? '');
+  added.push(...[...new Set(ids)].filter((id) => id !== '').map((id) => `SetCredential=${id}:stand-in`));
   const targets = ['TemporaryFileSystem', 'BindPaths', 'BindReadOnlyPaths'].flatMap(list);
   mayMake.push(...targets.map(inRoot));
   const dynamicName = dynamicUserOf(name);

@@ -1,0 +1,34 @@
+import {z} from 'zod';
+
+/** A value of a derivation that the confinement module would have built. */
+const recordedValue = z.union([
+  z.string(),
+  z.boolean(),
+  z.number(),
+  z.strictObject({kind: z.literal('text'), name: z.string(), text: z.string()}),
+  z.strictObject({
+    kind: z.literal('closure'),
+    rootPaths: z.strictObject({kind: z.literal('text'), name: z.string(), text: z.string()}),
+  }),
+]);
+
+/** What vm/nix/service/nixpkgs.nix tells: of the service, or which others there are. */
+export const toldService = z.union([
+  z.strictObject({others: z.array(z.string())}),
+  z.strictObject({
+    enable: z.boolean(),
+    text: z.string(),
+    chroot: z
+      .strictObject({name: z.string(), variables: z.record(z.string(), recordedValue), script: z.string()})
+      .nullable(),
+    /** Derivations, and files, of all store paths in the two. */
+    derivations: z.array(z.string()),
+    users: z.record(
+      z.string(),
+      z.strictObject({group: z.string(), home: z.string(), extraGroups: z.array(z.string())}),
+    ),
+    groups: z.array(z.string()),
+  }),
+]);
+
+export type ToldService = Exclude<z.infer<typeof toldService>, {others: unknown}>;
