@@ -62,13 +62,14 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
   const knowledge = knowledgeFor(survey.systemd);
   const twinOf =
     ({source, settings}: Candidate, further: readonly Suggestion[] = []) =>
-    (output: string) =>
+    (output: string, earlier: readonly string[]) =>
       makeTwin({
         name: source.name,
         settings,
         further: further.map(({directive, value}) => `${directive}=${value}`),
         folder: run.folder,
         output,
+        earlier,
         survey,
         deadlineMs: Math.ceil(deadlineMs * machine.timeoutFactor),
       });

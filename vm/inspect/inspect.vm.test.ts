@@ -137,9 +137,30 @@ test.serial('a mount of the machine’s that is bound to where it is is the serv
 
 test.serial('what one directive makes and another hides is not said to be missing', async (t) => {
   const state = async (...lines: readonly string[]) =>
-    (await inspectOne(unit(...lines))).verdicts.find(({directive}) => directive === 'RuntimeDirectory')?.state;
+    (await inspectOne(unit(...lines))).verdicts.find(({directive}) => directive === 'RuntimeDirectory')
+      ?.state;
   t.is(await state('RuntimeDirectory=example/%n'), 'in force');
   t.is(await state('RuntimeDirectory=example/%n', 'InaccessiblePaths=-/run/example/%n'), 'unseen');
+});
+
+test.serial('the folders of a dynamic user are looked for where they are', async (t) => {
+  const {verdicts} = await inspectOne(
+    unit(
+      'DynamicUser=yes',
+      'StateDirectory=of-dynamic',
+      'RuntimeDirectory=of-dynamic',
+      'WorkingDirectory=%S/of-dynamic',
+    ),
+  );
+  t.deepEqual(
+    verdicts.map(({directive, state}) => `${directive} ${state}`),
+    [
+      'DynamicUser in force',
+      'StateDirectory in force',
+      'RuntimeDirectory in force',
+      'WorkingDirectory in force',
+    ],
+  );
 });
 
 test.serial('a secret that is not there keeps no twin from starting', async (t) => {

@@ -10,6 +10,7 @@ import type {Shown} from '../table/entry/directive-entry.ts';
 import type {Check} from './check.ts';
 import {filteredSyscalls} from './filtered-syscalls.ts';
 import type {Observation} from './observation.ts';
+import {privatePath} from './private-path.ts';
 import type {Read} from '../values/read-value.ts';
 import {sectionOfFact} from '../../probe/section-of-fact.ts';
 
@@ -138,7 +139,10 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
     if (found === 'unseen') {
       return unseen(`path ${path}`, least);
     }
-    const holds = found !== 'absent' && !isWiderLevel(least, found);
+    const behind = privatePath(path);
+    const holds = [found, behind === undefined ? 'absent' : level(behind)].some(
+      (each) => each !== 'absent' && each !== 'unseen' && !isWiderLevel(least, each),
+    );
     return {fact: `path ${path}`, expected: least, seen: found, state: holds ? 'holds' : 'broken'};
   };
   const syscalls = (): Check[] => {
@@ -159,7 +163,11 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
     ...Object.entries(shown.is ?? {}).flatMap(([key, value]) =>
       each(key).map((fact) => {
         const expected = value.replace('$value', read.word);
-        return told(fact, expected, (seen) => seen === expected);
+        return told(
+          fact,
+          expected,
+          (seen) => seen === expected || (fact === 'process cwd' && seen === privatePath(expected)),
+        );
       }),
     ),
     ...Object.entries(shown.not ?? {}).map(([fact, value]) =>

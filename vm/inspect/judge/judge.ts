@@ -65,7 +65,7 @@ const judgeOne = (
       : verdict('unseen', unseen?.unseen ?? 'it is not in the table of this version');
   }
   const read = readValue(entry.reads, values, names);
-  if (read === undefined) {
+  if (read === undefined || values.some(hasSpecifier)) {
     return verdict('unseen', 'what its value stands for is not known here');
   }
   const shown = Object.hasOwn(entry.shows, read.word) ? entry.shows[read.word] : entry.shows['*'];
@@ -143,6 +143,9 @@ const isBelow = (fact: string, paths: readonly string[]): boolean => {
     path !== undefined && paths.some((each) => path === each || each === '/' || path.startsWith(`${each}/`))
   );
 };
+
+/** One that stands for something of the machine's or the user's. */
+const hasSpecifier = (value: string): boolean => /%[A-Za-z]/.test(value.replaceAll('%%', ''));
 
 const gapOf = ({gap}: DirectiveEntry, systemd: number): string | undefined =>
   gap !== undefined && systemd >= gap.since && systemd <= (gap.until ?? systemd) ? gap.why : undefined;

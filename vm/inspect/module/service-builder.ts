@@ -30,7 +30,11 @@ export class ServiceBuilder {
   /** What an expression comes to. @throws UsageError with Nix' words */
   async evaluate(expression: string, given: Readonly<Record<string, string>>): Promise<unknown> {
     // Else no derivation that the answer speaks of can be read.
-    const options = ['--eval', '--strict', '--json', '--read-write-mode'];
+    const options = [
+      ...['--eval', '--strict', '--json', '--read-write-mode'],
+      // It would be built from sources that are not to be had: Nix says at once what it is.
+      ...['--option', 'allow-import-from-derivation', 'false'],
+    ];
     return JSON.parse(await this.#nix('nix-instantiate', options, expression, given));
   }
 

@@ -29,8 +29,11 @@ export type InspectionRunOptions = {
 
 /** A twin that is to be run. */
 export type TwinRequest = {
-  /** @param output file that its probe writes to */
-  readonly make: (output: string) => Twin;
+  /**
+   * @param output file that its probe writes to
+   * @param earlier units of twins that are run in the same command, and before it
+   */
+  readonly make: (output: string, earlier: readonly string[]) => Twin;
   /** Whether `systemd-analyze security` is asked for it. Default: no. */
   readonly isScored?: boolean;
 };
@@ -83,9 +86,12 @@ export class InspectionRun implements AsyncDisposable {
   async run(
     requests: readonly TwinRequest[],
   ): Promise<{readonly outside: Exposure; readonly ran: ReadonlyMap<TwinRequest, RanTwin>}> {
+    const earlier: string[] = [];
     const made = requests.map((request) => {
       const number = this.#last++;
-      return {request, number, twin: request.make(`${this.folder}/out/${number}`)};
+      const twin = request.make(`${this.folder}/out/${number}`, earlier);
+      earlier.push(`${this.name}-${number}.service`);
+      return {request, number, twin};
     });
     const files = made.flatMap(({number, twin: {text, mayMake}}) => [
       file(`${this.folder}/unit-${number}`, text),

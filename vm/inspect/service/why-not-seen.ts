@@ -18,7 +18,7 @@ export const whyNotSeen = (
   {exitStatuses}: Pick<SystemdKnowledge, 'exitStatuses'>,
   {user, group}: {readonly user: string | undefined; readonly group: string | undefined},
 ): WhyNotSeen => {
-  const words = said.find((line) => !/^(Main process exited|Failed with result|Failed to start)/.test(line));
+  const words = said.find((line) => !/^(Main process exited|Failed with result|Failed to start|Consumed )/.test(line));
   if (wasKilled) {
     return {
       unseen:

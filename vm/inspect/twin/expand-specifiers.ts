@@ -4,9 +4,21 @@ const unescaped = (text: string): string =>
     .replaceAll('-', '/')
     .replaceAll(/\\x([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 
+/** Folders of the system's services, as systemd has them where nobody sets `$TMPDIR`. */
+const folders: Readonly<Record<string, string>> = {
+  t: '/run',
+  S: '/var/lib',
+  C: '/var/cache',
+  L: '/var/log',
+  E: '/etc',
+  T: '/tmp',
+  V: '/var/tmp',
+};
+
 /**
  * A value with the specifiers in it that stand for the unit's own name: in a twin, which has another, they would be other
- * paths. All others, as `%t` and `%h`, mean the same there.
+ * paths. Those of the system's folders are told, too, as what is seen is told by path. All others, as `%h`, mean the same in a
+ * twin.
  *
  * @param unit as in `tor@default.service`
  */
@@ -16,6 +28,7 @@ export const expandSpecifiers = (value: string, unit: string): string => {
   const instance = rest.join('@');
   const last = prefix.slice(prefix.lastIndexOf('-') + 1);
   const meaning: Readonly<Record<string, string>> = {
+    ...folders,
     n: unit,
     N: stem,
     p: prefix,

@@ -53,8 +53,34 @@ test('what bears on the sandbox stays, what runs the daemon goes', (t) => {
   t.true(lines(twin).includes('RuntimeDirectoryPreserve=yes'));
 });
 
+test('the runtime directory of a dynamic user goes as the service’s would, and twins wait for one another', (t) => {
+  const twin = (...directives: readonly string[]) =>
+    lines(
+      makeTwin({
+        name: 'a.service',
+        settings: parseLocated({
+          name: 'a.service',
+          files: [{path: 'x', text: ['[Service]', 'RuntimeDirectory=a', ...directives].join('\n')}],
+        }),
+        folder: '/run/probe-here',
+        output: '/run/probe-here/out/1',
+        earlier: ['other.service'],
+        survey: survey(),
+        deadlineMs: 1000,
+      }),
+    );
+  const dynamic = twin('DynamicUser=yes');
+  t.false(dynamic.includes('RuntimeDirectoryPreserve=yes'));
+  t.true(dynamic.includes('After=other.service'));
+  for (const kept of [twin(), twin('DynamicUser=yes', 'RuntimeDirectoryPreserve=restart')]) {
+    t.true(kept.includes('RuntimeDirectoryPreserve=yes'));
+    t.false(kept.includes('After=other.service'));
+  }
+});
+
 test('the name that specifiers stand for is that of the service', (t) => {
-  t.is(expandSpecifiers('%n %N %p %i %t %%n', 'a@b-c.service'), 'a@b-c.service a@b-c a b-c %t %%n');
+  t.is(expandSpecifiers('%n %N %p %i %h %%n', 'a@b-c.service'), 'a@b-c.service a@b-c a b-c %h %%n');
+  t.is(expandSpecifiers('%t %S/x', 'a.service'), '/run /var/lib/x');
   t.is(expandSpecifiers('%I %j', 'x-y@b-c.service'), 'b/c y');
   t.true(lines(twinOf('[Service]\nReadOnlyPaths=/srv/%i')).includes('ReadOnlyPaths=/srv/b'));
 });

@@ -20,6 +20,8 @@ export type TwinOptions = {
   /** Folder of the probe on the machine, and the file that it is to write to. */
   readonly folder: string;
   readonly output: string;
+  /** Units of other twins that may run at the same time, unless this one says that it is after them. Default: none. */
+  readonly earlier?: readonly string[];
   readonly survey: MachineSurvey;
   /** Milliseconds after which the probe tells what it has. */
   readonly deadlineMs: number;
@@ -48,7 +50,7 @@ const removed: ReadonlyMap<string, string> = new Map([
  * the service itself, or start something else, is left out.
  */
 export const makeTwin = (options: TwinOptions): Twin => {
-  const {name, folder, output, survey, deadlineMs, further = []} = options;
+  const {name, folder, output, survey, deadlineMs, further = [], earlier = []} = options;
   const expanded = options.settings.map((setting) => ({
     ...setting,
     value: expandSpecifiers(setting.value, name),
@@ -64,6 +66,9 @@ export const makeTwin = (options: TwinOptions): Twin => {
   const added: string[] = [];
   const mayMake: string[] = [];
   const isDynamic = readValue('switch', values('DynamicUser'), survey)?.word === 'yes';
+  // Kept beyond its end, that of a dynamic user would be another, below /run/private: so it goes as the service's would.
+  const preserve = readValue('switch', values('RuntimeDirectoryPreserve'), survey)?.word ?? 'no';
+  const isRuntimeKept = !isDynamic || !has('RuntimeDirectory') || preserve !== 'no';
   const root = values('RootDirectory').at(-1) ?? '';
   const inRoot = (path: string): string => (root === '' || root === '/' ? path : `${root}${path}`);
 
@@ -116,7 +121,10 @@ export const makeTwin = (options: TwinOptions): Twin => {
       .filter((directive) => ['paths', 'binds'].includes(seenDirectives[directive]?.reads ?? ''))
       .flatMap(list),
     ...Object.entries(directoryBases).flatMap(([directive, base]) =>
-      list(directive).map((item) => `${base}/${item}`),
+      list(directive).flatMap((item) => [
+        `${base}/${item}`,
+        ...(isDynamic ? [`${base}/private/${item}`] : []),
+      ]),
     ),
   ].filter(isLookable);
   const kept = expanded.filter(({section, name: directive}) =>
@@ -141,13 +149,14 @@ export const makeTwin = (options: TwinOptions): Twin => {
       '[Unit]',
       `Description=Twin of ${name.replaceAll('%', '%%')}, to be looked at from inside`,
       'DefaultDependencies=no',
+      ...(isRuntimeKept ? [] : earlier.map((unit) => `After=${unit}`)),
       ...lines('Unit'),
       '[Service]',
       ...lines('Service'),
       ...added,
       ...further,
       'Type=oneshot',
-      'RuntimeDirectoryPreserve=yes',
+      ...(isRuntimeKept ? ['RuntimeDirectoryPreserve=yes'] : []),
       'TimeoutStartSec=60',
       `StandardOutput=truncate:${output}`,
       'StandardError=null',

@@ -37,7 +37,32 @@ let
     };
   };
 
+  # A closure that a module reads while it is evaluated, which would build all of it: it is told as what it is of, as with
+  # stand-ins, which need nothing else.
+  closureMark = "closure of:";
+  closureInfo =
+    { rootPaths }:
+    {
+      outPath = closureMark + concatLines (if builtins.isList rootPaths then rootPaths else [ rootPaths ]);
+    };
+  concatLines = builtins.concatStringsSep "\n";
+  plainLib = import (root + "/lib");
+  extendedLib = plainLib.extend (
+    _: _: {
+      readFile =
+        file:
+        let
+          path = toString file;
+        in
+        if plainLib.hasPrefix closureMark path then
+          plainLib.removeSuffix "/store-paths" (plainLib.removePrefix closureMark path)
+        else
+          builtins.readFile file;
+    }
+  );
+
   evaluated = import (root + "/nixos/lib/eval-config.nix") {
+    lib = extendedLib;
     system = "x86_64-linux";
     modules = [
       (/. + file)
@@ -59,7 +84,17 @@ let
         # Not by the checkout's default.nix: that demands a newer Nix, which nothing here needs.
         nixpkgs.pkgs = import (root + "/pkgs/top-level") {
           localSystem.system = "x86_64-linux";
-          overlays = [ ];
+          overlays = [
+            (_: old: {
+              inherit closureInfo;
+              # Checks the texts of scripts when they are built, and would bring a Haskell compiler into the evaluation.
+              shellcheck-minimal = old.emptyDirectory // {
+                compiler = old.emptyDirectory // {
+                  bootstrapAvailable = false;
+                };
+              };
+            })
+          ];
           # Nothing of it is built or run.
           config = {
             allowBroken = true;
