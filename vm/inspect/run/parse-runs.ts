@@ -14,8 +14,8 @@ export const parseRuns = (
   numbers: readonly number[],
 ): {outside: Exposure; runs: ReadonlyMap<number, TwinRun>} => {
   const [before = '', ...twins] = text.split(/^=twin (?=\d+$)/m);
-  const [, outside = '', scores = '', results = '', journal = ''] = before.split(
-    /^=(?:outside|scores|results|journal)\n/m,
+  const [, outside = '', scores = '', results = '', kernel = '', journal = ''] = before.split(
+    /^=(?:outside|scores|results|kernel|journal)\n/m,
   );
   const documents = new Map(
     twins.map((twin) => {
@@ -40,6 +40,7 @@ export const parseRuns = (
             status: Number(property('ExecMainStatus')),
             // CLD_KILLED and CLD_DUMPED.
             wasKilled: ['2', '3'].includes(property('ExecMainCode')),
+            syscall: filteredSyscall(kernel, Number(property('ExecMainPID'))),
             said: lines
               .filter((message) => message.unit === unit)
               .map(({text: said}) =>
@@ -52,6 +53,18 @@ export const parseRuns = (
       }),
     ),
   };
+};
+
+/**
+ * Number of the system call for which the kernel has ended a process, by its audit record: `type=1326 audit(…): … pid=217 … sig=31
+ * arch=c000003e syscall=12 …`.
+ */
+const filteredSyscall = (kernel: string, pid: number): number | undefined => {
+  // Only those of x86-64 are known by number.
+  const found = new RegExp(`\\bpid=${String(pid)} .*\\bsig=31 arch=c000003e syscall=(\\d+)\\b`).exec(
+    kernel,
+  )?.[1];
+  return found === undefined ? undefined : Number(found);
 };
 
 /** Undefined for what is no document, as of a probe that was ended before it could write. */

@@ -41,7 +41,14 @@ cat "$dir/out/outside"
 echo =scores
 cat "$dir/out/scores" 2>/dev/null
 echo =results
-systemctl show --no-pager --property=Id --property=LoadState --property=Result --property=ExecMainCode --property=ExecMainStatus -- $names
+systemctl show --no-pager --property=Id --property=LoadState --property=Result --property=ExecMainCode --property=ExecMainStatus \
+  --property=ExecMainPID -- $names >"$dir/out/results"
+cat "$dir/out/results"
+echo =kernel
+# What the kernel says of processes that a filter of system calls has ended.
+if grep -q '^ExecMainCode=[23]' "$dir/out/results"; then
+  journalctl --quiet --no-pager --boot --output=cat --lines=1000 _TRANSPORT=kernel + _TRANSPORT=audit 2>/dev/null | grep ' sig=31 '
+fi
 echo =journal
 journalctl --sync 2>/dev/null
 journalctl --quiet --no-pager --boot --output=json --output-fields=MESSAGE,UNIT,_SYSTEMD_UNIT,CONFIG_LINE,PRIORITY ${match# + } 2>/dev/null

@@ -13,15 +13,14 @@ type Seen = {readonly run: TwinRun; readonly twin: Twin; readonly observation: O
 
 /** What a service may see and do, by its twin; nothing yet of what could be closed, and of others. */
 export const inspectionOf = (
-  {source, declared, relaxed}: Candidate,
+  {source, settings, declared, relaxed}: Candidate,
   {run, twin, observation}: Seen,
   survey: MachineSurvey,
   knowledge: SystemdKnowledge,
 ): ServiceInspection | ServiceProblem => {
   let whyUnseen: string | undefined;
   if (observation === undefined) {
-    const last = (name: string) => declared.get(name)?.values.at(-1);
-    const why = whyNotSeen(run, knowledge, {user: last('User'), group: last('Group')});
+    const why = whyNotSeen(run, knowledge, {declared, settings});
     if ('problem' in why) {
       return {name: source.name, problem: why.problem, relaxed};
     }

@@ -1,33 +1,39 @@
 import {constants} from 'node:os';
+import {directivesAtFault} from '../../diagnosis/directives-at-fault.ts';
+import {syscallName} from '../../diagnosis/syscall-name.ts';
 import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
 import type {TwinRun} from '../run/twin-run.ts';
+import type {Candidate} from './candidate.ts';
 
 /** Why a twin's probe told nothing: a problem of the unit on this machine, or something that the unit does to the probe. */
 export type WhyNotSeen = {readonly problem: string} | {readonly unseen: string};
 
+type Knowledge = Pick<SystemdKnowledge, 'exitStatuses' | 'syscallGroups'>;
+
 const signalName = (number: number): string =>
   Object.entries(constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
 
-/**
- * Reads off why a twin's probe told nothing.
- *
- * @param declared values of `User=` and `Group=`, for who looks for them
- */
+/** Reads off why a twin's probe told nothing, and which of the directives that the unit declares is at fault. */
 export const whyNotSeen = (
-  {result, status, wasKilled, said}: Omit<TwinRun, 'exposure' | 'score'>,
-  {exitStatuses}: Pick<SystemdKnowledge, 'exitStatuses'>,
-  {user, group}: {readonly user: string | undefined; readonly group: string | undefined},
+  {result, status, wasKilled, syscall, said}: Omit<TwinRun, 'exposure' | 'score'>,
+  knowledge: Knowledge,
+  unit: Pick<Candidate, 'declared' | 'settings'>,
 ): WhyNotSeen => {
-  const words = said.find((line) => !/^(Main process exited|Failed with result|Failed to start|Consumed )/.test(line));
+  const {declared} = unit;
+  const words = said.find(
+    (line) => !/^(Main process exited|Failed with result|Failed to start|Consumed )/.test(line),
+  );
   if (wasKilled) {
     return {
       unseen:
         signalName(status) === 'SIGSYS'
-          ? 'the filter of system calls ended the probe (SIGSYS) before it could tell anything'
+          ? `the filter of system calls ended the probe (SIGSYS${ofSyscall(syscall, knowledge)}) before it could tell anything`
           : `the probe was ended (${signalName(status)}) before it could tell anything`,
     };
   }
-  const name = exitStatuses[String(status)];
+  const last = (name: string) => declared.get(name)?.values.at(-1);
+  const name = knowledge.exitStatuses[String(status)];
+  const [user, group] = [last('User'), last('Group')];
   if (name === 'USER' && user !== undefined) {
     return {problem: `its user ${user} does not exist there`};
   }
@@ -35,8 +41,10 @@ export const whyNotSeen = (
     return {problem: `its group ${group} does not exist there`};
   }
   if (status >= 200 && name !== undefined) {
+    const values = new Map([...declared].map(([directive, each]) => [directive, each.values] as const));
+    const fault = faultOf(directivesAtFault({status: name, words, declared: values}), words, unit);
     return {
-      problem: `systemd cannot start a process for it: ${status}/${name}${words === undefined ? '' : `: ${words}`}`,
+      problem: `systemd cannot start a process for it: ${status}/${name}${words === undefined ? '' : `: ${words}`}${fault}`,
     };
   }
   if (result === 'timeout') {
@@ -48,4 +56,43 @@ export const whyNotSeen = (
   return status > 0
     ? {unseen: `the probe failed with exit status ${status}`}
     : {problem: `systemd does not start it: ${said.at(-1) ?? `result ${result}`}`};
+};
+
+/** By name, with the groups that have it: `, brk of @default`. */
+const ofSyscall = (number: number | undefined, {syscallGroups}: Knowledge): string => {
+  if (number === undefined) {
+    return '';
+  }
+  const name = syscallName(number);
+  if (name === undefined) {
+    return `, system call ${String(number)}`;
+  }
+  const groups = Object.keys(syscallGroups).filter((group) => syscallGroups[group]?.includes(name) === true);
+  return `, ${name}${groups.length === 0 ? '' : ` of ${groups.join(', ')}`}`;
+};
+
+/** More than these are told as how many they are. */
+const mostTold = 3;
+
+const faultOf = (
+  names: readonly string[],
+  words: string | undefined,
+  {settings}: Pick<Candidate, 'settings'>,
+): string => {
+  const [only, ...others] = names;
+  if (only === undefined) {
+    return '';
+  }
+  if (others.length === 0) {
+    const all = settings.filter(({section, name}) => section === 'Service' && name === only);
+    const isSpokenOf = (value: string) =>
+      value
+        .split(/[\s:]+/)
+        .some((word) => /^[-+]*\/./.test(word) && words?.includes(word.replace(/^[-+]+/, '')));
+    const at = all.findLast(({value}) => isSpokenOf(value)) ?? all.at(-1);
+    return `; it is ${only}=${at === undefined ? '' : ` (${at.file}:${String(at.line)})`}: --relax ${only} does without`;
+  }
+  const told = names.slice(0, mostTold).map((name) => `${name}=`);
+  const more = names.length - told.length;
+  return `; it is one of ${told.join(', ')}${more === 0 ? '' : ` and ${String(more)} more`}: --relax does without`;
 };
