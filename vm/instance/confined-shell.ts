@@ -2,6 +2,7 @@ import type {ProbeOptions} from '../probe/probing-shell.ts';
 import {ProbingShell} from '../probe/probing-shell.ts';
 import {type ConfinedRunnerOptions, confinedRunner} from '../shell/confined-runner.ts';
 import type {OnCommand} from '../shell/shell.ts';
+import {sharedRootOf} from '../shell/shared-root.ts';
 import {unitsGone} from '../shell/units-gone.ts';
 import {unitNames} from '../units/unit-names.ts';
 import {OpenShell} from './open-shell.ts';
@@ -38,7 +39,10 @@ export class ConfinedShell extends ProbingShell implements AsyncDisposable {
     const {machine, number, sharedRoot, onCommand, probe} = this.#options;
     if (sharedRoot) {
       // Of the commands before: those that are open are to overlap.
-      await unitsGone(machine, unitNames(number).instances, this.#open);
+      await unitsGone(machine, unitNames(number).instances, {
+        except: this.#open,
+        folder: sharedRootOf(number),
+      });
     }
     const shell = await OpenShell.open({machine, number, onCommand, probe, open: this.#open, timeoutMs});
     this.#opened.push(shell);

@@ -148,6 +148,8 @@ export class InstanceConnection {
     try {
       if (this.#unit !== undefined && !this.#machine.ssh.closed.aborted) {
         await unitsGone(this.#machine, this.#unit);
+        // PID 1 answers when it has done with the end of the unit, its runtime directory too: the link that is looked at goes before.
+        await this.#machine.systemctl('show', '--property=ActiveState', this.#unit);
       }
     } finally {
       channel?.destroy();

@@ -4,6 +4,7 @@ import {endUnits} from './end-units.ts';
 import {runningUnits} from './running-units.ts';
 import {ServiceDiedError} from './service-died-error.ts';
 import {serviceJournal} from './service-journal.ts';
+import {sharedRootOf} from './shared-root.ts';
 import type {Runner} from './shell.ts';
 import {parseAnswer} from './trailer.ts';
 import type {Transport} from './transport.ts';
@@ -43,7 +44,7 @@ export const confinedRunner = ({
 
   return async (command) => {
     if (sharedRoot) {
-      await unitsGone(machine, instances, open);
+      await unitsGone(machine, instances, {except: open, folder: sharedRootOf(number)});
     }
     const delivery = await send(machine, socketPath, Buffer.from(`${command}\n`), commandMs);
     if (delivery.timedOut) {

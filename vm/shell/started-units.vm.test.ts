@@ -29,6 +29,10 @@ test('a unit that runs, one that has failed, one that has ended, and one that wa
   t.deepEqual(await startedUnits(machine, 'started-runs.service'), [
     {name: 'started-runs.service', runs: true},
   ]);
+  const folder = '/run/started-folder';
+  t.deepEqual(await startedUnits(machine, 'started-never.service', folder), []);
+  await machine.succeed(`mkdir '${folder}'`);
+  t.deepEqual(await startedUnits(machine, 'started-never.service', folder), [{name: folder, runs: true}]);
   await machine.systemctl('stop', 'started-runs.service');
   await machine.systemctl('reset-failed', 'started-failed.service');
   await unitsGone(machine, 'started-*.service');

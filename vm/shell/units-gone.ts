@@ -6,6 +6,12 @@ import {runningUnits} from './running-units.ts';
 /** Milliseconds, before the machine's factor. */
 const goneMs = 30_000;
 
+export type UnitsGoneOptions = {
+  readonly except?: ReadonlySet<string>;
+  /** Runtime directory that is to be gone with them, unless some are excepted. */
+  readonly folder?: string;
+};
+
 /**
  * Waits until no unit runs that a pattern matches, but for those in `except`.
  *
@@ -14,11 +20,12 @@ const goneMs = 30_000;
 export const unitsGone = async (
   machine: Machine,
   pattern: string,
-  except: ReadonlySet<string> = new Set(),
+  {except = new Set(), folder}: UnitsGoneOptions = {},
 ): Promise<void> => {
+  const theirs = except.size === 0 ? folder : undefined;
   await waitUntil(
     async () => {
-      const left = (await runningUnits(machine, pattern)).filter((unit) => !except.has(unit));
+      const left = (await runningUnits(machine, pattern, theirs)).filter((unit) => !except.has(unit));
       if (left.length > 0) {
         throw new NotYet(`still there: ${left.join(', ')}`);
       }
