@@ -5,7 +5,7 @@
 export const directivesOfStatus: Readonly<Record<string, readonly string[]>> = {
   CHDIR: ['WorkingDirectory'],
   NICE: ['Nice'],
-  EXEC: ['NoExecPaths', 'RootDirectory', 'RootImage'],
+  EXEC: ['NoExecPaths', 'RootDirectory', 'RootImage', 'RestrictFileSystems'],
   LIMITS: ['Limit'],
   OOM_ADJUST: ['OOMScoreAdjust'],
   STDIN: ['StandardInput', 'TTYPath'],

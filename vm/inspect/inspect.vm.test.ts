@@ -1,39 +1,23 @@
 import test from 'ava';
-import type {Machine} from '../../harness/machine/machine.ts';
-import type {BareGuest} from '../guests/guest/bare-guest.ts';
-import {parseGuest} from '../guests/parse-guest.ts';
-import {buildProbe} from '../probe/build-probe.ts';
 import {askSystemd} from '../systemd/ask-systemd.ts';
 import {knownSystemds} from '../systemd/known-systemds.ts';
-import {Workspace} from '../workspace/workspace.ts';
 import {inspectServices} from './inspect-services.ts';
 import type {ServiceInspection} from './service/inspection.ts';
 import {InspectionRun} from './run/inspection-run.ts';
 import {seenDirectives} from './table/seen-directives.ts';
+import {bareMachine} from './testing/bare-machine.ts';
+import {listing} from './testing/listing.ts';
 import {tryDirectives} from './testing/try-directives.ts';
 import {makeTwin} from './twin/make-twin.ts';
 import {parseLocated} from './unit/parse-located.ts';
 import type {UnitSource} from './unit/unit-source.ts';
 
-/** The guest: the table is true on each of them. */
-const suite = process.env.CONFINEMENT_GUEST ?? 'debian:trixie';
+// The table is true on each of the guests.
+const bare = await bareMachine();
+const {machine, probe} = bare;
 
-let workspace: Workspace | undefined;
-let opened: BareGuest | undefined;
-let machine: Machine;
-let probe: Uint8Array;
-
-test.before('a guest without units of ours', async () => {
-  workspace = await Workspace.open({acceleration: 'auto'});
-  const guest = parseGuest(suite);
-  probe = await buildProbe(workspace, await guest.programs(workspace));
-  opened = await guest.openBare(workspace, {name: suite, files: workspace.run.path});
-  ({machine} = opened);
-});
-
-test.after.always('it ends', async () => {
-  await opened?.[Symbol.asyncDispose]();
-  await workspace?.[Symbol.asyncDispose]();
+test.after.always('the guest ends', async () => {
+  await bare[Symbol.asyncDispose]();
 });
 
 const unit = (...lines: readonly string[]): UnitSource => ({
@@ -55,16 +39,6 @@ const problemOf = async (service: UnitSource | string): Promise<string> => {
   const [only] = services;
   return only !== undefined && 'problem' in only ? only.problem : '';
 };
-
-/** What an inspection might leave. */
-const listing = async () =>
-  machine.succeed(
-    [
-      "stat -c '%A %u %g %n' /run/* /run/systemd/system /var/lib/* /var/cache/* /var/log/* /etc /srv",
-      'ls -A /run /run/systemd/system /var/lib /var/lib/private /var/cache /var/log /etc /srv /tmp /var/tmp',
-      "grep confinement /proc/self/mounts; systemctl list-units --all --plain --no-legend 'confinement*'",
-    ].join('; '),
-  );
 
 test.serial('what the data says that systemd knows is what it says', async (t) => {
   const told = await askSystemd(machine);
@@ -92,7 +66,7 @@ test.serial('what is declared and in force is told, and nothing is left', async 
   await machine.succeed(
     'install -d -m 750 -o daemon -g daemon /var/lib/example; touch /var/lib/example/kept',
   );
-  const before = await listing();
+  const before = await listing(machine);
   const state = await machine.succeed('stat -c "%a %u %g %y" /var/lib/example');
   const {verdicts, observation, score} = await inspectOne(
     unit(
@@ -115,7 +89,7 @@ test.serial('what is declared and in force is told, and nothing is left', async 
   t.is(observation?.exposure.at('/var/lib/example'), 'writable');
   t.is(observation?.exposure.at('/etc/shadow'), 'none');
   t.regex(score ?? '', /^\d+\.\d$/);
-  t.is(await listing(), before);
+  t.is(await listing(machine), before);
   t.is(await machine.succeed('stat -c "%a %u %g %y" /var/lib/example'), state);
 });
 
@@ -206,7 +180,7 @@ test.serial('what cannot be inspected is told in one line', async (t) => {
 });
 
 test.serial('what nobody takes away goes with the unit that holds it', async (t) => {
-  const before = await listing();
+  const before = await listing(machine);
   const run = new InspectionRun(machine);
   const {survey} = await run.begin(probe, []);
   const settings = parseLocated(unit('CacheDirectory=left/behind', 'BindPaths=/etc:/srv/left/behind'));
@@ -216,15 +190,15 @@ test.serial('what nobody takes away goes with the unit that holds it', async (t)
         makeTwin({name: 'example.service', settings, folder: run.folder, output, survey, deadlineMs: 20_000}),
     },
   ]);
-  t.not(await listing(), before);
+  t.not(await listing(machine), before);
   // As its end after a while, or that of the machine.
   await machine.succeed(`systemctl kill --signal=KILL ${run.name}.service`);
   await machine.waitUntilFails(`systemctl is-active ${run.name}.service || test -e ${run.folder}`);
-  t.is(await listing(), before);
+  t.is(await listing(machine), before);
 });
 
 test.serial('services that the guest has are inspected, and go on undisturbed', async (t) => {
-  const before = await listing();
+  const before = await listing(machine);
   const state = 'systemctl show -p MainPID -p ActiveState -p NRestarts ssh.service systemd-journald.service';
   const running = await machine.succeed(state);
   const names = [
@@ -253,5 +227,5 @@ test.serial('services that the guest has are inspected, and go on undisturbed', 
   const [ssh] = services;
   t.true(ssh !== undefined && 'suggestions' in ssh && ssh.suggestions.length > 15);
   t.is(await machine.succeed(state), running);
-  t.is(await listing(), before);
+  t.is(await listing(machine), before);
 });

@@ -202,6 +202,8 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
       each(key)
         // What the directive itself names is not what it takes away.
         .filter((fact) => key.includes('$item') || !read.items.some((item) => fact === `device ${item}`))
+        // Without this capability the kernel says the same of it, whoever is let have the device.
+        .filter((fact) => fact !== 'device /dev/kmsg' || facts.get('effective capability syslog') === 'yes')
         .map((fact) => told(fact, `without ${word}`, (seen) => !seen.includes(word))),
     ),
     ...Object.entries(shown.mount ?? {}).flatMap(([key, flag]) =>

@@ -161,4 +161,8 @@ const sinceWhen = (name: string): string => {
 };
 
 /** Whether a line is about a directive: by its name, which stands there in one of several ways. */
-const speaksOf = (line: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(line);
+const speaksOf = (line: string, name: string): boolean =>
+  new RegExp(`\\b${name}\\b`).test(line) && !isNoComplaint.test(line);
+
+/** What PID 1 says of a folder that was another's, and is the service's now. */
+const isNoComplaint = /^Found pre-existing .* migrating to /;

@@ -9,6 +9,10 @@ count=0
 for number; do
   # Paths that are not there, and the folders in which they would be: what systemd makes of them is taken away again.
   while IFS= read -r path; do
+    case $path in
+      /*) ;;
+      *) continue ;;
+    esac
     while [ -n "$path" ] && [ ! -e "$path" ] && [ ! -L "$path" ]; do
       printf '%s\n' "$path" >>"$dir/made"
       path=${path%/*}

@@ -20,9 +20,7 @@ export const whyNotSeen = (
   unit: Pick<Candidate, 'declared' | 'settings'>,
 ): WhyNotSeen => {
   const {declared} = unit;
-  const words = said.find(
-    (line) => !/^(Main process exited|Failed with result|Failed to start|Consumed )/.test(line),
-  );
+  const words = shortened(said.find((line) => !saysLittle.test(line)));
   if (wasKilled) {
     return {
       unseen:
@@ -57,6 +55,14 @@ export const whyNotSeen = (
     ? {unseen: `the probe failed with exit status ${status}`}
     : {problem: `systemd does not start it: ${said.at(-1) ?? `result ${result}`}`};
 };
+
+/** Lines that PID 1 writes whatever the reason is, and of what it leaves out and goes on. */
+const saysLittle =
+  /^(Main process exited|Failed with result|Failed to start|Consumed |Unknown key )|, ignoring\b/;
+
+/** Values of any length stand in what PID 1 says. */
+const shortened = (words: string | undefined): string | undefined =>
+  words !== undefined && words.length > 240 ? `${words.slice(0, 237)}...` : words;
 
 /** By name, with the groups that have it: `, brk of @default`. */
 const ofSyscall = (number: number | undefined, {syscallGroups}: Knowledge): string => {

@@ -34,6 +34,9 @@ test('namespaces and families that are left', (t) => {
 test('paths without what stands before them, targets of binds', (t) => {
   t.deepEqual(items('paths', '-/a/ +/b', '"/c d"'), ['/a', '/b', '/c d']);
   t.deepEqual(items('binds', '-/a:/b:rbind /c', '/d:ro'), ['/b', '/c', '/d']);
+  t.deepEqual(items('paths', 'a /b ./c', '-', '%h/x'), ['/b']);
+  t.deepEqual(items('binds', '12 a:b'), []);
+  t.deepEqual(items('names', 'a /b ../c d/../e f:g'), ['a', 'f']);
 });
 
 test('amounts in the units of the kernel', (t) => {
@@ -44,6 +47,7 @@ test('amounts in the units of the kernel', (t) => {
   t.is(word('quota', '50%'), '50000 100000');
   t.is(word('mode', '077'), '0077');
   t.is(word('cpus', '0-2,5'), '0,1,2,5');
+  t.is(word('cpus', '0-9999999999'), undefined);
 });
 
 test('users by the machine’s own names, and not known is not known', (t) => {

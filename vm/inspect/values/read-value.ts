@@ -71,12 +71,18 @@ const numbers = (values: readonly string[], known: ReadonlyMap<string, number>):
   return found.includes(undefined) ? undefined : list(found.map(String));
 };
 
+/** systemd leaves out paths that are not absolute. */
+const paths = (items: readonly string[]): Read => list(items.filter((item) => item.startsWith('/')));
+
 const path = (word: string): string => word.replace(/^[-+]+/, '').replace(/(?<=.)\/+$/, '');
+
+/** No kernel has more. */
+const mostCpus = 8191;
 
 const cpusOf = (values: readonly string[]): Read => {
   const cpus = words(values.map((value) => value.replaceAll(',', ' '))).flatMap((word) => {
     const [, first, last] = /^(\d+)(?:-(\d+))?$/.exec(word) ?? [];
-    return first === undefined
+    return first === undefined || Number(last ?? first) > mostCpus
       ? [undefined]
       : Array.from({length: Number(last ?? first) - Number(first) + 1}, (_, index) => Number(first) + index);
   });
@@ -90,16 +96,22 @@ const readers: Readonly<Record<Reading, Reader>> = {
   switch: (_values, last) => one(switchOf(last)),
   word: (_values, last) =>
     one(switchOf(last) === 'yes' || off.has(last.toLowerCase()) ? switchOf(last) : last),
-  paths: (values) => list(words(values).map(path)),
+  paths: (values) => paths(words(values).map(path)),
   // Source, target and options; of a temporary file system the target and options.
   binds: (values) =>
-    list(
+    paths(
       words(values).map((word) => {
         const [source = '', target] = path(word).split(':');
         return path(target?.startsWith('/') === true ? target : source);
       }),
     ),
-  names: (values) => list(words(values).map((word) => word.split(':')[0] ?? word)),
+  // A folder must be named below systemd's own.
+  names: (values) =>
+    list(
+      words(values)
+        .map((word) => word.split(':')[0] ?? word)
+        .filter((name) => !/^\/|(^|\/)\.\.(\/|$)/.test(name)),
+    ),
   capabilities: (values) =>
     list(merged(values, capabilityNames, (word) => [word.toLowerCase().replace(/^cap_/, '')])),
   families: (values) =>

@@ -1,0 +1,89 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {seenDirectives} from './table/seen-directives.ts';
+import {bareMachine} from './testing/bare-machine.ts';
+import {listing} from './testing/listing.ts';
+import {randomUnit} from './testing/random-unit.ts';
+import type {UnitSource} from './unit/unit-source.ts';
+import {inspectServices} from './inspect-services.ts';
+
+// `CONFINEMENT_UNITS=200 CONFINEMENT_SEED=7 CONFINEMENT_GUEST=debian:forky npx ava vm/inspect/random-units.vm.test.ts` tries others,
+// and more of them, elsewhere.
+const {CONFINEMENT_UNITS = '20', CONFINEMENT_SEED = '1'} = process.env;
+const half = Math.ceil(Number(CONFINEMENT_UNITS) / 2);
+const atOnce = 10;
+
+const bare = await bareMachine();
+const {machine, probe} = bare;
+
+test.after.always('the guest ends', async () => {
+  await bare[Symbol.asyncDispose]();
+});
+
+/** What comes of each of some made-up units. */
+const inspected = async (isPlain: boolean) => {
+  const units = fc.sample(randomUnit({isPlain}), {numRuns: half, seed: Number(CONFINEMENT_SEED)});
+  const all: {unit: UnitSource; found: Awaited<ReturnType<typeof inspectServices>>['services'][number]}[] =
+    [];
+  for (let from = 0; from < units.length; from += atOnce) {
+    const some = units.slice(from, from + atOnce);
+    const {services} = await inspectServices({
+      machine,
+      probe,
+      services: some.map((service) => ({service})),
+      suggest: false,
+    });
+    all.push(
+      ...some.flatMap((unit, index) => {
+        const found = services[index];
+        return found === undefined ? [] : [{unit, found}];
+      }),
+    );
+  }
+  return all;
+};
+
+const told = ({files}: UnitSource) => `seed ${CONFINEMENT_SEED}:\n${files[0]?.text ?? ''}`;
+
+/** Directives for which our guests' kernels lack something. */
+const lacking = new Set(Object.keys(seenDirectives).filter((name) => seenDirectives[name]?.notOnGuests));
+
+test.serial(
+  'what the table’s examples declare is in force, in any company, or it is said why not',
+  async (t) => {
+    const before = await listing(machine);
+    const all = await inspected(true);
+    t.is(all.length, half);
+    for (const {unit, found} of all) {
+      if ('problem' in found) {
+        t.fail(`${found.problem}\n${told(unit)}`);
+      } else {
+        const wrong = found.verdicts.filter(
+          ({state, why, directive}) =>
+            state === 'not in force' && why === undefined && !lacking.has(directive),
+        );
+        t.deepEqual(
+          wrong.map(({directive, checks, said}) => ({directive, checks, said})),
+          [],
+          told(unit),
+        );
+      }
+    }
+    t.is(await listing(machine), before);
+  },
+);
+
+test.serial('whatever a unit says, it is told in one line or judged, and nothing is left', async (t) => {
+  const before = await listing(machine);
+  const all = await inspected(false);
+  t.is(all.length, half);
+  for (const {unit, found} of all) {
+    if ('problem' in found) {
+      t.regex(found.problem, /^[^\n]+$/, told(unit));
+      t.not(found.problem, 'nothing was told of it', told(unit));
+    } else {
+      t.true(found.observation !== undefined || found.whyUnseen !== undefined, told(unit));
+    }
+  }
+  t.is(await listing(machine), before);
+});
