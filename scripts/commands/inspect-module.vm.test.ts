@@ -88,7 +88,7 @@ test.serial('what is no service of a module is one line: exit status 2', async (
     t.regex(stderr, line);
   }
   for (const [args, line] of [
-    [[`${web}#web`, '--guest', 'ssh://nobody@localhost'], /allowed: a guest of ours/],
+    [[`${web}#web`, '--guest', 'ssh://nobody@localhost'], /allowed: a Debian guest/],
     [[`${web}#web`, '--against', '2025'], /is the module itself/],
     [['ssh.service', '--against', '2025'], /it goes with \.\/MODULE\.nix#NAME$/],
   ] as const) {

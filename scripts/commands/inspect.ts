@@ -1,8 +1,10 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
+import {unitPrograms} from '../../vm/guests/debian/host-programs.ts';
 import {checkGuests} from '../../vm/guests/check-guests.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
+import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {relaxableDirective} from '../../vm/inspect/relax/relaxable-directive.ts';
 import {relaxedName} from '../../vm/inspect/relax/relaxed-name.ts';
 import {LockKeeper} from '../../vm/inspect/ratchet/lock-keeper.ts';
@@ -12,7 +14,6 @@ import {compareSides} from '../inspect/compare-sides.ts';
 import type {Compared} from '../inspect/compared.ts';
 import {formatInspection} from '../inspect/format-inspection.ts';
 import {inspectGuest} from '../inspect/inspect-guest.ts';
-import {inspectedGuest} from '../inspect/inspected-guest.ts';
 import {inspectionStatus} from '../inspect/inspection-status.ts';
 import {keepLock} from '../inspect/keep-lock.ts';
 import {otherSide} from '../inspect/other-side.ts';
@@ -57,7 +58,7 @@ export const inspectCommand = async (
 ): Promise<number> => {
   const {accel, timeoutFactor, cold, guestOptions, guest: guestName, lock, update, against} = options;
   refuseTogether(options);
-  const guest = inspectedGuest('--guest', guestName, guestOptions);
+  const guest = parseGuest(guestName, guestOptions);
   const relax = options.relax.map((directive) => relaxableDirective(directive, '--relax'));
   const module = parseModule(options.module);
   const asked = await Promise.all(services.map(async (service) => readService(service, module)));
@@ -71,7 +72,8 @@ export const inspectCommand = async (
   await checkGuests(guests, guestOptions);
   const keeper =
     lock === undefined ? undefined : new LockKeeper({path: lock, services: asked.map(serviceName), update});
-  await setUpHost({progress, signal}, guests);
+  // The probe is made of a Debian guest's programs, whatever it is for.
+  await setUpHost({progress, signal}, [...guests, {hostPrograms: unitPrograms}]);
   await using workspace = await Workspace.open({
     acceleration: accel,
     cold,
@@ -110,11 +112,11 @@ export const inspectCommand = async (
 
 /** What a service of a NixOS module refers to, and its users, must be put where it is inspected. */
 const refuseModulesElsewhere = (asked: readonly RequestedService[], guests: readonly Guest[]): void => {
-  const guest = guests.find(({isOurs}) => !isOurs);
+  const guest = guests.find(({isOurs, takesModule}) => !isOurs || !takesModule);
   const ofModule = asked.find((service) => typeof service === 'object' && 'asked' in service);
   if (guest !== undefined && typeof ofModule === 'object' && 'asked' in ofModule) {
     throw new UsageError(
-      `${ofModule.asked} on ${guest.name}: its store paths and users would have to be put there; allowed: a guest of ours, as --guest debian:trixie`,
+      `${ofModule.asked} on ${guest.name}: its store paths and users would have to be put there; allowed: a Debian guest, as --guest debian:trixie`,
     );
   }
 };

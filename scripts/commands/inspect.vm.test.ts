@@ -52,10 +52,10 @@ test.serial('bad input is one line: exit status 2', async (t) => {
       [unit('unknown.service', 'ReadOnlyPath=/etc')],
       /:3: ReadOnlyPath=: no systemd knows it; ReadOnlyPaths=\?$/,
     ],
-    [['./module.nix#web'], /is no service; allowed: /],
+    [['./module.nix#web'], /there is no file \.\/module\.nix; allowed: /],
     [['ssh'], /is no service; allowed: /],
     [['--json', '--markdown', bad], /one of them at a time$/],
-    [['--guest', 'nixos', bad], /confinement inspect goes to a NixOS VM that runs, by ssh:\/\/$/],
+    [['--guest', 'nixos:/no/such/vm', 'sshd.service'], /^confinement: .*\/no\/such\/vm/],
   ] as const) {
     assertRefused(t, await runInspect(...args), line);
   }

@@ -1,9 +1,9 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
+import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {type ConfinementModule, parseModule} from '../../vm/modules/confinement-module.ts';
 import {generationNames} from '../../vm/modules/generations.ts';
-import {inspectedGuest} from './inspected-guest.ts';
 import {readService} from './read-service.ts';
 import type {RequestedService} from './requested-service.ts';
 
@@ -32,7 +32,7 @@ export const otherSide = async (
     if (against === guestName) {
       throw new UsageError(`--against ${against}: is the guest itself; allowed: another guest, or a service`);
     }
-    return {guest: inspectedGuest('--against', against, guestOptions)};
+    return {guest: parseGuest(against, guestOptions)};
   }
   const [service] = services;
   if (services.length > 1) {

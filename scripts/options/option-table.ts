@@ -197,7 +197,7 @@ export const optionTable = {
   inspect: [
     guest,
     {...module, description: `confinement module for services of NixOS modules: ${moduleNames}`},
-    ...guestsOwn.filter(({name}) => name === 'identity' || name === 'knownHosts'),
+    ...guestsOwn.filter(({name}) => name === 'identity' || name === 'knownHosts' || name === 'nixpkgs'),
     accel,
     cold,
     timeoutFactor,

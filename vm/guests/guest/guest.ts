@@ -18,7 +18,7 @@ export type Guest = {
   /** Those of its kind's options that decide what it is, for the command that opens the same again. */
   readonly options: GuestOptionValues;
   /** Commands and options that are not for it, each with the reason, as in `{isolate: 'a machine that …'}`. */
-  readonly refuses: Readonly<Partial<Record<'isolate' | 'boot' | 'inspect', string>>>;
+  readonly refuses: Readonly<Partial<Record<'isolate' | 'boot', string>>>;
   /** How commands get to a step's socket in it when the user does not say. */
   readonly transport: TransportName;
   /** Whether it is a machine of its own each time it is opened; else one after the other must have it. */
@@ -40,7 +40,7 @@ export type Guest = {
    */
   open(workspace: Workspace, request: GuestRequest): Promise<StartedGuest>;
   /**
-   * A started guest as it is, without units of ours. Not for a guest that `refuses` it as `inspect`.
+   * A started guest as it is, without units of ours.
    *
    * @throws MachineryError when it does not boot or answer.
    */

@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto';
 import type {Guest} from '../guest/guest.ts';
 import {guestSetup} from '../guest/guest-setup.ts';
 import {nixosPrograms} from './host-programs.ts';
@@ -21,34 +20,23 @@ export const builtGuest = (nixpkgs: string | undefined): Guest => ({
     }
     return Promise.resolve();
   },
+  openBare: async (workspace, request) => {
+    const {openBareScript} = await import('./open-bare-script.ts');
+    const {buildScript} = await import('./build-script.ts');
+    const setup = guestSetup(workspace, 'nixos', {...request, steps: []});
+    return openBareScript(await buildScript(setup, workspace, nixpkgs));
+  },
   async open(workspace, request) {
     // Loaded when it is opened: to name it, as --help does, takes none of that.
-    const {buildVm} = await import('./build-vm.ts');
+    const {buildScript} = await import('./build-script.ts');
     const {openScript} = await import('./open-script.ts');
     const {evaluateRefused} = await import('./evaluate-refused.ts');
     const {refusalsOf} = await import('../guest/refusals-of.ts');
-    const {acceleration, timeoutFactor} = workspace.options;
-    const setup = guestSetup(workspace, 'nixos', request);
-    const folder = setup.run.file(`${randomBytes(3).toString('hex')}.nixos`);
-    const path = await setup.phase('vm', async () =>
-      buildVm({
-        folder,
-        steps: setup.steps,
-        authorizedKey: workspace.key.public,
-        ...(nixpkgs === undefined ? {} : {nixpkgs}),
-        onProgress: setup.onProgress,
-        ...(setup.signal === undefined ? {} : {signal: setup.signal}),
-      }),
-    );
-    const started = await openScript({
-      ...setup,
-      path,
-      accelerationChoice: acceleration,
-      ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
-    });
+    const setup = await buildScript(guestSetup(workspace, 'nixos', request), workspace, nixpkgs);
+    const started = await openScript(setup);
     const refusals = refusalsOf(setup, started.units.steps, async (step) =>
       evaluateRefused({
-        folder: `${folder}.refused`,
+        folder: `${setup.path}.refused`,
         step,
         nixpkgs: nixpkgs === undefined ? undefined : parseNixpkgs(nixpkgs),
         ...(setup.signal === undefined ? {} : {signal: setup.signal}),

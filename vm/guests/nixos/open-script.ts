@@ -1,12 +1,8 @@
-import {randomBytes} from 'node:crypto';
-import {writeFile} from 'node:fs/promises';
 import {withConsole} from '../../../harness/console/with-console.ts';
 import type {AccelerationChoice} from '../../../harness/qemu/acceleration.ts';
-import {bootScript} from './boot-script.ts';
-import {findRunScript} from './find-run-script.ts';
+import {bootedScript} from './booted-script.ts';
 import {ownGeneration} from '../own-units/own-generation.ts';
 import {ownSteps} from '../own-units/own-steps.ts';
-import {scriptAcceleration} from './script-acceleration.ts';
 import type {StartedGuest} from '../guest/started-guest.ts';
 import type {GuestSetup} from '../guest/guest-setup.ts';
 import {ownLogin} from '../guest/own-login.ts';
@@ -26,30 +22,9 @@ export type ScriptSetup = GuestSetup & {
  * @throws UsageError when there is no such script; MachineryError when it does not boot, or lacks what a step needs.
  */
 export const openScript = async (setup: ScriptSetup): Promise<StartedGuest> => {
-  const {run, name, phase, cache} = setup;
-  const script = await findRunScript(setup.path);
-  const acceleration = await scriptAcceleration(setup.accelerationChoice, script, cache);
-  const timeoutFactor = setup.timeoutFactor ?? (acceleration.accelerator === 'kvm' ? 1 : 4);
   const wanted = setup.only ?? setup.steps.map(({number}) => number);
-  const id = randomBytes(3).toString('hex');
-  await writeFile(setup.journalFile, '');
   return withConsole(setup.consoleFile, async (console) => {
-    const started = await phase('boot', async () =>
-      bootScript({
-        name,
-        script,
-        folder: run.file(`${id}.vm`),
-        qmpSocket: run.socket(`${id}.qmp`),
-        accelerator: acceleration.accelerator,
-        console,
-        journalFile: setup.journalFile,
-        privateKey: setup.privateKey,
-        publicKeyFile: cache.publicKey,
-        timeoutFactor,
-        onWarning: setup.onWarning,
-        ...(setup.signal === undefined ? {} : {signal: setup.signal}),
-      }),
-    );
+    const {started, acceleration} = await bootedScript(setup, console);
     try {
       // One that the module is to refuse has none.
       const refusable = setup.steps.filter(({refusedBy}) => refusedBy !== undefined);

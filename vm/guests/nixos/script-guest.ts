@@ -18,6 +18,16 @@ export const scriptGuest = (name: string, path: string): Guest => ({
   check: async () => {
     await findRunScript(path);
   },
+  openBare: async (workspace, request) => {
+    const {openBareScript} = await import('./open-bare-script.ts');
+    const {acceleration, timeoutFactor} = workspace.options;
+    return openBareScript({
+      ...guestSetup(workspace, name, {...request, steps: []}),
+      path,
+      accelerationChoice: acceleration,
+      ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
+    });
+  },
   open: async (workspace, request) => {
     // Loaded when it is opened: to name it, as --help does, takes none of that.
     const {openScript} = await import('./open-script.ts');

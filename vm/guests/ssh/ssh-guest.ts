@@ -1,4 +1,5 @@
 import type {UserLogin} from '../../../harness/ssh/user/user-login.ts';
+import {programsForAny} from '../debian/image/programs-for-any.ts';
 import type {Guest} from '../guest/guest.ts';
 import {guestSetup} from '../guest/guest-setup.ts';
 import {deployPrograms, sshPrograms} from './host-programs.ts';
@@ -42,12 +43,7 @@ export const sshGuest = ({name, login, deploy}: SshGuestOptions): Guest => ({
       ...(request.module.source === 'own' ? {} : {module: request.module}),
     });
   },
-  programs: async (workspace) => {
-    const {debianImage} = await import('../debian/image/debian-image.ts');
-    const {suites} = await import('../debian/image/suites.ts');
-    // Debian's programs will do on any machine: they bring their own libraries.
-    return (await debianImage(workspace, suites.trixie)).programs;
-  },
+  programs: programsForAny,
   openBare: async (workspace, request) => {
     const {openBareSsh} = await import('./open-bare-ssh.ts');
     return openBareSsh({
