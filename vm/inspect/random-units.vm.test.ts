@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import {exampleDirectory} from './table/entry/example-directory.ts';
 import {seenDirectives} from './table/seen-directives.ts';
 import {bareMachine} from './testing/bare-machine.ts';
 import {listing} from './testing/listing.ts';
@@ -22,7 +23,16 @@ test.after.always('the guest ends', async () => {
 
 /** What comes of each of some made-up units. */
 const inspected = async (isPlain: boolean) => {
-  const units = fc.sample(randomUnit({isPlain}), {numRuns: half, seed: Number(CONFINEMENT_SEED)});
+  const units = fc
+    .sample(randomUnit({isPlain}), {numRuns: half, seed: Number(CONFINEMENT_SEED)})
+    // Each has folders of its own: that of a dynamic user would be another's link.
+    .map(({name, files}, index) => ({
+      name,
+      files: files.map(({path, text}) => ({
+        path,
+        text: text.replaceAll(exampleDirectory, `${exampleDirectory}-${String(index)}`),
+      })),
+    }));
   const all: {unit: UnitSource; found: Awaited<ReturnType<typeof inspectServices>>['services'][number]}[] =
     [];
   for (let from = 0; from < units.length; from += atOnce) {

@@ -36,7 +36,7 @@ test('paths without what stands before them, targets of binds', (t) => {
   t.deepEqual(items('binds', '-/a:/b:rbind /c', '/d:ro'), ['/b', '/c', '/d']);
   t.deepEqual(items('paths', 'a /b ./c', '-', '%h/x'), ['/b']);
   t.deepEqual(items('binds', '12 a:b'), []);
-  t.deepEqual(items('names', 'a /b ../c d/../e f:g'), ['a', 'f']);
+  t.deepEqual(items('names', 'a /b ../c d/../e f:g h/'), ['a', 'f', 'h']);
 });
 
 test('amounts in the units of the kernel', (t) => {

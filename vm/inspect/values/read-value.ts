@@ -109,8 +109,8 @@ const readers: Readonly<Record<Reading, Reader>> = {
   names: (values) =>
     list(
       words(values)
-        .map((word) => word.split(':')[0] ?? word)
-        .filter((name) => !/^\/|(^|\/)\.\.(\/|$)/.test(name)),
+        .map((word) => (word.split(':')[0] ?? word).replace(/\/+$/, ''))
+        .filter((name) => name !== '' && !/^\/|(^|\/)\.\.(\/|$)/.test(name)),
     ),
   capabilities: (values) =>
     list(merged(values, capabilityNames, (word) => [word.toLowerCase().replace(/^cap_/, '')])),

@@ -27,7 +27,8 @@ export const identityDirectives: Readonly<Record<string, DirectiveEntry>> = {
   SetLoginEnvironment: {
     subject: 'identity',
     reads: 'switch',
-    shows: forYes({is: {'environment LOGNAME': 'yes', 'environment SHELL': 'yes'}}),
+    // $SHELL is left out where that is nologin.
+    shows: forYes({is: {'environment LOGNAME': 'yes'}}),
     example: ['yes'],
   },
   Environment: {
