@@ -17,8 +17,16 @@ const oddValue = fc.oneof(
   fc.constant('/x '.repeat(300)),
 );
 
-const seen = fc.constantFrom(...Object.keys(seenDirectives));
-const known = fc.constantFrom(...Object.keys(seenDirectives), ...Object.keys(unseenDirectives));
+/**
+ * The first cpuset, and the end of the last, patch the kernel's allocator while it runs. Without KVM a second processor can meet the
+ * patch half done, and the guest panics in get_page_from_freelist: one time in some hundred. Elsewhere they are tried once.
+ */
+const isSafe = (name: string): boolean => !/Allowed(CPUs|MemoryNodes)$/.test(name);
+
+const seenNames = Object.keys(seenDirectives).filter(isSafe);
+const unseenNames = Object.keys(unseenDirectives).filter(isSafe);
+const seen = fc.constantFrom(...seenNames);
+const known = fc.constantFrom(...seenNames, ...unseenNames);
 const command = fc.constantFrom('/bin/daemon', '+/bin/daemon', '-!/bin/daemon', '@/bin/x y', '', '|/bin/x');
 
 const unitOf = (

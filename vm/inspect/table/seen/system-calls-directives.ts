@@ -35,6 +35,8 @@ export const systemCallsDirectives: Readonly<Record<string, DirectiveEntry>> = {
     reads: 'switch',
     shows: forYes({denied: ['can personality']}),
     example: ['yes'],
+    // What it is locked to may be the very one that the probe asks for.
+    unlessSet: 'Personality',
   },
   Personality: {
     subject: 'system calls',
