@@ -75,8 +75,9 @@ const judgeOne = (
   if (observation === undefined) {
     return verdict('unseen', whyUnseen);
   }
-  if (entry.unlessSet !== undefined && declared.has(entry.unlessSet)) {
-    return verdict('unseen', `${entry.unlessSet}= lets some through`);
+  const other = entry.unlessSet === undefined ? undefined : declared.get(entry.unlessSet);
+  if (other !== undefined && readValue('switch', other.values, names)?.word !== 'no') {
+    return verdict('unseen', `with ${other.name}= the probe cannot tell`);
   }
   const opened = pathsOf(openers, declared, names);
   const hidden = pathsOf(closers, declared, names);

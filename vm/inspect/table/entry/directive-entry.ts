@@ -73,7 +73,7 @@ export type DirectiveEntry = {
   readonly notOnGuests?: string;
   /** Versions of systemd with which it does not come into force, or not all of it, whatever the unit says. */
   readonly gap?: {readonly since: number; readonly until?: number; readonly why: string};
-  /** Another directive without which this one is judged; with it, nothing can be said. */
+  /** Another directive without which this one is judged; where it is set to more than `no`, nothing can be said. */
   readonly unlessSet?: string;
 };
 

@@ -10,6 +10,8 @@ export const identityDirectives: Readonly<Record<string, DirectiveEntry>> = {
     reads: 'groups',
     shows: forAny({all: 'group'}),
     example: ['daemon'],
+    // Of the groups only the service's own has a number among users of its own.
+    unlessSet: 'PrivateUsers',
   },
   DynamicUser: {
     subject: 'identity',
