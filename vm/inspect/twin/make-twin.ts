@@ -37,6 +37,12 @@ const alwaysLooked = [
   '/etc/ssh',
 ];
 
+/** What systemd makes in a root directory that lacks it, links among it. */
+const madeInRoot = [
+  ...['bin', 'dev', 'etc', 'home', 'lib', 'lib64', 'proc', 'root', 'run', 'sbin', 'sys', 'tmp', 'usr'],
+  ...['var', 'var/tmp', 'run/host', 'run/systemd', 'run/user'],
+];
+
 /** Levels of folders that are told: `/var/lib`, and not what is in it, but for what the unit names. */
 const depth = 2;
 
@@ -109,6 +115,11 @@ export const makeTwin = (options: TwinOptions): Twin => {
   added.push(...[...new Set(ids)].filter((id) => id !== '').map((id) => `SetCredential=${id}:stand-in`));
   const targets = ['TemporaryFileSystem', 'BindPaths', 'BindReadOnlyPaths'].flatMap(list);
   mayMake.push(...targets.map(inRoot));
+  if (inRoot('') !== '') {
+    // Of an empty root systemd makes one that programs can live in, and mount points for the rest.
+    mayMake.push(...mayMake.filter((path) => !path.startsWith(inRoot('/'))).map(inRoot));
+    mayMake.push(...madeInRoot.map((path) => inRoot(`/${path}`)));
+  }
   const dynamicName = dynamicUserOf(name);
   if (isDynamic && !has('User') && dynamicName !== undefined) {
     // By the name the machine finds the number that the service has, and what lies in its folders.
