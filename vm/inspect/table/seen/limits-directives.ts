@@ -93,7 +93,7 @@ export const limitsDirectives: Readonly<Record<string, DirectiveEntry>> = {
   MemorySwapMax: allowance('memory.swap.max', 'bytes', '16M'),
   MemoryZSwapMax: {
     ...allowance('memory.zswap.max', 'bytes', '16M'),
-    notOnGuests: 'their kernels have no zswap',
+    notOnGuests: 'the kernels of debian:bookworm and debian:trixie have no zswap',
   },
   CPUWeight: allowance('cpu.weight', 'weight', '50'),
   CPUQuota: allowance('cpu.max', 'quota', '50%'),
