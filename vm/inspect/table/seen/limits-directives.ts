@@ -78,6 +78,8 @@ export const limitsDirectives: Readonly<Record<string, DirectiveEntry>> = {
     reads: 'nanoseconds',
     shows: forAny({is: {'process timerSlackNs': '$value'}}),
     example: ['60000'],
+    // The kernel gives none to a process of the realtime policies.
+    unlessSet: 'CPUSchedulingPolicy',
   },
   CoredumpFilter: {
     subject: 'limits',
