@@ -40,7 +40,7 @@ const alwaysLooked = [
 /** What systemd makes in a root directory that lacks it, links among it. */
 const madeInRoot = [
   ...['bin', 'dev', 'etc', 'home', 'lib', 'lib64', 'proc', 'root', 'run', 'sbin', 'sys', 'tmp', 'usr'],
-  ...['var', 'var/tmp', 'run/host', 'run/systemd', 'run/user'],
+  ...['var', 'var/tmp', 'run/host', 'run/systemd', 'run/systemd/incoming', 'run/user'],
 ];
 
 /** Levels of folders that are told: `/var/lib`, and not what is in it, but for what the unit names. */
