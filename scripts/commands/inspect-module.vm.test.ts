@@ -89,6 +89,10 @@ test.serial('what is no service of a module is one line: exit status 2', async (
   }
   for (const [args, line] of [
     [[`${web}#web`, '--guest', 'ssh://nobody@localhost'], /allowed: a Debian guest/],
+    [
+      ['ssh.service', '--guest', 'ssh://nobody@localhost', '--against', `${web}#web`],
+      /allowed: a Debian guest/,
+    ],
     [[`${web}#web`, '--against', '2025'], /is the module itself/],
     [['ssh.service', '--against', '2025'], /it goes with \.\/MODULE\.nix#NAME$/],
   ] as const) {

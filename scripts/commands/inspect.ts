@@ -19,6 +19,7 @@ import {keepLock} from '../inspect/keep-lock.ts';
 import {otherSide} from '../inspect/other-side.ts';
 import {readService} from '../inspect/read-service.ts';
 import {refuseUndeclared} from '../inspect/refuse-undeclared.ts';
+import {isOfModule} from '../inspect/is-of-module.ts';
 import type {RequestedService} from '../inspect/requested-service.ts';
 import {serviceName} from '../inspect/service-name.ts';
 import type {CommandContext} from '../progress/command-context.ts';
@@ -68,7 +69,9 @@ export const inspectCommand = async (
       ? undefined
       : await otherSide(against, {services: asked, guestName, guestOptions, module});
   const guests = other !== undefined && 'guest' in other ? [guest, other.guest] : [guest];
-  refuseModulesElsewhere(asked, guests);
+  // What another is compared with is put there, too.
+  const wanted = other !== undefined && 'service' in other ? [...asked, other.service] : asked;
+  refuseModulesElsewhere(wanted, guests);
   await checkGuests(guests, guestOptions);
   const keeper =
     lock === undefined ? undefined : new LockKeeper({path: lock, services: asked.map(serviceName), update});
@@ -111,10 +114,10 @@ export const inspectCommand = async (
 };
 
 /** What a service of a NixOS module refers to, and its users, must be put where it is inspected. */
-const refuseModulesElsewhere = (asked: readonly RequestedService[], guests: readonly Guest[]): void => {
+const refuseModulesElsewhere = (wanted: readonly RequestedService[], guests: readonly Guest[]): void => {
   const guest = guests.find(({isOurs, takesModule}) => !isOurs || !takesModule);
-  const ofModule = asked.find((service) => typeof service === 'object' && 'asked' in service);
-  if (guest !== undefined && typeof ofModule === 'object' && 'asked' in ofModule) {
+  const ofModule = wanted.find(isOfModule);
+  if (guest !== undefined && ofModule !== undefined) {
     throw new UsageError(
       `${ofModule.asked} on ${guest.name}: its store paths and users would have to be put there; allowed: a Debian guest, as --guest debian:trixie`,
     );

@@ -10,6 +10,7 @@ import type {Inspection} from '../../vm/inspect/service/inspection.ts';
 import {buildProbe} from '../../vm/probe/build-probe.ts';
 import type {Workspace} from '../../vm/workspace/workspace.ts';
 import type {CommandContext} from '../progress/command-context.ts';
+import {isOfModule} from './is-of-module.ts';
 import type {RequestedService} from './requested-service.ts';
 
 /** A service, and the directives that its twin is not given. */
@@ -38,7 +39,7 @@ export const inspectGuest = async (
       const probe = await buildProbe(workspace, rootfs, aborted);
       const made = await Promise.all(
         wanted.map(async ({service, relax = []}) => {
-          if (typeof service === 'string' || !('asked' in service)) {
+          if (!isOfModule(service)) {
             return {service, relax};
           }
           const built = await buildService(service, {rootfs, store: workspace.cache.store, signal: aborted});

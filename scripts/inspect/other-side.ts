@@ -4,6 +4,7 @@ import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
 import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {type ConfinementModule, parseModule} from '../../vm/modules/confinement-module.ts';
 import {generationNames} from '../../vm/modules/generations.ts';
+import {isOfModule} from './is-of-module.ts';
 import {readService} from './read-service.ts';
 import type {RequestedService} from './requested-service.ts';
 
@@ -43,7 +44,7 @@ export const otherSide = async (
   if (!isModule) {
     return {service: await readService(against, module)};
   }
-  if (service === undefined || typeof service === 'string' || !('asked' in service)) {
+  if (service === undefined || !isOfModule(service)) {
     throw new UsageError(
       `--against ${against}: a module makes nothing else of this service; it goes with ./MODULE.nix#NAME`,
     );

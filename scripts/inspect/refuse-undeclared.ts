@@ -1,6 +1,7 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {relaxSettings} from '../../vm/inspect/relax/relax-settings.ts';
 import {parseLocated} from '../../vm/inspect/unit/parse-located.ts';
+import {isOfModule} from './is-of-module.ts';
 import type {RequestedService} from './requested-service.ts';
 
 /**
@@ -11,7 +12,7 @@ import type {RequestedService} from './requested-service.ts';
  */
 export const refuseUndeclared = (services: readonly RequestedService[], relax: readonly string[]): void => {
   const problems = services.flatMap((service) => {
-    if (typeof service === 'string' || 'asked' in service) {
+    if (typeof service === 'string' || isOfModule(service)) {
       return [];
     }
     const left = relaxSettings(parseLocated(service), relax);
