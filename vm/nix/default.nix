@@ -16,17 +16,7 @@
 }:
 let
   lib = import ./lib.nix;
-  pkgs = import ./packages {
-    inherit lib;
-    rootfs = /. + rootfs;
-    tools = builtins.path {
-      name = "build-tools";
-      path = /. + tools;
-    };
-    compiler = /. + compiler;
-    # The guest's programs are for this one.
-    system = "x86_64-linux";
-  };
+  pkgs = import ./guest-pkgs.nix { inherit rootfs tools compiler; };
   generation =
     if nixpkgs == "" then
       model

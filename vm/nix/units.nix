@@ -41,19 +41,12 @@ let
     lib.concatMap (step: services step ++ socket step) steps
     ++ map (package: "program - ${package}") evaluated.systemPackages;
 
-  userLine =
-    name: user:
-    ''u ${name} -${lib.optionalString (user ? group) ":${user.group}"} "${user.description or name}"'';
-  groupLine = name: _: "g ${name} -";
 in
 pkgs.runCommand "units" (
   lib.listToAttrs (map (step: lib.nameValuePair (textVariable step) units.${socketName step}.text) steps)
   // {
     plan = lib.concatStringsSep "\n" plan;
-    # For systemd-sysusers. Groups first: a user's own group must exist.
-    sysusers = lib.concatStringsSep "\n" (
-      lib.mapAttrsToList groupLine evaluated.groups ++ lib.mapAttrsToList userLine evaluated.users
-    );
+    sysusers = import ./sysusers.nix { inherit lib; } { inherit (evaluated) users groups; };
     table = builtins.toJSON (
       lib.listToAttrs (
         map (

@@ -1,7 +1,6 @@
 import {createHash} from 'node:crypto';
 import {mkdir, readFile, realpath, stat} from 'node:fs/promises';
 import path from 'node:path';
-import {stripVTControlCharacters} from 'node:util';
 import {writeFileAtomic} from '../../harness/atomic/write-file-atomic.ts';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
@@ -11,6 +10,7 @@ import type {BuiltStep, BuiltUnits} from './built-units.ts';
 import {explainNixError} from './explain-nix-error.ts';
 import type {ModuleSource} from '../modules/module-source.ts';
 import {KeptBuild} from './kept-build.ts';
+import {lastWords} from './last-words.ts';
 import {NixStore} from './nix-store.ts';
 import {renderSteps} from './render-steps.ts';
 import {stageCompiler} from './stage-compiler.ts';
@@ -69,17 +69,6 @@ const ownerOf = async (
   const owners = JSON.parse(stdout) as {number: number; derivations: string[]}[];
   return owners.find((owner) => owner.derivations.some((derivation) => derivations.includes(derivation)))
     ?.number;
-};
-
-/** What the builder of a derivation wrote last, in one line, to follow a message; empty when it wrote nothing. */
-const lastWords = async (store: NixStore, derivation: string): Promise<string> => {
-  // The output of nix-build has it too, but mixed with that of other builders.
-  const {stdout} = await store.run('nix-store', ['--read-log', derivation]);
-  const lines = stripVTControlCharacters(stdout)
-    .split('\n')
-    .map((line) => line.trim());
-  const last = lines.filter((line) => line !== '').slice(-3);
-  return last.length === 0 ? '' : `: ${last.join('; ')}`;
 };
 
 const knownPackages = async (store: NixStore, args: readonly string[]): Promise<string> => {

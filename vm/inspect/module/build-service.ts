@@ -55,7 +55,7 @@ export const buildService = async (
       standIns: [...built.standIns].sort(),
     },
     closure: closure.text.trim().split('\n'),
-    realPath: (inStore) => store.realPath(inStore),
+    store: store.folder,
     sysusers: sysusers.text,
   };
 };

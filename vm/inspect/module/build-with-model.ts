@@ -1,6 +1,7 @@
 import {lstat, readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Generation} from '../../modules/generations.ts';
+import {dropStoreHashes} from '../../units/drop-store-hashes.ts';
 import type {LaidOut} from './laid-out.ts';
 import type {ServiceBuilder} from './service-builder.ts';
 
@@ -17,7 +18,7 @@ export const buildWithModel = async (builder: ServiceBuilder, model: Generation)
       .split('\n')
       .map(async (storePath) => ((await isEmpty(builder.store.realPath(storePath))) ? [storePath] : [])),
   );
-  return {folder, standIns: empty.flat().map((storePath) => storePath.replace(/^\/nix\/store\/[^-]+-/, ''))};
+  return {folder, standIns: empty.flat().map((storePath) => path.basename(dropStoreHashes(storePath)))};
 };
 
 const isEmpty = async (file: string): Promise<boolean> =>

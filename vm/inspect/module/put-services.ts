@@ -1,10 +1,10 @@
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {mkdir, readFile} from 'node:fs/promises';
+import {join, relative} from 'node:path';
 import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import {CommandFailedError} from '../../../harness/machine/command-failed-error.ts';
 import type {Machine} from '../../../harness/machine/machine.ts';
 import {quote} from '../../../harness/process/quote.ts';
-import {run} from '../../../harness/process/run.ts';
+import {packArchive} from '../../units/pack-archive.ts';
 import type {BuiltService} from './built-service.ts';
 
 /** Milliseconds, before the machine's factor. */
@@ -23,35 +23,20 @@ export const putServices = async (
   signal?: AbortSignal,
 ): Promise<void> => {
   const options = signal === undefined ? {} : {signal};
-  const closure = new Map(
-    services.flatMap((each) => each.closure.map((path) => [path, each.realPath(path)])),
-  );
-  const [first] = closure;
+  const [first] = services;
   if (first === undefined) {
     return;
   }
-  // All are of one store.
-  const root = first[1].slice(0, -first[0].length);
   await mkdir(folder, {recursive: true});
   const archive = join(folder, 'services.tar.gz');
-  const list = join(folder, 'store-paths');
-  await writeFile(
-    list,
-    [...closure.keys()]
-      .sort()
-      .map((path) => `${path.slice(1)}\n`)
-      .join(''),
-  );
-  await run(
-    'tar',
-    [
-      ...['--create', '--use-compress-program=gzip -1', `--file=${archive}`],
-      ...['--owner=0', '--group=0', '--numeric-owner'],
-      ...[`--directory=${root}`, `--files-from=${list}`],
-    ],
+  const closure = new Set(services.flatMap((service) => service.closure));
+  // All are of one store.
+  await packArchive(
+    archive,
+    [{folder: first.store, names: [...closure].map((path) => relative('/', path))}],
     options,
   );
-  const sysusers = services.map((service) => service.sysusers).join('');
+  const sysusers = services.map((service) => service.sysusers).join('\n');
   const script = await readFile(new URL('put-services.sh', import.meta.url), 'utf8');
   const result = await machine.execute(
     `sh -c ${quote(`${script}\nprintf %s ${quote(sysusers)} | systemd-sysusers -`)}`,
@@ -61,9 +46,7 @@ export const putServices = async (
     const error = new CommandFailedError(machine.name, 'exit status 0', result);
     throw new MachineryError(
       `${machine.name}: the services' store paths could not be put there: ${error.message}`,
-      {
-        cause: error,
-      },
+      {cause: error},
     );
   }
 };

@@ -3,6 +3,7 @@ import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../../harness/errors/usage-error.ts';
 import {CommandError} from '../../../harness/process/command-error.ts';
 import {explainNixError} from '../../units/explain-nix-error.ts';
+import {lastWords} from '../../units/last-words.ts';
 import type {NixStore} from '../../units/nix-store.ts';
 import type {ModuleService} from './module-service.ts';
 
@@ -68,19 +69,23 @@ export class ServiceBuilder {
       );
       return stdout.trim();
     } catch (error) {
-      throw error instanceof CommandError && signal?.aborted !== true ? this.#failure(error) : error;
+      throw error instanceof CommandError && signal?.aborted !== true ? await this.#failure(error) : error;
     }
   }
 
-  #failure(error: CommandError): Error {
+  async #failure(error: CommandError): Promise<Error> {
     const {message, derivations} = explainNixError(error.stderr, '', '');
     const {asked, module} = this.asked;
     const hint =
       typeof module.source === 'string' && message.includes('is not known here')
         ? '; the modules of a whole NixOS are evaluated with --module nixpkgs:PATH'
         : '';
-    return derivations.length === 0
+    const [failed] = derivations;
+    return failed === undefined
       ? new UsageError(`${asked}: ${message}${hint}`, {cause: error})
-      : new MachineryError(`${asked}: its unit could not be built: ${message}`, {cause: error});
+      : new MachineryError(
+          `${asked}: its unit could not be built: ${message}${await lastWords(this.store, failed)}`,
+          {cause: error},
+        );
   }
 }

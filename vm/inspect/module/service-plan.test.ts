@@ -11,8 +11,7 @@ const told = (more: Partial<ToldService> = {}): ToldService => ({
   text: `ExecStart=${path('tor-0.4.9')}/bin/tor -f ${path('torrc')}\nPATH=${path('coreutils-9')}/bin:x\n`,
   chroot: null,
   derivations: [path('torrc.drv'), path('tor.drv'), path('coreutils.drv')],
-  users: {tor: {group: 'tor', home: '/var/lib/tor', extraGroups: ['keys']}},
-  groups: ['tor', 'keys'],
+  sysusers: 'g tor -\n',
   ...more,
 });
 
@@ -56,9 +55,4 @@ test('what is in the store already stays, and a name tells a file', async (t) =>
     [path('own-file')]: {name: 'own-file', isThere: true},
     [path('config.json')]: {name: 'config.json', isFile: true, files: []},
   });
-});
-
-test('groups come before their users', async (t) => {
-  const {sysusers} = await plan();
-  t.is(sysusers, 'g tor -\ng keys -\nu tor -:tor "tor" /var/lib/tor\nm tor keys\n');
 });

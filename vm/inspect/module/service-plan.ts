@@ -1,3 +1,5 @@
+import {basename} from 'node:path';
+import {dropStoreHashes} from '../../units/drop-store-hashes.ts';
 import type {Derivation} from './derivation.ts';
 import type {ToldService} from './told-service.ts';
 
@@ -40,7 +42,7 @@ export const planService = async (
   told: ToldService,
   read: (derivation: string) => Promise<Derivation | undefined>,
 ): Promise<ServicePlan> => {
-  const {text, chroot, derivations, users, groups} = told;
+  const {text, chroot, derivations, sysusers} = told;
   const texts = [text, JSON.stringify(chroot)];
   const written = new Map<string, PlanEntry>();
   const seen = new Set<string>();
@@ -94,18 +96,7 @@ export const planService = async (
       },
     ];
   });
-  return {service, text, chroot, sysusers: sysusersText(users, groups), entries: Object.fromEntries(entries)};
+  return {service, text, chroot, sysusers, entries: Object.fromEntries(entries)};
 };
 
-const nameOf = (path: string): string => path.replace(/^\/nix\/store\/[^-]+-/, '');
-
-const sysusersText = (users: ToldService['users'], groups: readonly string[]): string =>
-  [
-    // Groups first: a user's own must exist.
-    ...groups.map((group) => `g ${group} -`),
-    ...Object.entries(users).flatMap(([name, {group, home, extraGroups}]) => [
-      `u ${name} -${group === '' ? '' : `:${group}`} "${name}" ${home}`,
-      ...extraGroups.map((extra) => `m ${name} ${extra}`),
-    ]),
-    '',
-  ].join('\n');
+const nameOf = (path: string): string => basename(dropStoreHashes(path));

@@ -1,15 +1,14 @@
 import {z} from 'zod';
 
+const recordedText = z.strictObject({kind: z.literal('text'), name: z.string(), text: z.string()});
+
 /** A value of a derivation that the confinement module would have built. */
 const recordedValue = z.union([
   z.string(),
   z.boolean(),
   z.number(),
-  z.strictObject({kind: z.literal('text'), name: z.string(), text: z.string()}),
-  z.strictObject({
-    kind: z.literal('closure'),
-    rootPaths: z.strictObject({kind: z.literal('text'), name: z.string(), text: z.string()}),
-  }),
+  recordedText,
+  z.strictObject({kind: z.literal('closure'), rootPaths: recordedText}),
 ]);
 
 /** What vm/nix/service/nixpkgs.nix tells: of the service, or which others there are. */
@@ -23,11 +22,8 @@ export const toldService = z.union([
       .nullable(),
     /** Derivations, and files, of all store paths in the two. */
     derivations: z.array(z.string()),
-    users: z.record(
-      z.string(),
-      z.strictObject({group: z.string(), home: z.string(), extraGroups: z.array(z.string())}),
-    ),
-    groups: z.array(z.string()),
+    /** For systemd-sysusers: those that it runs as. */
+    sysusers: z.string(),
   }),
 ]);
 

@@ -125,3 +125,12 @@ test('several are a table, and Markdown and JSON have the same', (t) => {
     ['a.service', 'b.service'],
   );
 });
+
+test('where a service of a module came from is told, and what it had to do without', (t) => {
+  const ofModule = {...service, origin: './a.nix#a with module 2025', standIns: ['nginx']};
+  const all = {...inspection, services: [ofModule]};
+  t.regex(formatReport(all, ofModule), /^from \.\/a\.nix#a with module 2025: .*\n.*not to be had: nginx$/m);
+  t.regex(formatMarkdown(all), /`\.\/a\.nix#a with module 2025`[^]*not to be had: nginx\./);
+  t.like(toJson(all), {services: [{origin: './a.nix#a with module 2025', standIns: ['nginx']}]});
+  t.notRegex(formatReport(inspection, service), /not to be had/);
+});

@@ -1,5 +1,5 @@
 import {UsageError} from '../../../harness/errors/usage-error.ts';
-import {expandSpecifiers} from '../twin/expand-specifiers.ts';
+import {expandSpecifiers} from '../unit/expand-specifiers.ts';
 import {relaxSettings} from '../relax/relax-settings.ts';
 import type {ServiceProblem} from './inspection.ts';
 import {declaredIn} from '../unit/declared.ts';
@@ -17,7 +17,10 @@ export const candidateOf = (
   relax: readonly string[] = [],
 ): Candidate | ServiceProblem => {
   try {
-    const settings = parseLocated(source);
+    const settings = parseLocated(source).map((setting) => ({
+      ...setting,
+      value: expandSpecifiers(setting.value, source.name),
+    }));
     if (!settings.some(({section}) => section === 'Service')) {
       return {
         name: source.name,
@@ -27,16 +30,7 @@ export const candidateOf = (
     const left = relaxSettings(settings, relax);
     return 'problem' in left
       ? {name: source.name, problem: left.problem}
-      : {
-          source,
-          ...left,
-          declared: declaredIn(
-            left.settings.map((setting) => ({
-              ...setting,
-              value: expandSpecifiers(setting.value, source.name),
-            })),
-          ),
-        };
+      : {source, ...left, declared: declaredIn(left.settings)};
   } catch (error) {
     if (error instanceof UsageError) {
       return {name: source.name, problem: error.message};

@@ -1,8 +1,9 @@
 import {constants} from 'node:os';
-import {directivesAtFault} from '../../diagnosis/directives-at-fault.ts';
+import {settingsAtFault} from '../../diagnosis/settings-at-fault.ts';
 import {syscallName} from '../../diagnosis/syscall-name.ts';
 import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
 import type {TwinRun} from '../run/twin-run.ts';
+import type {LocatedSetting} from '../unit/located-setting.ts';
 import type {Candidate} from './candidate.ts';
 
 /** Why a twin's probe told nothing: a problem of the unit on this machine, or something that the unit does to the probe. */
@@ -39,8 +40,9 @@ export const whyNotSeen = (
     return {problem: `its group ${group} does not exist there`};
   }
   if (status >= 200 && name !== undefined) {
-    const values = new Map([...declared].map(([directive, each]) => [directive, each.values] as const));
-    const fault = faultOf(directivesAtFault({status: name, words, declared: values}), words, unit);
+    // One that an empty assignment has taken back is not declared.
+    const settings = unit.settings.filter((each) => each.section === 'Service' && declared.has(each.name));
+    const fault = faultOf(settingsAtFault({status: name, words, settings}));
     return {
       problem: `systemd cannot start a process for it: ${status}/${name}${words === undefined ? '' : `: ${words}`}${fault}`,
     };
@@ -80,23 +82,14 @@ const ofSyscall = (number: number | undefined, {syscallGroups}: Knowledge): stri
 /** More than these are told as how many they are. */
 const mostTold = 3;
 
-const faultOf = (
-  names: readonly string[],
-  words: string | undefined,
-  {settings}: Pick<Candidate, 'settings'>,
-): string => {
-  const [only, ...others] = names;
-  if (only === undefined) {
+const faultOf = (settings: readonly LocatedSetting[]): string => {
+  const at = settings.at(-1);
+  if (at === undefined) {
     return '';
   }
-  if (others.length === 0) {
-    const all = settings.filter(({section, name}) => section === 'Service' && name === only);
-    const isSpokenOf = (value: string) =>
-      value
-        .split(/[\s:]+/)
-        .some((word) => /^[-+]*\/./.test(word) && words?.includes(word.replace(/^[-+]+/, '')));
-    const at = all.findLast(({value}) => isSpokenOf(value)) ?? all.at(-1);
-    return `; it is ${only}=${at === undefined ? '' : ` (${at.file}:${String(at.line)})`}: --relax ${only} does without`;
+  const names = [...new Set(settings.map(({name}) => name))];
+  if (names.length === 1) {
+    return `; it is ${at.name}= (${at.file}:${String(at.line)}): --relax ${at.name} does without`;
   }
   const told = names.slice(0, mostTold).map((name) => `${name}=`);
   const more = names.length - told.length;

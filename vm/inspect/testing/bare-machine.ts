@@ -13,15 +13,20 @@ export type BareMachine = AsyncDisposable & {
 export const bareMachine = async (): Promise<BareMachine> => {
   const suite = process.env.CONFINEMENT_GUEST ?? 'debian:trixie';
   const workspace = await Workspace.open({acceleration: 'auto'});
-  const guest = parseGuest(suite);
-  const probe = await buildProbe(workspace, await guest.programs(workspace));
-  const opened = await guest.openBare(workspace, {name: suite, files: workspace.run.path});
-  return {
-    machine: opened.machine,
-    probe,
-    async [Symbol.asyncDispose]() {
-      await opened[Symbol.asyncDispose]();
-      await workspace[Symbol.asyncDispose]();
-    },
-  };
+  try {
+    const guest = parseGuest(suite);
+    const probe = await buildProbe(workspace, await guest.programs(workspace));
+    const opened = await guest.openBare(workspace, {name: suite, files: workspace.run.path});
+    return {
+      machine: opened.machine,
+      probe,
+      async [Symbol.asyncDispose]() {
+        await opened[Symbol.asyncDispose]();
+        await workspace[Symbol.asyncDispose]();
+      },
+    };
+  } catch (error) {
+    await workspace[Symbol.asyncDispose]();
+    throw error;
+  }
 };

@@ -1,7 +1,6 @@
 import test from 'ava';
 import type {FoundEntry, MachineSurvey} from '../machine/machine-survey.ts';
 import {parseLocated} from '../unit/parse-located.ts';
-import {expandSpecifiers} from './expand-specifiers.ts';
 import {makeTwin} from './make-twin.ts';
 
 const survey = (entries: Readonly<Record<string, FoundEntry>> = {}): MachineSurvey => ({
@@ -76,13 +75,6 @@ test('the runtime directory of a dynamic user goes as the service’s would, and
     t.true(kept.includes('RuntimeDirectoryPreserve=yes'));
     t.false(kept.includes('After=other.service'));
   }
-});
-
-test('the name that specifiers stand for is that of the service', (t) => {
-  t.is(expandSpecifiers('%n %N %p %i %h %%n', 'a@b-c.service'), 'a@b-c.service a@b-c a b-c %h %%n');
-  t.is(expandSpecifiers('%t %S/x', 'a.service'), '/run /var/lib/x');
-  t.is(expandSpecifiers('%I %j', 'x-y@b-c.service'), 'b/c y');
-  t.true(lines(twinOf('[Service]\nReadOnlyPaths=/srv/%i')).includes('ReadOnlyPaths=/srv/b'));
 });
 
 test('a command that runs with full privileges does so in the twin', (t) => {

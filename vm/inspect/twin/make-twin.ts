@@ -5,13 +5,13 @@ import type {MachineSurvey} from '../machine/machine-survey.ts';
 import {declaredIn} from '../unit/declared.ts';
 import type {LocatedSetting} from '../unit/located-setting.ts';
 import {directoryBases} from './directories.ts';
-import {expandSpecifiers} from './expand-specifiers.ts';
 import {isLookable} from '../values/is-lookable.ts';
 import type {Twin} from './twin.ts';
 
 export type TwinOptions = {
   /** Name of the unit that it is a twin of. */
   readonly name: string;
+  /** What the unit says, without specifiers that stand for its name (`expandSpecifiers`). */
   readonly settings: readonly LocatedSetting[];
   /** Lines that come last, as in `PrivateTmp=yes`. */
   readonly further?: readonly string[];
@@ -56,12 +56,8 @@ const removed: ReadonlyMap<string, string> = new Map([
  * the service itself, or start something else, is left out.
  */
 export const makeTwin = (options: TwinOptions): Twin => {
-  const {name, folder, output, survey, deadlineMs, further = [], earlier = []} = options;
-  const expanded = options.settings.map((setting) => ({
-    ...setting,
-    value: expandSpecifiers(setting.value, name),
-  }));
-  const declared = declaredIn(expanded);
+  const {name, settings, folder, output, survey, deadlineMs, further = [], earlier = []} = options;
+  const declared = declaredIn(settings);
   const has = (directive: string): boolean => declared.has(directive);
   const values = (directive: string): readonly string[] => declared.get(directive)?.values ?? [];
   const list = (directive: string): readonly string[] => {
@@ -76,7 +72,8 @@ export const makeTwin = (options: TwinOptions): Twin => {
   const preserve = readValue('switch', values('RuntimeDirectoryPreserve'), survey)?.word ?? 'no';
   const isRuntimeKept = !isDynamic || !has('RuntimeDirectory') || preserve !== 'no';
   const root = values('RootDirectory').at(-1) ?? '';
-  const inRoot = (path: string): string => (root === '' || root === '/' ? path : `${root}${path}`);
+  const isRooted = root !== '' && root !== '/';
+  const inRoot = (path: string): string => (isRooted ? `${root}${path}` : path);
 
   for (const [directive, base] of Object.entries(directoryBases)) {
     const why = has(directive)
@@ -115,7 +112,7 @@ export const makeTwin = (options: TwinOptions): Twin => {
   added.push(...[...new Set(ids)].filter((id) => id !== '').map((id) => `SetCredential=${id}:stand-in`));
   const targets = ['TemporaryFileSystem', 'BindPaths', 'BindReadOnlyPaths'].flatMap(list);
   mayMake.push(...targets.map(inRoot));
-  if (inRoot('') !== '') {
+  if (isRooted) {
     // Of an empty root systemd makes one that programs can live in, and mount points for the rest.
     mayMake.push(...mayMake.filter((path) => !path.startsWith(inRoot('/'))).map(inRoot));
     mayMake.push(...madeInRoot.map((path) => inRoot(`/${path}`)));
@@ -138,7 +135,7 @@ export const makeTwin = (options: TwinOptions): Twin => {
       ]),
     ),
   ].filter(isLookable);
-  const kept = expanded.filter(({section, name: directive}) =>
+  const kept = settings.filter(({section, name: directive}) =>
     section === 'Unit'
       ? directive === 'JoinsNamespaceOf'
       : section === 'Service' &&

@@ -1,7 +1,7 @@
 # Builds the files of one service that nixpkgs.nix has told of, with other store paths in the place of those that it has
 # on a NixOS: texts are what they are there, packages are stand-ins.
 #
-# rootfs, tools  as in packages.nix
+# rootfs, tools  as in ../guest-pkgs.nix
 # plan           JSON file (vm/inspect/module/service-plan.ts)
 {
   rootfs,
@@ -9,7 +9,7 @@
   plan,
 }:
 let
-  pkgs = import ./packages.nix { inherit rootfs tools; };
+  pkgs = import ../guest-pkgs.nix { inherit rootfs tools; };
   inherit (pkgs) lib;
   standIn = import ./stand-in.nix { inherit (pkgs) runCommand; };
   given = builtins.fromJSON (builtins.readFile (/. + plan));

@@ -1,7 +1,7 @@
 # Builds the files of one service of a module that needs no more of NixOS than our small evaluator has, with a model of the
 # confinement module.
 #
-# rootfs, tools  as in packages.nix
+# rootfs, tools  as in ../guest-pkgs.nix
 # model          "2019", "2024" or "2025"
 # file           the module
 # service        name of the service, without .service
@@ -15,7 +15,7 @@
   names,
 }:
 let
-  given = import ./packages.nix { inherit rootfs tools; };
+  given = import ../guest-pkgs.nix { inherit rootfs tools; };
   inherit (given) lib;
   standIn = import ./stand-in.nix { inherit (given) runCommand; };
   standIns = lib.listToAttrs (
@@ -101,21 +101,9 @@ let
       ;
   };
   unit = evaluated.units."${service}.service";
-
-  userLines = lib.concatLists (
-    lib.mapAttrsToList (
-      name: user:
-      [
-        ''u ${name} -${lib.optionalString (user ? group) ":${user.group}"} "${user.description or name}" ${user.home or "-"}''
-      ]
-      ++ map (group: "m ${name} ${group}") (user.extraGroups or [ ])
-    ) evaluated.users
-  );
 in
 import ./lay-out.nix { inherit (pkgs) runCommand closureInfo; } {
   inherit service;
   inherit (unit) unit packages;
-  sysusers = lib.concatStringsSep "\n" (
-    map (name: "g ${name} -") (lib.attrNames evaluated.groups) ++ userLines ++ [ "" ]
-  );
+  sysusers = import ../sysusers.nix { inherit lib; } { inherit (evaluated) users groups; };
 }

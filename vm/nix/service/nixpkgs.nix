@@ -101,7 +101,7 @@ let
             allowUnfree = true;
           };
         };
-        system.stateVersion = evaluated.lib.mkDefault evaluated.lib.trivial.release;
+        system.stateVersion = plainLib.mkDefault plainLib.trivial.release;
       }
     ];
   };
@@ -126,10 +126,10 @@ let
     ]
   );
   users = lib.getAttrs (lib.filter (name: config.users.users ? ${name}) names) config.users.users;
-  groups = lib.unique (
+  groups = lib.genAttrs (
     lib.filter (name: config.users.groups ? ${name}) names
     ++ lib.concatMap (user: lib.filter (group: group != "") [ user.group ] ++ user.extraGroups) (lib.attrValues users)
-  );
+  ) (_: { });
 in
 if !(config.systemd.services ? ${service}) then
   { others = lib.attrNames config.systemd.services; }
@@ -145,6 +145,5 @@ else
     inherit text chroot;
     # Derivations of all store paths that it speaks of.
     derivations = lib.attrNames (builtins.getContext (text + builtins.toJSON chroot));
-    users = lib.mapAttrs (_: user: { inherit (user) group home extraGroups; }) users;
-    inherit groups;
+    sysusers = import ../sysusers.nix { inherit lib; } { inherit users groups; };
   }

@@ -2,6 +2,7 @@ import {mkdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {dirname, join, relative} from 'node:path';
 import {run} from '../../../../harness/process/run.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
+import {packArchive} from '../../../units/pack-archive.ts';
 import {unitFiles} from '../../../units/unit-files.ts';
 import {relocateUnit} from './relocate-unit.ts';
 import {remoteFolder} from './remote-folder.ts';
@@ -50,13 +51,11 @@ export const packDeployment = async (
   const store = dirname(built.realPath(built.storePath));
   const closure = built.closure.map((path) => join('store', relative('/nix/store', path)));
   const archive = join(folder, 'deployment.tar.gz');
-  await run(
-    'tar',
+  await packArchive(
+    archive,
     [
-      ...['--create', '--use-compress-program=gzip -1', `--file=${archive}`],
-      ...['--owner=0', '--group=0', '--numeric-owner'],
-      ...[`--directory=${folder}`, 'units', 'sysusers.conf'],
-      ...[`--directory=${dirname(store)}`, ...closure],
+      {folder, names: ['units', 'sysusers.conf']},
+      {folder: dirname(store), names: closure},
     ],
     options,
   );

@@ -1,29 +1,29 @@
 import test from 'ava';
 import {knownSystemds} from '../systemd/known-systemds.ts';
-import {directivesAtFault} from './directives-at-fault.ts';
 import {directivesOfStatus} from './directives-of-status.ts';
+import {settingsAtFault} from './settings-at-fault.ts';
 import {syscallName} from './syscall-name.ts';
 
-const declared = new Map([
-  ['BindPaths', ['/run/postgresql:/run/postgresql:norbind']],
-  ['ReadOnlyPaths', ['-/etc', '/srv/data']],
-  ['User', ['web']],
-  ['LimitNOFILE', ['1']],
-]);
+const settings = [
+  {name: 'ReadOnlyPaths', value: '-/etc /srv/data'},
+  {name: 'BindPaths', value: '/run/postgresql:/run/postgresql:norbind'},
+  {name: 'BindPaths', value: '/mnt'},
+  {name: 'User', value: 'web'},
+  {name: 'LimitNOFILE', value: '1'},
+];
+const atFault = (status: string, words?: string) => settingsAtFault({status, words, settings});
+const [readOnly, postgresql, mnt, , limit] = settings;
 
-test('the directive that names the path of which was spoken is at fault', (t) => {
+test('the setting that names the path of which was spoken is at fault', (t) => {
   const words = 'Failed to set up mount namespacing: /run/postgresql: No such file or directory';
-  t.deepEqual(directivesAtFault({status: 'NAMESPACE', words, declared}), ['BindPaths']);
+  t.deepEqual(atFault('NAMESPACE', words), [postgresql]);
 });
 
 test('without a path it is one of those that systemd was at', (t) => {
-  t.deepEqual(directivesAtFault({status: 'NAMESPACE', words: 'Failed: Permission denied', declared}), [
-    'BindPaths',
-    'ReadOnlyPaths',
-  ]);
-  t.deepEqual(directivesAtFault({status: 'LIMITS', words: undefined, declared}), ['LimitNOFILE']);
-  t.deepEqual(directivesAtFault({status: 'SECCOMP', words: undefined, declared}), []);
-  t.deepEqual(directivesAtFault({status: 'unheard of', words: undefined, declared}), []);
+  t.deepEqual(atFault('NAMESPACE', 'Failed: Permission denied'), [postgresql, mnt, readOnly]);
+  t.deepEqual(atFault('LIMITS'), [limit]);
+  t.deepEqual(atFault('SECCOMP'), []);
+  t.deepEqual(atFault('unheard of'), []);
 });
 
 test('statuses and directives are those that some systemd has', (t) => {
