@@ -114,6 +114,16 @@ test.serial('a mount of the machine’s that is bound to where it is is the serv
   );
 });
 
+test.serial('a path that is a link is judged by what it leads to, as systemd mounts it there', async (t) => {
+  const {verdicts} = await inspectOne(
+    unit('NoExecPaths=/', 'ExecPaths=/usr/bin/awk /usr/lib /lib', 'InaccessiblePaths=/var/run/dbus'),
+  );
+  t.deepEqual(
+    verdicts.map(({directive, state, checks}) => `${directive} ${state} ${checks.length}`),
+    ['NoExecPaths in force 1', 'ExecPaths in force 3', 'InaccessiblePaths in force 1'],
+  );
+});
+
 test.serial('what one directive makes and another hides is not said to be missing', async (t) => {
   const state = async (...lines: readonly string[]) =>
     (await inspectOne(unit(...lines))).verdicts.find(({directive}) => directive === 'RuntimeDirectory')

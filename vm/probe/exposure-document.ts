@@ -132,6 +132,8 @@ const shapes = {
         mode: z.string().optional(),
         uid: id.optional(),
         gid: id.optional(),
+        /** Of a symbolic link that is on the way to a path that was looked for: where it leads in the end. */
+        target: z.string().optional(),
         /** Where another file system begins. */
         fileSystem: z.string().optional(),
         /** Why what is below it was not told, as in `store`, `kernel`, `EACCES`, `count`. */

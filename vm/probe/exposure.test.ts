@@ -76,3 +76,17 @@ test('what is no exposure is refused', (t) => {
     );
   }
 });
+
+test('a path is told without the links on its way', (t) => {
+  const exposure = walked([
+    {path: '/var', kind: 'directory', level: 'readable'},
+    {path: '/var/run', kind: 'symlink', level: 'readable', target: '/run'},
+    {path: '/lib', kind: 'symlink', level: 'readable', target: '/usr/lib'},
+    {path: '/bin', kind: 'symlink', level: 'readable'},
+  ]);
+  t.is(exposure.resolve('/var/run/redis/socket'), '/run/redis/socket');
+  t.is(exposure.resolve('/var/run'), '/run');
+  t.is(exposure.resolve('/lib'), '/usr/lib');
+  t.is(exposure.resolve('/bin/sh'), '/bin/sh');
+  t.is(exposure.resolve('/'), '/');
+});

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import type {CallName} from './call-names.ts';
 import {type Answer, type ExposureDocument, exposureDocument, type SectionOf} from './exposure-document.ts';
+import {folderOf} from './folder-of.ts';
 import {isWiderLevel, type Level} from './level.ts';
 import {ProbeError} from './probe-error.ts';
 import type {Section} from './sections.ts';
@@ -12,14 +13,18 @@ export type PathLevel = Level | 'absent' | 'unseen';
 export class Exposure {
   readonly document: ExposureDocument;
   readonly #levels: ReadonlyMap<string, Level>;
+  /** Of symbolic links. */
+  readonly #targets: ReadonlyMap<string, string>;
 
   constructor(document: ExposureDocument) {
     this.document = document;
     const {walk} = document;
+    const entries = walk !== undefined && 'entries' in walk ? walk.entries : [];
     this.#levels = new Map(
-      walk !== undefined && 'entries' in walk
-        ? walk.entries.filter(({kind}) => kind !== 'unseen').map(({path, level}) => [path, level])
-        : [],
+      entries.filter(({kind}) => kind !== 'unseen').map(({path, level}) => [path, level]),
+    );
+    this.#targets = new Map(
+      entries.flatMap(({path, target}) => (target === undefined ? [] : [[path, target] as const])),
     );
   }
 
@@ -77,6 +82,14 @@ export class Exposure {
         (entry.notEntered !== undefined && isBelow(path, entry.path)),
     );
     return isUnseen || walk.ended !== undefined ? 'unseen' : 'absent';
+  }
+
+  /** The path without the symbolic links on its way, as far as the probe has told where they lead. */
+  resolve(path: string): string {
+    const folder = path === '/' ? path : this.resolve(folderOf(path));
+    const named =
+      path === folder ? path : `${folder === '/' ? '' : folder}/${path.slice(path.lastIndexOf('/') + 1)}`;
+    return this.#targets.get(named) ?? named;
   }
 
   /** Where files can be made or changed, sorted. Devices and the kernel's file systems are `special`, and not among them. */

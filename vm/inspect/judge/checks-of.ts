@@ -1,4 +1,5 @@
 import type {CallName} from '../../probe/call-names.ts';
+import {coveredPaths} from '../../probe/covered-paths.ts';
 import {folderOf} from '../../probe/folder-of.ts';
 import {isLookable} from '../values/is-lookable.ts';
 import {isWiderLevel} from '../../probe/level.ts';
@@ -79,12 +80,14 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
     if (!wasSeen(observation, 'path')) {
       return 'unseen';
     }
-    const found = exposure.at(path);
-    return found === 'unseen' && wasLookedFor(exposure, path) ? 'absent' : found;
+    // As systemd does, which follows a link to what it makes its own.
+    const real = exposure.resolve(path);
+    const found = exposure.at(real);
+    return found === 'unseen' && wasLookedFor(exposure, real) ? 'absent' : found;
   };
   const mount = (path: string, flag: string): Check | undefined => {
     const list = mountsOf(exposure);
-    const over = list === undefined ? undefined : mountOver(list, path);
+    const over = list === undefined ? undefined : mountOver(list, exposure.resolve(path));
     if (over === undefined) {
       return unseen(`mount ${path}`, flag);
     }
@@ -107,12 +110,13 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
     if (level(path) === 'absent') {
       return undefined;
     }
-    const [own, theirs] = [mountOver(inside, path), mountOver(machine, path)];
+    const real = exposure.resolve(path);
+    const [own, theirs] = [mountOver(inside, real), mountOver(machine, real)];
     const place = (found: Mount | undefined) =>
       found === undefined ? 'nothing' : `${found.at} ${found.device} ${found.root}`;
-    const count = (list: readonly Mount[]) => list.filter(({at}) => at === path).length;
+    const count = (list: readonly Mount[]) => list.filter(({at}) => at === real).length;
     const isOwn =
-      own?.at === path &&
+      own?.at === real &&
       (place(own) !== place(theirs) ||
         // What is mounted on the machine, too, and bound to where it is: one mount lies on the other, or the root is another.
         count(inside) > count(machine) ||
@@ -124,10 +128,10 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
       state: isOwn ? 'holds' : 'broken',
     };
   };
+  const covered = coveredPaths(exposure);
   const hidden = (path: string): Check => {
     const found = level(path);
-    const over = mountOver(mountsOf(exposure) ?? [], path);
-    if (found === 'absent' || found === 'none' || over?.root.includes('/systemd/inaccessible/') === true) {
+    if (found === 'absent' || found === 'none' || covered.has(exposure.resolve(path))) {
       return {fact: `path ${path}`, expected: 'hidden', seen: 'hidden', state: 'holds'};
     }
     return found === 'unseen'

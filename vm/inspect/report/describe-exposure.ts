@@ -1,3 +1,4 @@
+import {coveredPaths} from '../../probe/covered-paths.ts';
 import {isWiderLevel} from '../../probe/level.ts';
 import type {Exposure} from '../../probe/exposure.ts';
 import type {Observation} from '../judge/observation.ts';
@@ -128,8 +129,10 @@ const describePaths = (exposure: Exposure, add: Add): void => {
         : `write to ${few(top, 8)}`,
     'mount ',
   );
-  const readable = secrets.filter((path) => ['readable', 'writable', 'special'].includes(exposure.at(path)));
-  const closed = secrets.filter((path) => exposure.at(path) === 'none');
+  const covered = coveredPaths(exposure);
+  const level = (path: string) => (covered.has(path) ? 'none' : exposure.at(path));
+  const readable = secrets.filter((path) => ['readable', 'writable', 'special'].includes(level(path)));
+  const closed = secrets.filter((path) => level(path) === 'none');
   if (readable.length > 0) {
     add('file system', 'can', `read ${readable.join(', ')}`);
   }

@@ -95,6 +95,28 @@ test('the report for people is one screen, and names what is not in force, with 
   t.regex(report, /gain privileges by setuid programs \(NoNewPrivileges=\)/);
 });
 
+test('what systemd covers cannot be read, also by a root who may enter all', (t) => {
+  const {walk, mounts} = document;
+  if (walk === undefined || !('entries' in walk) || mounts === undefined || 'ended' in mounts) {
+    throw new Error('the sample lacks a section');
+  }
+  const [mount] = mounts.list;
+  const home = {path: '/home', kind: 'directory', level: 'readable'} as const;
+  const seen = (list: typeof mounts.list) => {
+    const exposure = new Exposure({
+      ...document,
+      walk: {...walk, entries: [...walk.entries, home]},
+      mounts: {...mounts, list: [...mounts.list, ...list]},
+    });
+    return formatReport(inspection, {...service, observation: observe(exposure, outside)});
+  };
+  t.regex(seen([]), /can .*read .*\/home/);
+  const cover = mount === undefined ? [] : [{...mount, at: '/home', root: '/systemd/inaccessible/dir'}];
+  t.regex(seen(cover), /cannot .*read \/home/);
+  const bound = cover.map((each) => ({...each, root: '/home'}));
+  t.regex(seen([...cover, ...bound]), /can .*read .*\/home/);
+});
+
 test('what was relaxed cannot be taken for the service itself', (t) => {
   const relaxed = [{directive: 'PrivateTmp', value: 'yes', at: './a.service:7'}];
   const all = {...inspection, services: [{...service, relaxed}]};

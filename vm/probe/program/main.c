@@ -39,7 +39,7 @@ static const int count = sizeof sections / sizeof *sections;
 long long deadline;
 long path_limit = 10000;
 long depth_limit = 24;
-const char *looked_for[256];
+const char *looked_for[LOOKED_FOR];
 int looked_for_count;
 
 long long now(void) {
@@ -214,7 +214,7 @@ int main(int argc, char **argv) {
       if (i + 1 >= argc || argv[i + 1][0] != '/') {
         return usage("--look wants an absolute path");
       }
-      if (looked_for_count < 256) {
+      if (looked_for_count < LOOKED_FOR / 2) {
         looked_for[looked_for_count++] = argv[i + 1];
       }
       i++;

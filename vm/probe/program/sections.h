@@ -17,6 +17,8 @@ void process(void);
 extern long path_limit;
 /* Folders that deep are told and not entered, but for what leads to one of the paths to look for. */
 extern long depth_limit;
+/* Half of them for those that are given, half for what those lead to. */
+#define LOOKED_FOR 512
 extern const char *looked_for[];
 extern int looked_for_count;
 

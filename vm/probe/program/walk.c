@@ -35,8 +35,27 @@ static const char *kind_of(mode_t mode) {
                           : "socket";
 }
 
+/* Whether a path that is looked for is this one, or one below it. */
+static int leads_on(void) {
+  unsigned long length = strlen(path);
+  int i;
+  for (i = 0; i < looked_for_count; i++) {
+    if (strncmp(looked_for[i], path, length) == 0 && (looked_for[i][length] == '\0' || looked_for[i][length] == '/')) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* Where a link leads that is on the way to a path that is looked for; NULL for others, and where that cannot be told. */
+static const char *leads_to(const struct stat *found) {
+  static char target[LONGEST];
+  return found != NULL && S_ISLNK(found->st_mode) && leads_on() ? realpath(path, target) : NULL;
+}
+
 /* why  what of it was not entered, and the reason; NULL when all was */
 static void tell(const struct stat *found, enum level level, const char *file_system, const char *why) {
+  const char *target = leads_to(found);
   char mode[8];
   if (told++ > 0) {
     text(",");
@@ -57,6 +76,9 @@ static void tell(const struct stat *found, enum level level, const char *file_sy
     member_string("mode", mode);
     member_number("uid", found->st_uid);
     member_number("gid", found->st_gid);
+  }
+  if (target != NULL) {
+    member_string("target", target);
   }
   if (file_system != NULL) {
     member_string("fileSystem", file_system);
@@ -107,18 +129,6 @@ static int may_hang(void) {
   int i;
   for (i = 0; i < remote_count; i++) {
     if (strcmp(remote[i], path) == 0) {
-      return 1;
-    }
-  }
-  return 0;
-}
-
-/* Whether a path that is looked for is this one, or one below it. */
-static int leads_on(void) {
-  unsigned long length = strlen(path);
-  int i;
-  for (i = 0; i < looked_for_count; i++) {
-    if (strncmp(looked_for[i], path, length) == 0 && (looked_for[i][length] == '\0' || looked_for[i][length] == '/')) {
       return 1;
     }
   }
@@ -238,9 +248,21 @@ static void find_remote(void) {
   }
 }
 
+/* What a path that is looked for leads to is looked for, too. */
+static void follow_looked_for(void) {
+  static char target[LONGEST];
+  int i, given = looked_for_count;
+  for (i = 0; i < given && looked_for_count < LOOKED_FOR; i++) {
+    if (realpath(looked_for[i], target) != NULL && strcmp(looked_for[i], target) != 0) {
+      looked_for[looked_for_count++] = strdup(target);
+    }
+  }
+}
+
 void walk(void) {
   struct file_system none = {"other", PLAIN};
   find_remote();
+  follow_looked_for();
   strcpy(path, "/");
   enter(AT_FDCWD, "/", NULL, none, 0, 0);
 }

@@ -1,3 +1,4 @@
+import {coveredPaths} from '../../probe/covered-paths.ts';
 import {Exposure} from '../../probe/exposure.ts';
 import type {SectionOf} from '../../probe/exposure-document.ts';
 import type {Section} from '../../probe/sections.ts';
@@ -34,15 +35,12 @@ export const lockExposure = (
   const whole = <Name extends Section>(name: Name, of = exposure): SectionOf<Name> | undefined =>
     whyEnded(of, name) === undefined && of.document[name] !== undefined ? of.section(name) : undefined;
   const mounts = whole('mounts');
-  const hidden = new Set(
-    mounts?.list.filter(({root}) => root.includes('/systemd/inaccessible/')).map(({at}) => at),
-  );
   const devices = whole('devices')?.map(({path}) => path) ?? [];
   const walk = whole('walk');
   const walked =
     walk === undefined
       ? undefined
-      : lockedWalk(walk, {unit, hidden, without: new Set([...devices, ...ofOthers])});
+      : lockedWalk(walk, {unit, hidden: coveredPaths(exposure), without: new Set([...devices, ...ofOthers])});
 
   const factsOf = (name: Section): Record<string, string> => {
     const identity = name === 'identity' ? whole('identity') : undefined;

@@ -6,6 +6,7 @@ import {keyPair} from '../../../../harness/ssh/key-pair.ts';
 import {buildInitrd} from './build-initrd.ts';
 import {excludedPaths, imagePackages} from './image-contents.ts';
 import {imageHookCommand, imageHookEnvironment} from './image-hook.ts';
+import {runMmdebstrap} from './run-mmdebstrap.ts';
 import type {DebianSuite} from './suites.ts';
 
 export type BuildImageOptions = {
@@ -39,30 +40,25 @@ export const buildImage = async (output: string, options: BuildImageOptions): Pr
 
   const log: string[] = [];
   try {
-    const [program, args] = namespaced('mmdebstrap', [
-      '--variant=minbase',
-      '--format=null',
-      `--include=${imagePackages.join(',')}`,
-      ...suite.aptOptions.map((option) => `--aptopt=${option}`),
-      ...excludedPaths.map((path) => `--dpkgopt=path-exclude=${path}`),
-      '--dpkgopt=force-unsafe-io',
-      // Before the packages are configured, so that openssh-server finds a host key and makes none of its own.
-      `--essential-hook=copy-in '${join(overlay, 'etc')}' '${join(overlay, 'root')}' /`,
-      `--customize-hook=${imageHookCommand}`,
-      `--customize-hook=copy-out /image-output '${scratch}'`,
-      suite.name,
-      '/dev/null',
-    ]);
-    await run(program, args, {
-      env: {TMPDIR: scratch, LC_ALL: 'C.UTF-8', ...(await imageHookEnvironment())},
+    await runMmdebstrap(suite, {
+      scratch,
+      args: [
+        '--variant=minbase',
+        `--include=${imagePackages.join(',')}`,
+        ...excludedPaths.map((path) => `--dpkgopt=path-exclude=${path}`),
+        '--dpkgopt=force-unsafe-io',
+        // Before the packages are configured, so that openssh-server finds a host key and makes none of its own.
+        `--essential-hook=copy-in '${join(overlay, 'etc')}' '${join(overlay, 'root')}' /`,
+        `--customize-hook=${imageHookCommand}`,
+        `--customize-hook=copy-out /image-output '${scratch}'`,
+      ],
+      env: await imageHookEnvironment(),
       timeoutMs: 15 * 60_000,
-      // As an ordinary user, mmdebstrap cleans up when it is asked to end; as root, its namespace goes with it.
-      deathSignal: 'TERM',
       onLine(line) {
         log.push(line);
         options.onLine?.(line);
       },
-      ...(options.signal === undefined ? {} : {signal: options.signal}),
+      signal: options.signal,
     });
   } finally {
     await writeFile(join(output, 'build.log'), `${log.join('\n')}\n`);
@@ -77,12 +73,3 @@ export const buildImage = async (output: string, options: BuildImageOptions): Pr
   await buildInitrd(join(built, 'modules'), staging, join(output, 'initrd.img'));
   await rm(built, {recursive: true});
 };
-
-/**
- * As root, mmdebstrap mounts in the host's own namespace and starts programs that outlive it. In one of its own, all
- * that is gone the moment it ends, however that comes. An ordinary user's mmdebstrap makes such namespaces itself.
- */
-const namespaced = (program: string, args: string[]): [string, string[]] =>
-  process.getuid?.() === 0
-    ? ['unshare', ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--', program, ...args]]
-    : [program, args];

@@ -1,0 +1,55 @@
+import {capabilityNames} from '../../../probe/capability-names.ts';
+
+/**
+ * A script for bash that tells of itself what a lock file says, in the file's words; an empty line for what it does not have.
+ *
+ * @param fact as a lock file calls it
+ * @throws Error for a fact that no shell is asked for.
+ */
+export const shellQuestion = (fact: string): string => {
+  const [, kind = '', name = ''] = /^(.*?)(?: (\S*))?$/.exec(fact) ?? [];
+  const question = questions[kind]?.(name);
+  if (question === undefined) {
+    throw new Error(`no shell is asked for ${fact}`);
+  }
+  return question;
+};
+
+const status = (field: string) => `sed -n 's/^${field}:[[:space:]]*//p' /proc/$$/status`;
+
+const attempts: Readonly<Record<string, string>> = {
+  sethostname: 'hostname "$(hostname)"',
+  'new-user-namespace': 'unshare --user true',
+  'new-net-namespace': 'unshare --net true',
+};
+
+const families: Readonly<Record<string, number>> = {unix: 1, inet: 2, packet: 17};
+
+const questions: Readonly<Record<string, (name: string) => string | undefined>> = {
+  uid: () => 'id -un',
+  umask: () => 'umask',
+  noNewPrivs: () => `[ "$(${status('NoNewPrivs')})" = 1 ] && echo true || echo false`,
+  'effective capability': (name) =>
+    `(( (0x$(${status('CapEff')}) >> ${(capabilityNames as readonly string[]).indexOf(name)}) & 1 )) && echo yes || echo`,
+  namespace: (name) =>
+    // The shell that asks is told of the machine's by its environment.
+    `[ "$(readlink /proc/self/ns/${name})" = "$OUTSIDE_${name}" ] && echo host || echo own`,
+  limit: (name) => (name === 'NOFILE' ? 'echo "$(ulimit -Sn):$(ulimit -Hn)"' : undefined),
+  process: (name) => (name === 'oomScoreAdjust' ? 'cat /proc/self/oom_score_adj' : undefined),
+  path: (path) =>
+    [
+      `if ! [ -e ${path} ]; then echo`,
+      // What systemd puts over it, which root may enter.
+      `elif [ "$(stat -c %a ${path})" = 0 ]; then echo none`,
+      `elif [ -w ${path} ]; then echo writable`,
+      `elif [ -r ${path} ]; then echo readable`,
+      'else echo none; fi',
+    ].join('\n'),
+  tunable: (path) => `(: >>${path}) 2>/dev/null && echo allowed || echo refused`,
+  family: (name) =>
+    `perl -e 'exit !socket(my $s, ${families[name] ?? 0}, ${name === 'packet' ? 3 : 1}, 0)' && echo allowed || echo refused`,
+  can: (name) => {
+    const attempt = attempts[name];
+    return attempt === undefined ? undefined : `${attempt} 2>/dev/null && echo allowed || echo refused`;
+  },
+};
