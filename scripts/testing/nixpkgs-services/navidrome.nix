@@ -1,0 +1,3 @@
+{
+  services.navidrome.enable = true;
+}

@@ -1,0 +1,7 @@
+{ pkgs, ... }:
+{
+  services.transmission = {
+    enable = true;
+    package = pkgs.transmission_4;
+  };
+}
