@@ -9,6 +9,7 @@ import {relaxableDirective} from '../../vm/inspect/relax/relaxable-directive.ts'
 import {relaxedName} from '../../vm/inspect/relax/relaxed-name.ts';
 import {LockKeeper} from '../../vm/inspect/ratchet/lock-keeper.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
+import {givenProbe} from '../../vm/probe/given-probe.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {compareSides} from '../inspect/compare-sides.ts';
 import type {Compared} from '../inspect/compared.ts';
@@ -22,6 +23,7 @@ import {refuseUndeclared} from '../inspect/refuse-undeclared.ts';
 import {isOfModule} from '../inspect/is-of-module.ts';
 import type {RequestedService} from '../inspect/requested-service.ts';
 import {serviceName} from '../inspect/service-name.ts';
+import {writeResults} from '../inspect/write-results.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 
@@ -41,6 +43,8 @@ export type InspectCommandOptions = {
   relax: readonly string[];
   /** Another guest, or another service. */
   against?: string;
+  /** Folder that gets the report in all forms. */
+  results?: string;
   guestOptions: GuestOptionValues;
 };
 
@@ -57,7 +61,17 @@ export const inspectCommand = async (
   options: InspectCommandOptions,
   {progress, signal}: CommandContext,
 ): Promise<number> => {
-  const {accel, timeoutFactor, cold, guestOptions, guest: guestName, lock, update, against} = options;
+  const {
+    accel,
+    timeoutFactor,
+    cold,
+    guestOptions,
+    guest: guestName,
+    lock,
+    update,
+    against,
+    results,
+  } = options;
   refuseTogether(options);
   const guest = parseGuest(guestName, guestOptions);
   const relax = options.relax.map((directive) => relaxableDirective(directive, '--relax'));
@@ -75,8 +89,12 @@ export const inspectCommand = async (
   await checkGuests(guests, guestOptions);
   const keeper =
     lock === undefined ? undefined : new LockKeeper({path: lock, services: asked.map(serviceName), update});
-  // The probe is made of a Debian guest's programs, whatever it is for.
-  await setUpHost({progress, signal}, [...guests, {hostPrograms: unitPrograms}]);
+  const probe = await givenProbe();
+  // One that is to be built is made of a Debian guest's programs, whatever it is for.
+  await setUpHost({progress, signal}, [
+    ...guests,
+    ...(probe === undefined ? [{hostPrograms: unitPrograms}] : []),
+  ]);
   await using workspace = await Workspace.open({
     acceleration: accel,
     cold,
@@ -88,10 +106,10 @@ export const inspectCommand = async (
   const relaxed = asked.map((service) => ({service, relax}));
   // What the others are compared with is as it declares: so that a service can be compared with itself.
   const all = other !== undefined && 'service' in other ? [...relaxed, {service: other.service}] : relaxed;
-  const inspection = await inspectGuest(guest, all, workspace, {progress, signal});
+  const inspection = await inspectGuest(guest, {wanted: all, probe}, workspace, {progress, signal});
   const second =
     other !== undefined && 'guest' in other
-      ? await inspectGuest(other.guest, all, workspace, {progress, signal})
+      ? await inspectGuest(other.guest, {wanted: all, probe}, workspace, {progress, signal})
       : undefined;
   const compared: Compared | undefined =
     keeper !== undefined
@@ -100,6 +118,9 @@ export const inspectCommand = async (
         ? compareSides(inspection, second)
         : undefined;
   process.stdout.write(formatInspection(inspection, compared?.comparison, options));
+  if (results !== undefined) {
+    writeResults(inspection, {folder: results, comparison: compared?.comparison, asked: asked.length});
+  }
   const problems = [
     ...inspection.services.flatMap((service) => ('problem' in service ? [service] : [])),
     ...(compared?.problems ?? []),

@@ -16,6 +16,12 @@ import type {RequestedService} from './requested-service.ts';
 /** A service, and the directives that its twin is not given. */
 type Wanted = {readonly service: RequestedService; readonly relax?: readonly string[]};
 
+type InspectGuestOptions = {
+  readonly wanted: readonly Wanted[];
+  /** The probe's program; it is built when there is none. */
+  readonly probe: Uint8Array | undefined;
+};
+
 /**
  * Starts a guest, inspects services there, and ends it.
  *
@@ -23,7 +29,7 @@ type Wanted = {readonly service: RequestedService; readonly relax?: readonly str
  */
 export const inspectGuest = async (
   guest: Guest,
-  wanted: readonly Wanted[],
+  {wanted, probe: given}: InspectGuestOptions,
   workspace: Workspace,
   {progress, signal}: CommandContext,
 ): Promise<Inspection> => {
@@ -35,14 +41,18 @@ export const inspectGuest = async (
   };
   const [{probe, services, built}, started] = await allOrAbort(
     async (aborted) => {
-      const rootfs = await guest.programs(workspace);
-      const probe = await buildProbe(workspace, rootfs, aborted);
+      const programs = async () => guest.programs(workspace);
+      const probe = given ?? (await buildProbe(workspace, await programs(), aborted));
       const made = await Promise.all(
         wanted.map(async ({service, relax = []}) => {
           if (!isOfModule(service)) {
             return {service, relax};
           }
-          const built = await buildService(service, {rootfs, store: workspace.cache.store, signal: aborted});
+          const built = await buildService(service, {
+            rootfs: await programs(),
+            store: workspace.cache.store,
+            signal: aborted,
+          });
           checkNames(parseLocated(built.source));
           return {service: built.source, relax, built};
         }),

@@ -231,6 +231,12 @@ export const optionTable = {
       description:
         'fail when it is wider on this guest than on that of --guest, or when this service is wider, or the same with this module',
     },
+    {
+      name: 'results',
+      flags: '--results <folder>',
+      description:
+        'write report.txt, report.json and report.md there, too, and seen.lock, a lock file of what is seen; made when it is missing',
+    },
   ],
   shell: forOneGuest,
   boot: forOneGuest,

@@ -18,6 +18,11 @@ case "$*" in
 esac
 `;
 
+// As check.nix has it.
+const script = ['project.sh', 'check.sh']
+  .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
+  .join('');
+
 type Case = {status?: number; rendered?: string; steps?: string; keepResults?: string};
 
 const check = async (
@@ -35,27 +40,23 @@ const check = async (
   writeFileSync(join(folder, 'keys/private'), 'secret', {mode: 0o444});
   writeFileSync(join(folder, 'keys/public'), 'known', {mode: 0o444});
   const out = join(folder, 'out');
-  const {exitCode, stdout, stderr} = await execa(
-    'bash',
-    ['-e', '-o', 'pipefail', join(import.meta.dirname, 'check.sh')],
-    {
-      cwd: join(folder, 'build'),
-      reject: false,
-      extendEnv: false,
-      env: {
-        PATH: `${join(folder, 'bin')}:${process.env.PATH ?? ''}`,
-        harness: join(folder, 'harness'),
-        vm: '/the/vm',
-        privateKey: join(folder, 'keys/private'),
-        publicKey: join(folder, 'keys/public'),
-        steps,
-        keepResults,
-        out,
-        RENDERED: rendered,
-        STATUS: String(status),
-      },
+  const {exitCode, stdout, stderr} = await execa('bash', ['-e', '-o', 'pipefail', '-c', script], {
+    cwd: join(folder, 'build'),
+    reject: false,
+    extendEnv: false,
+    env: {
+      PATH: `${join(folder, 'bin')}:${process.env.PATH ?? ''}`,
+      harness: join(folder, 'harness'),
+      vm: '/the/vm',
+      privateKey: join(folder, 'keys/private'),
+      publicKey: join(folder, 'keys/public'),
+      steps,
+      keepResults,
+      out,
+      RENDERED: rendered,
+      STATUS: String(status),
     },
-  );
+  });
   return {exitCode, said: `${stdout}\n${stderr}`, out, project: join(folder, 'build/project')};
 };
 

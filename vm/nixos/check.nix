@@ -42,4 +42,4 @@ runCommand
     # Seconds; without KVM a boot alone may take some minutes.
     meta.timeout = 3600;
   }
-  (builtins.readFile ./check.sh)
+  (builtins.readFile ./project.sh + builtins.readFile ./check.sh)

@@ -1,24 +1,9 @@
-# Proves steps on a ready NixOS VM, inside a Nix build: no network, no home folder, KVM or not. check.nix sets
+# Proves steps on a ready NixOS VM, inside a Nix build, in the folder that project.sh makes: KVM or not. check.nix sets
 #
-# harness      folder of the installed harness
 # vm           the VM that build-vm makes
-# privateKey   files of the key that it lets in
-# publicKey
 # steps        numbers of the steps, "" for all
 # keepResults  "1": a failed step does not fail the build, but marks it as Hydra wants it (nix-support/failed)
 # out          gets the results
-set -e
-
-# The harness writes its results beside itself.
-cp -r "$harness" project
-chmod -R u+w project
-cd project
-
-export HOME=$PWD/home CONFINEMENT_CACHE=$PWD/cache NO_COLOR=1
-mkdir -p "$HOME" "$CONFINEMENT_CACHE/keys"
-cp "$publicKey" "$CONFINEMENT_CACHE/keys/id_ed25519.pub"
-install -m 600 "$privateKey" "$CONFINEMENT_CACHE/keys/id_ed25519"
-
 cp vm/nixos/rendered-steps.nix rendered-steps.before
 node --import=./scripts/typescript.js scripts/render-steps.ts
 if ! diff -u rendered-steps.before vm/nixos/rendered-steps.nix; then

@@ -38,14 +38,18 @@ test('the flake has what it promises, by any Nix (nixpkgs is a stand-in)', async
       jobs = builtins.attrNames flake.hydraJobs;
       modules = builtins.mapAttrs (_: builtins.isFunction) flake.nixosModules;
       configurations = builtins.mapAttrs (_: system: builtins.length system.modules) flake.nixosConfigurations;
+      lib = builtins.mapAttrs (_: builtins.isFunction) flake.lib;
+      template = builtins.attrNames (builtins.readDir flake.templates.default.path);
     }`,
   );
   t.deepEqual(names, {
-    outputs: ['checks', 'hydraJobs', 'nixosConfigurations', 'nixosModules'],
+    outputs: ['checks', 'hydraJobs', 'lib', 'nixosConfigurations', 'nixosModules', 'templates'],
     checks: ['confinement'],
     jobs: steps.map(({number}) => `step-${number}`).sort(),
     modules: {default: true, steps: true},
     configurations: {'confinement-guest': 2},
+    lib: {confinementCheck: true},
+    template: ['flake.nix', 'web.nix'],
   });
 });
 
@@ -160,4 +164,86 @@ test('a real nixpkgs makes the check of it, with its VM and the harness, and the
   t.regex(job, /^\/nix\/store\/\w{32}-confinement-7\.drv$/);
   t.regex(guest, /^\/nix\/store\/\w{32}-nixos-vm\.drv$/);
   t.is(sockets.length, steps.length);
+});
+
+/** The outputs of the template's flake, with those of ours and a real nixpkgs. */
+const templateOutputs = (nixpkgs: string): string =>
+  `let
+    path = /. + ${JSON.stringify(nixpkgs)};
+    ours.lib.confinementCheck = import (/. + ${JSON.stringify(join(import.meta.dirname, 'confinement-check.nix'))}) {
+      nixpkgs = path;
+    };
+    template = import (/. + ${JSON.stringify(join(import.meta.dirname, 'template/flake.nix'))});
+    self = template.outputs { inherit self; confinement = ours; nixpkgs = path; };
+  in`;
+
+test('a service of a configuration is checked with a real nixpkgs, in a VM of its own, whatever it says of sshd', async (t) => {
+  const nixpkgs = await realNixpkgs(t, store);
+  if (nixpkgs === undefined) {
+    return;
+  }
+  const made = await evaluate(
+    `${templateOutputs(nixpkgs)} let
+      check = self.checks.x86_64-linux.web;
+      unlike = ours.lib.confinementCheck {
+        service = [ "web" "sshd" ];
+        timeoutFactor = 3;
+        relax = [ "PrivateUsers" "ProtectHome" ];
+        specialArgs.port = 2200;
+        modules = [
+          ./web.nix
+          ({ port, lib, ... }: {
+            networking.hostName = "elsewhere";
+            networking.firewall.enable = lib.mkDefault true;
+            system.stateVersion = "25.11";
+            boot.loader.systemd-boot.enable = true;
+            fileSystems."/" = { device = "/dev/disk/by-label/root"; fsType = "ext4"; };
+            services.openssh = {
+              enable = false;
+              ports = [ port ];
+              startWhenNeeded = true;
+              settings = { PermitRootLogin = "no"; AllowUsers = [ "somebody" ]; };
+            };
+          })
+        ];
+      };
+    in {
+      check = check.drvPath;
+      report = check.report.drvPath;
+      inherit (check.report) requiredSystemFeatures services options lock;
+      unlike = { inherit (unlike) drvPath; inherit (unlike.report) services options; };
+    }`.replace('./web.nix', `(/. + ${JSON.stringify(join(import.meta.dirname, 'template/web.nix'))})`),
+  );
+  const shape = z.object({
+    check: z.string().regex(/^\/nix\/store\/\w{32}-confinement-web\.drv$/),
+    report: z.string().regex(/^\/nix\/store\/\w{32}-confinement-web-report\.drv$/),
+    unlike: z.object({drvPath: z.string().regex(/-confinement-web-sshd\.drv$/)}),
+  });
+  t.notThrows(() => shape.parse(made), JSON.stringify(made));
+  t.like(made as object, {
+    requiredSystemFeatures: ['nixos-test'],
+    services: 'web.service',
+    options: '',
+    lock: '',
+    unlike: {
+      services: 'web.service sshd.service',
+      options: '--relax=PrivateUsers --relax=ProtectHome --timeout-factor=3',
+    },
+  });
+});
+
+test('a configuration of another platform is refused in one line', async (t) => {
+  const nixpkgs = await realNixpkgs(t, store);
+  if (nixpkgs === undefined) {
+    return;
+  }
+  await t.throwsAsync(
+    evaluate(
+      `${templateOutputs(nixpkgs)} (ours.lib.confinementCheck {
+        service = "web";
+        modules = [ { nixpkgs.hostPlatform = "aarch64-linux"; } ];
+      }).drvPath`,
+    ),
+    {message: /confinementCheck: modules: they are for aarch64-linux; allowed: x86_64-linux/},
+  );
 });

@@ -21,12 +21,11 @@
           ];
         };
 
-      # Known to everybody, so for a VM in the sandbox of a build alone.
-      testKeys = import (nixpkgs + "/nixos/tests/ssh-keys.nix") pkgs;
+      tools = import ./tools.nix { inherit nixpkgs pkgs; };
       guest = nixos (
         import ./guest.nix {
           steps = ./rendered-steps.nix;
-          authorizedKeys = [ testKeys.snakeOilEd25519PublicKey ];
+          inherit (tools) authorizedKeys;
         }
       );
 
@@ -35,11 +34,7 @@
         pkgs.callPackage ./check.nix { } (
           {
             inherit (guest.config.system.build) vm;
-            harness = pkgs.callPackage ./harness.nix { };
-            keys = {
-              private = testKeys.snakeOilEd25519PrivateKey;
-              public = pkgs.writeText "id_ed25519.pub" testKeys.snakeOilEd25519PublicKey;
-            };
+            inherit (tools) harness keys;
           }
           // options
         );
@@ -50,6 +45,14 @@
       nixosModules.default = steps;
 
       nixosConfigurations.confinement-guest = nixos ./configuration.nix;
+
+      # A check of a service of your own: see there what it takes.
+      lib.confinementCheck = import ./confinement-check.nix { inherit nixpkgs; };
+
+      templates.default = {
+        path = ./template;
+        description = "A service of a NixOS with a check of what it may see and do";
+      };
 
       # All steps in one VM: `nix flake check`.
       checks.${system}.confinement = check { };
