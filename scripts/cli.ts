@@ -152,7 +152,7 @@ command('diff', 'how the units differ that two modules make; exit status 1 when 
 
 command(
   'bisect',
-  'find the commit of nixpkgs, or with --systemd the guest, where a step begins to fail',
+  'find the commit of nixpkgs, or with --systemd the guest, where a step begins to fail, or a service to be wider',
   optionTable.bisect,
 )
   .argument('[step...]', 'numbers of steps; all without any')
@@ -161,7 +161,12 @@ command(
       const {bisectCommand} = await import('./commands/bisect.ts');
       return bisectCommand(
         steps,
-        await told(parsed, optionTable.bisect, (config) => forNumbers(steps, config)),
+        await told(parsed, optionTable.bisect, (config) =>
+          // Steps that a configuration selects are none that were asked for.
+          parsed.getOptionValue('service') === undefined
+            ? forNumbers(steps, config)
+            : {...config, steps: undefined, sets: undefined},
+        ),
         context,
       );
     };

@@ -7,21 +7,24 @@ import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {Progress} from '../progress/progress.ts';
 import {bisectRevisions} from './bisect-revisions.ts';
+import type {Candidate} from './candidate.ts';
 import {git} from './git.ts';
 
 const probe = fileURLToPath(new URL('fixtures/probe-by-file.ts', import.meta.url));
 const author = ['-c', 'user.name=A Maintainer', '-c', 'user.email=maintainer@example.org'];
 
 /** A repository with a commit for each word, which its file lib/verdict holds; resolves to the commits' hashes. */
-const repository = async (t: ExecutionContext, ...words: string[]) => {
+const repository = async (t: ExecutionContext, ...words: string[]) => repositoryIn(t, 'lib', words);
+
+const repositoryIn = async (t: ExecutionContext, part: 'lib' | 'pkgs', words: readonly string[]) => {
   const folder = mkdtempSync(join(tmpdir(), 'bisect-'));
   t.teardown(() => rmSync(folder, {recursive: true, force: true}));
   await git(folder, ['init', '--quiet']);
-  mkdirSync(join(folder, 'lib'));
+  mkdirSync(join(folder, part));
   const commits: string[] = [];
   for (const [index, word] of words.entries()) {
-    writeFileSync(join(folder, 'lib/verdict'), word);
-    writeFileSync(join(folder, 'lib/number'), String(index));
+    writeFileSync(join(folder, part, 'verdict'), word);
+    writeFileSync(join(folder, part, 'number'), String(index));
     await git(folder, ['add', '.']);
     await git(folder, [...author, 'commit', '--quiet', '--message', `commit ${index}`]);
     commits.push(await git(folder, ['rev-parse', 'HEAD']));
@@ -39,13 +42,18 @@ const snapshot = (folder: string): Map<string, string> =>
       .map((file) => [file, readFileSync(file, 'latin1')]),
   );
 
-const bisect = async (nixpkgs: string, good: string, bad: string) =>
+const bisect = async (
+  nixpkgs: string,
+  good: string,
+  bad: string,
+  subject: Candidate['subject'] = {steps: [], regressionsAreBad: false},
+) =>
   bisectRevisions(
     {
       nixpkgs,
       good,
       bad,
-      candidate: {guest: 'debian:trixie', steps: [], regressionsAreBad: false, accel: 'auto'},
+      candidate: {guest: 'debian:trixie', subject, accel: 'auto'},
     },
     {progress: new Progress(), signal: new AbortController().signal},
     probe,
@@ -109,5 +117,16 @@ test('a failure of the machinery, or a crash, ends the bisection and is no verdi
   await t.throwsAsync(bisect(crashing.folder, 'HEAD~4', 'HEAD'), {
     instanceOf: MachineryError,
     message: /was not tried/,
+  });
+});
+
+test('for a service no commit is left out, whatever of nixpkgs it changes', async (t) => {
+  const service = {service: '/web.nix#web', lock: '/good.lock'};
+  const {folder, commits} = await repositoryIn(t, 'pkgs', ['good', 'good', 'bad', 'bad', 'bad']);
+  t.is((await bisect(folder, 'HEAD~4', 'HEAD', service)).first?.commit, commits[2]);
+  const skipping = await repositoryIn(t, 'pkgs', ['good', 'skip', 'bad']);
+  t.is((await bisect(skipping.folder, 'HEAD~2', 'HEAD', service)).candidates.length, 2);
+  await t.throwsAsync(bisect(folder, 'HEAD~4', 'HEAD~3', service), {
+    message: '--bad HEAD~3: is not bad: nothing is wider than at the good end',
   });
 });

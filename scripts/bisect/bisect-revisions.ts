@@ -13,9 +13,14 @@ import {describeVerdict} from './describe-verdict.ts';
 import {git} from './git.ts';
 import type {ProbeTask} from './probe-task.ts';
 import {runFolderPrefix} from '../../vm/cache/run-folder-prefix.ts';
+import {whyGood} from './why-good.ts';
 
-/** What of nixpkgs makes units: a commit that changes none of it cannot be the one. */
-const folders = ['lib', 'nixos/lib', 'nixos/modules'];
+/**
+ * What of nixpkgs makes the units of steps: a commit that changes none of it cannot be the one. Of a service's nothing can be left
+ * out, as all of its NixOS is evaluated.
+ */
+const foldersOf = ({subject}: Pick<Candidate, 'subject'>): readonly string[] =>
+  'service' in subject ? [] : ['lib', 'nixos/lib', 'nixos/modules'];
 
 const ownProbe = programFile('bisect-probe', import.meta.url);
 
@@ -37,7 +42,7 @@ export type BisectResult = {
 };
 
 /**
- * Finds the first commit of a nixpkgs checkout with which a step fails, by `git bisect run` in a clone that shares the
+ * Finds the first commit of a nixpkgs checkout with which a step fails, or a service is wider than at the good end, by `git bisect run` in a clone that shares the
  * checkout's objects. A commit whose units cannot be made is skipped.
  *
  * @param probe the program that tries a commit, as bisect-probe.ts does
@@ -56,7 +61,10 @@ export const bisectRevisions = async (
   progress.now('git', 'clone');
   const objects = await git(nixpkgs, ['rev-parse', '--path-format=absolute', '--git-common-dir']);
   await git(nixpkgs, ['clone', '--quiet', '--shared', '--no-checkout', '--', objects, checkout], {signal});
-  await git(checkout, ['sparse-checkout', 'set', '--cone', ...folders], {signal});
+  const folders = foldersOf(candidate);
+  if (folders.length > 0) {
+    await git(checkout, ['sparse-checkout', 'set', '--cone', ...folders], {signal});
+  }
 
   const task: ProbeTask = {checkout, candidate, log: folder.file('bisect.log'), mark: 'tried: '};
   const taskFile = folder.file('task.json');
@@ -84,7 +92,7 @@ export const bisectRevisions = async (
     const verdict = log.entries.at(-1)?.verdict;
     if (verdict !== undefined && verdict.kind !== kind) {
       throw new UsageError(
-        `--${kind} ${{good, bad}[kind]}: is not ${kind}: ${verdict.kind === 'good' ? 'all steps are proved' : describeVerdict(verdict)}`,
+        `--${kind} ${{good, bad}[kind]}: is not ${kind}: ${verdict.kind === 'good' ? whyGood(candidate) : describeVerdict(verdict)}`,
       );
     }
   }
@@ -99,7 +107,7 @@ export const bisectRevisions = async (
     if (!(error instanceof CommandError) || !error.stdout.includes("only 'skip'ped commits left")) {
       throw error;
     }
-    return {first: undefined, candidates: await candidatesLeft(checkout), entries: log.entries};
+    return {first: undefined, candidates: await candidatesLeft(checkout, folders), entries: log.entries};
   }
   const commit = (await git(checkout, ['rev-parse', 'refs/bisect/bad'])).trim();
   const first = log.entries.find((entry) => entry.commit === commit);
@@ -134,7 +142,7 @@ const described = async (checkout: string, commit: string): Promise<string> =>
   git(checkout, ['show', '--no-patch', '--date=short', '--format=%H%n  %an, %ad%n  %s', commit]);
 
 /** All that are bad or skipped and not known to be good. */
-const candidatesLeft = async (checkout: string): Promise<string[]> => {
+const candidatesLeft = async (checkout: string, folders: readonly string[]): Promise<string[]> => {
   const goods = (await git(checkout, ['for-each-ref', '--format=%(objectname)', 'refs/bisect/good-*'])).split(
     '\n',
   );

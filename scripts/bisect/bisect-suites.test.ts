@@ -2,6 +2,7 @@ import test from 'ava';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {Progress} from '../progress/progress.ts';
 import {bisectSuites} from './bisect-suites.ts';
+import type {Candidate} from './candidate.ts';
 import type {Verdict} from './verdict.ts';
 
 const verdicts: Record<string, Verdict> = {
@@ -11,13 +12,18 @@ const verdicts: Record<string, Verdict> = {
 };
 
 /** Bisects with a verdict for each suite from the oldest on, and notes which were tried. */
-const bisect = async (words: readonly string[], good = 'bookworm', bad = 'forky') => {
+const bisect = async (
+  words: readonly string[],
+  good = 'bookworm',
+  bad = 'forky',
+  subject: Candidate['subject'] = {steps: [], regressionsAreBad: false},
+) => {
   const byGuest = new Map(
     ['debian:bookworm', 'debian:trixie', 'debian:forky'].map((guest, index) => [guest, words[index] ?? '']),
   );
   const tried: string[] = [];
   const found = await bisectSuites(
-    {good, bad, candidate: {module: '2025', steps: [], regressionsAreBad: false, accel: 'auto'}},
+    {good, bad, candidate: {module: '2025', subject, accel: 'auto'}},
     {progress: new Progress(), signal: new AbortController().signal},
     ({guest}) => {
       tried.push(guest);
@@ -55,4 +61,12 @@ test('what cannot be bisected is refused', async (t) => {
   ] as const) {
     await t.throwsAsync(bisect(words, good, bad), {instanceOf: UsageError, message});
   }
+});
+
+test('where a service is as it was, nothing is wider', async (t) => {
+  const subject = {service: 'ssh.service', lock: '/good.lock'};
+  await t.throwsAsync(bisect(['good', 'good', 'good'], 'bookworm', 'forky', subject), {
+    instanceOf: UsageError,
+    message: '--bad forky: is not bad: nothing is wider than at the good end',
+  });
 });

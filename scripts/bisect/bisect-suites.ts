@@ -5,6 +5,7 @@ import type {Candidate} from './candidate.ts';
 import {describeVerdict} from './describe-verdict.ts';
 import {tryCandidate} from './try-candidate.ts';
 import type {Verdict} from './verdict.ts';
+import {whyGood} from './why-good.ts';
 
 export type BisectSuitesOptions = {
   /** Names of suites, as in `bookworm`. */
@@ -21,7 +22,7 @@ export type FirstBadSuite = {
 };
 
 /**
- * Finds the first Debian suite, and so the first systemd, with which a step fails, by halving the list of suites from
+ * Finds the first Debian suite, and so the first systemd, with which a step fails or a service is wider, by halving the list of suites from
  * the oldest to the newest.
  *
  * @throws UsageError when a suite is none, is not what it is said to be, or the good one is not the older.
@@ -59,7 +60,7 @@ export const bisectSuites = async (
   }
   let verdict = await attempt(high);
   if (verdict.kind !== 'bad') {
-    throw new UsageError(`--bad ${bad}: is not bad: all steps are proved`);
+    throw new UsageError(`--bad ${bad}: is not bad: ${whyGood(candidate)}`);
   }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

@@ -2,7 +2,8 @@ import type {BisectLog} from './bisect-log.ts';
 import type {Candidate} from './candidate.ts';
 import {describeVerdict} from './describe-verdict.ts';
 import {git} from './git.ts';
-import {tryCandidate, type TryOptions} from './try-candidate.ts';
+import {tryCandidate} from './try-candidate.ts';
+import type {TryOptions} from './try-options.ts';
 import type {Verdict} from './verdict.ts';
 
 /** Tries the commit that is checked out in `checkout`, and logs what it showed. */

@@ -1,6 +1,6 @@
 import type {CaseRecord, RunRecord} from '../../harness/results/run-record.ts';
 import {noLongerReproduces} from '../../steps/kit/session/step-verdict.ts';
-import type {Candidate} from './candidate.ts';
+import type {StepsSubject} from './steps-subject.ts';
 import type {Verdict} from './verdict.ts';
 
 /**
@@ -9,7 +9,7 @@ import type {Verdict} from './verdict.ts';
  */
 export const verdictOf = (
   {suites}: Pick<RunRecord, 'suites'>,
-  {regressionsAreBad}: Pick<Candidate, 'regressionsAreBad'>,
+  {regressionsAreBad}: Pick<StepsSubject, 'regressionsAreBad'>,
 ): Verdict => {
   const isBad = ({status, failure}: CaseRecord): boolean =>
     (status === 'reproduced' && regressionsAreBad) ||

@@ -1,14 +1,19 @@
 import {resolve} from 'node:path';
 import {UsageError} from '../../harness/errors/usage-error.ts';
+import {RunFolder} from '../../harness/run-folder/run-folder.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
 import {defaultGuest} from '../../vm/guests/debian/debian-names.ts';
 import {parseDebianGuest} from '../../vm/guests/debian/parse-debian-guest.ts';
+import {runFolderPrefix} from '../../vm/cache/run-folder-prefix.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {bisectRevisions} from '../bisect/bisect-revisions.ts';
 import {bisectSuites} from '../bisect/bisect-suites.ts';
 import type {Candidate} from '../bisect/candidate.ts';
+import type {StepsSubject} from '../bisect/steps-subject.ts';
 import type {Failure} from '../bisect/verdict.ts';
+import {isOfModule} from '../inspect/is-of-module.ts';
+import {readService} from '../inspect/read-service.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
 import {defaultGeneration} from '../../vm/modules/default-generation.ts';
@@ -25,10 +30,12 @@ export type BisectOptions = {
   steps?: string;
   /** Sets of steps; all without any. */
   set: readonly string[];
+  /** Bisect what this service may see and do, not steps. */
+  service?: string;
 } & Pick<Candidate, 'accel' | 'timeoutFactor'>;
 
 /**
- * Finds and prints where a step begins to fail: at which commit of nixpkgs, or with `systemd` at which suite. Exit status
+ * Finds and prints where a step begins to fail, or a service to be wider than at the good end: at which commit of nixpkgs, or with `systemd` at which suite. Exit status
  * 0 when it is found, 69 when it is among commits whose units cannot be made.
  */
 export const bisectCommand = async (
@@ -37,17 +44,13 @@ export const bisectCommand = async (
   context: CommandContext,
 ): Promise<number> => {
   const {good, bad, accel, timeoutFactor} = options;
-  const selected = selectSteps(await loadSteps(options.steps), steps, [], options.set);
-  const common = {
-    // By their numbers, whatever the project's configuration selects.
-    steps: selected.map(({number}) => String(number)),
-    // Who names a known regression asks where it begins; else it is no news.
-    regressionsAreBad: steps.length > 0 || options.set.length > 0,
-    accel,
-    ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
-    // Git starts what tries a commit in another folder.
-    ...(options.steps === undefined ? {} : {stepsFolder: resolve(options.steps)}),
-  };
+  await using folder = RunFolder.create(runFolderPrefix);
+  const subject =
+    options.service === undefined
+      ? await stepsSubject(steps, options)
+      : {service: await serviceToInspect(options.service, steps, options), lock: folder.file('good.lock')};
+  const common = {subject, accel, ...(timeoutFactor === undefined ? {} : {timeoutFactor})};
+  const failures = failureLines('service' in subject ? '' : 'FAIL ');
   const {progress, signal} = context;
   const installed = async () =>
     ensureHostPackages({onProgress: (line) => progress.now('setup', line), signal});
@@ -60,7 +63,7 @@ export const bisectCommand = async (
     progress.end();
     print([
       `first bad guest: ${found.suite}; the one before, ${found.good}, is good`,
-      ...failureLines(found.verdict.failures),
+      ...failures(found.verdict.failures),
     ]);
     return 0;
   }
@@ -87,11 +90,49 @@ export const bisectCommand = async (
   }
   print([
     `first bad commit: ${candidates[0] ?? ''}`,
-    ...failureLines(first.verdict?.kind === 'bad' ? first.verdict.failures : []),
+    ...failures(first.verdict?.kind === 'bad' ? first.verdict.failures : []),
     '',
     counts,
   ]);
   return 0;
+};
+
+const stepsSubject = async (
+  steps: readonly string[],
+  options: Pick<BisectOptions, 'steps' | 'set'>,
+): Promise<StepsSubject> => {
+  const selected = selectSteps(await loadSteps(options.steps), steps, [], options.set);
+  return {
+    // By their numbers, whatever the project's configuration selects.
+    steps: selected.map(({number}) => String(number)),
+    // Who names a known regression asks where it begins; else it is no news.
+    regressionsAreBad: steps.length > 0 || options.set.length > 0,
+    // Git starts what tries a commit in another folder.
+    ...(options.steps === undefined ? {} : {stepsFolder: resolve(options.steps)}),
+  };
+};
+
+/** The service as `inspect` takes it in any folder, after what is wrong with it was refused before anything is tried. */
+const serviceToInspect = async (
+  asked: string,
+  steps: readonly string[],
+  {steps: stepsFolder, set, systemd}: BisectOptions,
+): Promise<string> => {
+  const ofSteps = [...steps, ...(stepsFolder === undefined ? [] : [`--steps ${stepsFolder}`])];
+  const [step = set[0] === undefined ? undefined : `--set ${set[0]}`] = ofSteps;
+  if (step !== undefined) {
+    throw new UsageError(`${step}: goes with steps; with --service none are proved`);
+  }
+  const service = await readService(asked, parseModule(defaultGeneration));
+  if (isOfModule(service)) {
+    return `${service.file}#${service.service}`;
+  }
+  if (!systemd) {
+    throw new UsageError(
+      `--service ${asked}: is the same with each commit of nixpkgs; allowed: ./MODULE.nix#NAME, or any with --systemd`,
+    );
+  }
+  return typeof service === 'string' ? service : resolve(asked);
 };
 
 const refuse = (options: BisectOptions, names: readonly ('nixpkgs' | 'guest' | 'module')[], why: string) => {
@@ -102,15 +143,17 @@ const refuse = (options: BisectOptions, names: readonly ('nixpkgs' | 'guest' | '
   }
 };
 
-const failureLines = (failures: readonly Failure[]): string[] =>
-  failures.flatMap(({title, message}) => [
-    '',
-    `FAIL ${title}`,
-    ...message
-      .trimEnd()
-      .split('\n')
-      .map((line) => `    ${line}`),
-  ]);
+const failureLines =
+  (mark: string) =>
+  (failures: readonly Failure[]): string[] =>
+    failures.flatMap(({title, message}) => [
+      '',
+      `${mark}${title}`,
+      ...message
+        .trimEnd()
+        .split('\n')
+        .map((line) => `    ${line}`),
+    ]);
 
 const print = (lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`);

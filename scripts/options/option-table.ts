@@ -251,6 +251,12 @@ export const optionTable = {
     },
     {name: 'bad', flags: '--bad <revision>', description: 'where they are not', required: true},
     {
+      name: 'service',
+      flags: '--service <service>',
+      description:
+        'no steps, but where this service is wider than at the good end: ./MODULE.nix#NAME, or with --systemd any that inspect takes',
+    },
+    {
       name: 'nixpkgs',
       flags: '--nixpkgs <folder>',
       description: 'git checkout of nixpkgs; it is not changed (default: the current folder)',
