@@ -10,10 +10,9 @@ import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {bisectRevisions} from '../bisect/bisect-revisions.ts';
 import {bisectSuites} from '../bisect/bisect-suites.ts';
 import type {Candidate} from '../bisect/candidate.ts';
+import {serviceToInspect} from '../bisect/service-to-inspect.ts';
 import type {StepsSubject} from '../bisect/steps-subject.ts';
 import type {Failure} from '../bisect/verdict.ts';
-import {isOfModule} from '../inspect/is-of-module.ts';
-import {readService} from '../inspect/read-service.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
 import {defaultGeneration} from '../../vm/modules/default-generation.ts';
@@ -48,7 +47,10 @@ export const bisectCommand = async (
   const subject =
     options.service === undefined
       ? await stepsSubject(steps, options)
-      : {service: await serviceToInspect(options.service, steps, options), lock: folder.file('good.lock')};
+      : {
+          service: await serviceToInspect(options.service, {...options, numbers: steps}),
+          lock: folder.file('good.lock'),
+        };
   const common = {subject, accel, ...(timeoutFactor === undefined ? {} : {timeoutFactor})};
   const failures = failureLines('service' in subject ? '' : 'FAIL ');
   const {progress, signal} = context;
@@ -110,29 +112,6 @@ const stepsSubject = async (
     // Git starts what tries a commit in another folder.
     ...(options.steps === undefined ? {} : {stepsFolder: resolve(options.steps)}),
   };
-};
-
-/** The service as `inspect` takes it in any folder, after what is wrong with it was refused before anything is tried. */
-const serviceToInspect = async (
-  asked: string,
-  steps: readonly string[],
-  {steps: stepsFolder, set, systemd}: BisectOptions,
-): Promise<string> => {
-  const ofSteps = [...steps, ...(stepsFolder === undefined ? [] : [`--steps ${stepsFolder}`])];
-  const [step = set[0] === undefined ? undefined : `--set ${set[0]}`] = ofSteps;
-  if (step !== undefined) {
-    throw new UsageError(`${step}: goes with steps; with --service none are proved`);
-  }
-  const service = await readService(asked, parseModule(defaultGeneration));
-  if (isOfModule(service)) {
-    return `${service.file}#${service.service}`;
-  }
-  if (!systemd) {
-    throw new UsageError(
-      `--service ${asked}: is the same with each commit of nixpkgs; allowed: ./MODULE.nix#NAME, or any with --systemd`,
-    );
-  }
-  return typeof service === 'string' ? service : resolve(asked);
 };
 
 const refuse = (options: BisectOptions, names: readonly ('nixpkgs' | 'guest' | 'module')[], why: string) => {

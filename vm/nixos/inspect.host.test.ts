@@ -7,7 +7,7 @@ import {execa} from 'execa';
 // Stands in for node: tells how it was started and what it has, writes results and ends with the status $STATUS.
 const node = `#!/bin/sh
 echo "ran $*"
-echo "probe $CONFINEMENT_PROBE, VM $(readlink vm.of.the.check)"
+echo "probe $CONFINEMENT_PROBE, VM $(readlink machine)"
 [ ! -e web.lock ] || echo "lock $(cat web.lock)"
 while [ "$1" != --results ]; do shift; done
 mkdir -p "$2"
@@ -62,7 +62,7 @@ test('services are inspected with a probe that is built, and the result holds wh
   t.is(exitCode, 0, said);
   t.true(
     said.includes(
-      `ran scripts/confinement.js inspect web.service db@.service --guest nixos:vm.of.the.check --results ${out} --relax=PrivateUsers\nprobe /the/probe, VM /the/vm\n`,
+      `ran scripts/confinement.js inspect web.service db@.service --guest nixos:machine --results ${out} --relax=PrivateUsers\nprobe /the/probe, VM /the/vm\n`,
     ),
     said,
   );

@@ -9,9 +9,9 @@
 # out          gets the report in all forms, and a lock file of what was seen; nix-support/failed when something is not as it is to be
 export CONFINEMENT_PROBE="$probe"
 
-# By names that say what they are, and are the same each time.
-ln -s "$vm" vm.of.the.check
-guest=nixos:vm.of.the.check
+# By names that are the same each time, as reports have them.
+ln -s "$vm" machine
+guest=nixos:machine
 locked=()
 if [ -n "$lock" ]; then
   cp "$lock" "./$lockName"
