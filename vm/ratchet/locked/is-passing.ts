@@ -1,7 +1,7 @@
 /** What comes and goes while a machine runs, whatever a service declares. */
 const passing: readonly RegExp[] = [
-  // Of the inspection itself.
-  /^\/run\/confinement-inspect-/,
+  // Of the inspection itself, wherever a service has bound /run to.
+  /\/run\/confinement-inspect-/,
   // Of the services and users that happen to run; that a service has credentials is told by its environment.
   /^\/run\/(credentials|user)\/./,
   // systemd makes them as soon as it has started a service with a user of its own.

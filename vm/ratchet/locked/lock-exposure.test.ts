@@ -32,6 +32,7 @@ test('what an inspection and a store put into names is taken out', (t) => {
       lock({
         mounts: mounts(
           mount(`/run/confinement-inspect-${id.slice(0, 8)}`, '/', {device: `0:${String(index + 50)}`}),
+          mount(`/run/web/root/run/confinement-inspect-${id.slice(0, 8)}`, '/'),
           mount(
             '/tmp',
             `/systemd-private-${id.slice(0, 8)}-confinement-inspect-${id}.service-aB${String(index)}/tmp`,
