@@ -89,7 +89,7 @@ pkgs.runCommand name
     cat "$report/report.txt"
     if [ -e "$report/nix-support/failed" ]; then
       ${lib.optionalString (lock != null) ''
-        echo 'when that is meant: build the attribute `report` of this check, and copy seen.lock out of its result' >&2
+        echo "in a Nix build there is no --update: copy seen.lock out of the result of this check's attribute report" >&2
       ''}
       exit 1
     fi

@@ -220,7 +220,7 @@ test('a service of a configuration is checked with a real nixpkgs, in a VM of it
     unlike: z.object({drvPath: z.string().regex(/-confinement-web-sshd\.drv$/)}),
   });
   t.notThrows(() => shape.parse(made), JSON.stringify(made));
-  t.like(made as object, {
+  t.like(made, {
     requiredSystemFeatures: ['nixos-test'],
     services: 'web.service',
     options: '',

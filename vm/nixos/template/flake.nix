@@ -17,7 +17,7 @@
       checks.x86_64-linux.web = confinement.lib.confinementCheck {
         service = "web";
         modules = [ self.nixosModules.default ];
-        # No wider than this file says. The first one: nix build .#checks.x86_64-linux.web && cp result/seen.lock web.lock
+        # No wider than this file says. The first one: nix build .#checks.x86_64-linux.web, then copy result/seen.lock
         # lock = ./web.lock;
       };
     };
