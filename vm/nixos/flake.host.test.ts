@@ -163,7 +163,8 @@ test('a real nixpkgs makes the check of it, with its VM and the harness, and the
   t.regex(check, /^\/nix\/store\/\w{32}-confinement\.drv$/);
   t.regex(job, /^\/nix\/store\/\w{32}-confinement-7\.drv$/);
   t.regex(guest, /^\/nix\/store\/\w{32}-nixos-vm\.drv$/);
-  t.is(sockets.length, steps.length);
+  // Of today's module.
+  t.is(sockets.length, steps.filter(({refusedBy = []}) => !refusedBy.includes('2025')).length);
 });
 
 /** The outputs of the template's flake, with those of ours and a real nixpkgs. */
