@@ -5,9 +5,10 @@ import {checkGuests} from '../../vm/guests/check-guests.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
 import {parseGuest} from '../../vm/guests/parse-guest.ts';
+import {parseExecKind} from '../../vm/inspect/exec/parse-exec-kind.ts';
 import {relaxableDirective} from '../../vm/inspect/relax/relaxable-directive.ts';
-import {relaxedName} from '../../vm/inspect/relax/relaxed-name.ts';
 import {LockKeeper} from '../../vm/inspect/ratchet/lock-keeper.ts';
+import {toldName} from '../../vm/inspect/service/told-name.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {givenProbe} from '../../vm/probe/given-probe.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
@@ -19,6 +20,7 @@ import {inspectionStatus} from '../inspect/inspection-status.ts';
 import {keepLock} from '../inspect/keep-lock.ts';
 import {otherSide} from '../inspect/other-side.ts';
 import {readService} from '../inspect/read-service.ts';
+import {refuseMissingLine} from '../inspect/refuse-missing-line.ts';
 import {refuseUndeclared} from '../inspect/refuse-undeclared.ts';
 import {isOfModule} from '../inspect/is-of-module.ts';
 import type {RequestedService} from '../inspect/requested-service.ts';
@@ -41,6 +43,8 @@ export type InspectCommandOptions = {
   update: boolean;
   /** Directives that are taken away. */
   relax: readonly string[];
+  /** The line of the services in whose place the probe runs. */
+  exec: string;
   /** Another guest, or another service. */
   against?: string;
   /** Folder that gets the report in all forms. */
@@ -54,7 +58,7 @@ export type InspectCommandOptions = {
  * another guest or service, it is 1 when something is wider, and 0 else.
  *
  * @throws UsageError for a unit file that cannot be read or does not parse, and for a lock file that is damaged, of another version
- *   or without one of the services, and for a directive to be taken away that none of the files declares, before anything boots.
+ *   or without one of the services, and for a directive to be taken away that none of the files declares, or a line that one has not, before anything boots.
  */
 export const inspectCommand = async (
   services: readonly string[],
@@ -75,6 +79,7 @@ export const inspectCommand = async (
   refuseTogether(options);
   const guest = parseGuest(guestName, guestOptions);
   const relax = options.relax.map((directive) => relaxableDirective(directive, '--relax'));
+  const exec = parseExecKind(options.exec, '--exec');
   const module = parseModule(options.module);
   const asked = await Promise.all(services.map(async (service) => readService(service, module)));
   refuseUndeclared(asked, relax);
@@ -85,10 +90,17 @@ export const inspectCommand = async (
   const guests = other !== undefined && 'guest' in other ? [guest, other.guest] : [guest];
   // What another is compared with is put there, too.
   const wanted = other !== undefined && 'service' in other ? [...asked, other.service] : asked;
+  refuseMissingLine(wanted, exec);
   refuseModulesElsewhere(wanted, guests);
   await checkGuests(guests, guestOptions);
   const keeper =
-    lock === undefined ? undefined : new LockKeeper({path: lock, services: asked.map(serviceName), update});
+    lock === undefined
+      ? undefined
+      : new LockKeeper({
+          path: lock,
+          services: asked.map((service) => toldName({name: serviceName(service), exec: {kind: exec}})),
+          update,
+        });
   const probe = await givenProbe();
   // One that is to be built is made of a Debian guest's programs, whatever it is for.
   await setUpHost({progress, signal}, [
@@ -103,9 +115,10 @@ export const inspectCommand = async (
     onWarning: (line) => progress.say(line),
     signal,
   });
-  const relaxed = asked.map((service) => ({service, relax}));
+  const relaxed = asked.map((service) => ({service, relax, exec}));
   // What the others are compared with is as it declares: so that a service can be compared with itself.
-  const all = other !== undefined && 'service' in other ? [...relaxed, {service: other.service}] : relaxed;
+  const all =
+    other !== undefined && 'service' in other ? [...relaxed, {service: other.service, exec}] : relaxed;
   const inspection = await inspectGuest(guest, {wanted: all, probe}, workspace, {progress, signal});
   const second =
     other !== undefined && 'guest' in other
@@ -125,9 +138,7 @@ export const inspectCommand = async (
     ...inspection.services.flatMap((service) => ('problem' in service ? [service] : [])),
     ...(compared?.problems ?? []),
   ];
-  const lines = new Set(
-    problems.map((service) => `confinement: ${relaxedName(service)}: ${service.problem}\n`),
-  );
+  const lines = new Set(problems.map((service) => `confinement: ${toldName(service)}: ${service.problem}\n`));
   for (const line of lines) {
     process.stderr.write(line);
   }

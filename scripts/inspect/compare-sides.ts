@@ -1,5 +1,5 @@
 import type {Inspection, ServiceProblem} from '../../vm/inspect/service/inspection.ts';
-import {relaxedName} from '../../vm/inspect/relax/relaxed-name.ts';
+import {toldName} from '../../vm/inspect/service/told-name.ts';
 import {compareExposures} from '../../vm/ratchet/compare/compare-exposures.ts';
 import type {Compared} from './compared.ts';
 import {seenServices} from './seen-services.ts';
@@ -36,5 +36,5 @@ const fileOf = ({services}: Inspection, index: number): string => {
     return '';
   }
   const name = 'files' in service ? (service.origin ?? service.files[0] ?? service.name) : service.name;
-  return relaxedName({name, relaxed: service.relaxed});
+  return toldName({...service, name});
 };

@@ -1,6 +1,7 @@
 import {mkdir} from 'node:fs/promises';
 import {allOrAbort} from '../../harness/wait/all-or-abort.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
+import type {ExecKind} from '../../vm/inspect/exec/exec-kind.ts';
 import {inspectServices} from '../../vm/inspect/inspect-services.ts';
 import {buildService} from '../../vm/inspect/module/build-service.ts';
 import {putServices} from '../../vm/inspect/module/put-services.ts';
@@ -13,8 +14,12 @@ import type {CommandContext} from '../progress/command-context.ts';
 import {isOfModule} from './is-of-module.ts';
 import type {RequestedService} from './requested-service.ts';
 
-/** A service, and the directives that its twin is not given. */
-type Wanted = {readonly service: RequestedService; readonly relax?: readonly string[]};
+/** A service, the directives that its twin is not given, and the line in whose place the probe runs. */
+type Wanted = {
+  readonly service: RequestedService;
+  readonly relax?: readonly string[];
+  readonly exec?: ExecKind;
+};
 
 type InspectGuestOptions = {
   readonly wanted: readonly Wanted[];
@@ -44,9 +49,9 @@ export const inspectGuest = async (
       const programs = async () => guest.programs(workspace);
       const probe = given ?? (await buildProbe(workspace, await programs(), aborted));
       const made = await Promise.all(
-        wanted.map(async ({service, relax = []}) => {
+        wanted.map(async ({service, relax = [], exec = 'ExecStart'}) => {
           if (!isOfModule(service)) {
-            return {service, relax};
+            return {service, relax, exec};
           }
           const built = await buildService(service, {
             rootfs: await programs(),
@@ -54,7 +59,7 @@ export const inspectGuest = async (
             signal: aborted,
           });
           checkNames(parseLocated(built.source));
-          return {service: built.source, relax, built};
+          return {service: built.source, relax, exec, built};
         }),
       );
       return {probe, services: made, built: made.flatMap((each) => each.built ?? [])};

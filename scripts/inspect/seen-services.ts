@@ -1,6 +1,6 @@
 import {seenIn} from '../../vm/inspect/ratchet/seen-in.ts';
-import {relaxedName} from '../../vm/inspect/relax/relaxed-name.ts';
 import type {Inspection, ServiceProblem} from '../../vm/inspect/service/inspection.ts';
+import {toldName} from '../../vm/inspect/service/told-name.ts';
 import type {SeenExposure} from '../../vm/ratchet/locked/seen-exposure.ts';
 
 /** What was seen of each service, in the order in which they were asked for, in the form of a lock, or why that is nothing to go by. */
@@ -8,6 +8,6 @@ export const seenServices = (
   inspection: Inspection,
 ): readonly {readonly name: string; readonly seen: SeenExposure | ServiceProblem}[] =>
   inspection.services.map((service) => ({
-    name: relaxedName(service),
+    name: toldName(service),
     seen: 'problem' in service ? service : seenIn(inspection, service),
   }));

@@ -127,6 +127,12 @@ const jobs: OptionRow = {
   parse: wholeNumber,
   configured: (config) => config.jobs,
 };
+const exec: OptionRow = {
+  name: 'exec',
+  flags: '--exec <line>',
+  description: 'the line that the probe runs in place of, as ExecStartPre: what that may see and do',
+  default: 'ExecStart',
+};
 const relax: OptionRow = {
   name: 'relax',
   flags: '--relax <directive>',
@@ -213,6 +219,7 @@ export const optionTable = {
       description: 'print Markdown, for a pull request',
       default: false,
     },
+    exec,
     relax,
     {
       name: 'lock',

@@ -50,22 +50,23 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
   const names = services.flatMap(({service}) => (typeof service === 'string' ? [instanceName(service)] : []));
   const {survey, services: found} = await run.begin(probe, names);
   const inOrder = found.values();
-  const candidates = services.map(({service: asked, relax}): Candidate | ServiceProblem => {
+  const candidates = services.map(({service: asked, relax, exec}): Candidate | ServiceProblem => {
     if (typeof asked !== 'string') {
-      return candidateOf(asked, relax);
+      return candidateOf(asked, relax, exec);
     }
     const service = inOrder.next().value;
     return service === undefined || !('source' in service)
       ? {name: asked, problem: whyNotLoaded(machine.name, service)}
-      : candidateOf(service.source, relax);
+      : candidateOf(service.source, relax, exec);
   });
   const knowledge = knowledgeFor(survey.systemd);
   const twinOf =
-    ({source, settings}: Candidate, further: readonly Suggestion[] = []) =>
+    ({source, settings, exec}: Candidate, further: readonly Suggestion[] = []) =>
     (output: string, earlier: readonly string[]) =>
       makeTwin({
         name: source.name,
         settings,
+        exec,
         further: further.map(({directive, value}) => `${directive}=${value}`),
         folder: run.folder,
         output,

@@ -1,6 +1,7 @@
 import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
 import {knownSystemds} from '../../systemd/known-systemds.ts';
 import {nearest} from '../../units/nearest.ts';
+import type {ExecLine} from '../exec/exec-line.ts';
 import {daemonDirectives} from '../table/daemon-directives.ts';
 import type {DirectiveEntry} from '../table/entry/directive-entry.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
@@ -11,6 +12,7 @@ import type {MachineNames} from '../values/machine-names.ts';
 import type {Observation} from './observation.ts';
 import {readValue} from '../values/read-value.ts';
 import type {Verdict} from './verdict.ts';
+import {whyNotApplied} from './why-not-applied.ts';
 
 /** A line of PID 1's about a unit, as in `Unknown key 'Foo' in section [Service], ignoring.` */
 export type Complaint = string;
@@ -24,6 +26,8 @@ export type JudgeOptions = {
   /** Of the systemd on the machine, or of one that is as old. */
   readonly knowledge: SystemdKnowledge;
   readonly complaints: readonly Complaint[];
+  /** The command in whose place the probe ran. Default: one of ExecStart=, without prefix. */
+  readonly exec?: Pick<ExecLine, 'kind' | 'prefix'>;
 };
 
 /** What becomes of each directive that a unit declares and that bears on the sandbox. A value that asks for nothing is left out. */
@@ -34,7 +38,7 @@ export const judge = (options: JudgeOptions): Verdict[] =>
 
 const judgeOne = (
   {name, values, at}: Declared,
-  {declared, observation, whyUnseen, names, knowledge, complaints}: JudgeOptions,
+  {declared, observation, whyUnseen, names, knowledge, complaints, exec = plain}: JudgeOptions,
 ): Verdict | undefined => {
   const entry = seenDirectives[name];
   const unseen = unseenDirectives[name];
@@ -90,6 +94,13 @@ const judgeOne = (
   );
   const broken = checks.filter(({state}) => state === 'broken');
   if (broken.length > 0) {
+    const whyNot = whyNotApplied(name, exec, declared, names);
+    if (whyNot !== undefined && said === undefined) {
+      return verdict('not applied', whyNot, broken);
+    }
+    if (isBelowOwnGroup(declared, exec, names) && broken.every(({fact}) => fact.startsWith('allowance '))) {
+      return verdict('unseen', 'with Delegate= it runs in a control group below that of the service', broken);
+    }
     return verdict('not in force', gapOf(entry, knowledge.systemd), broken);
   }
   if (said !== undefined) {
@@ -111,6 +122,22 @@ const judgeOne = (
     );
   }
   return verdict('in force', undefined, checks);
+};
+
+const plain = {kind: 'ExecStart', prefix: ''} as const;
+
+/** Of a service that has a part of the tree to itself, what is started after it runs beside it, where no limit stands. */
+const isBelowOwnGroup = (
+  declared: JudgeOptions['declared'],
+  {kind}: Pick<ExecLine, 'kind'>,
+  names: MachineNames,
+): boolean => {
+  const delegate = declared.get('Delegate')?.values;
+  return (
+    delegate !== undefined &&
+    readValue('switch', delegate, names)?.word !== 'no' &&
+    ['ExecStartPost', 'ExecReload', 'ExecStop', 'ExecStopPost'].includes(kind)
+  );
 };
 
 /** Directives that open paths which others close. */

@@ -7,10 +7,11 @@ export type Verdict = {
   /** As the unit has it, several joined by blanks. */
   readonly value: string;
   readonly subject: Subject;
-  readonly state: 'in force' | 'not in force' | 'unseen';
+  /** `not applied` is what systemd leaves out for the command that was inspected, as for one with `+`. */
+  readonly state: 'in force' | 'not in force' | 'not applied' | 'unseen';
   /** Where the exposure is not what it must be; for what is in force, what it must be and is. */
   readonly checks: readonly Check[];
-  /** Of `unseen` the reason, of `not in force` what is known of it. */
+  /** Of `unseen` and `not applied` the reason, of `not in force` what is known of it. */
   readonly why?: string;
   /** The line of PID 1 about it, when it had one. */
   readonly said?: string;

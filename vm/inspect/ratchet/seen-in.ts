@@ -8,10 +8,10 @@ import type {MachineNames} from '../values/machine-names.ts';
 /** What was seen of a service in the form of a lock, or why that is none to be locked. */
 export const seenIn = (
   {names}: Inspection,
-  {name, relaxed, observation, whyUnseen, ofOthers}: ServiceInspection,
+  {name, relaxed, exec, observation, whyUnseen, ofOthers}: ServiceInspection,
 ): SeenExposure | ServiceProblem => {
   if (observation === undefined) {
-    return {name, relaxed, problem: `nothing could be seen of it: ${whyUnseen ?? ''}`};
+    return {name, relaxed, exec, problem: `nothing could be seen of it: ${whyUnseen ?? ''}`};
   }
   const {exposure, outside} = observation;
   const seen = lockExposure(exposure, {unit: name, outside, names: byNumber(names), ofOthers});
@@ -21,6 +21,7 @@ export const seenIn = (
     : {
         name,
         relaxed,
+        exec,
         problem: `${late} was not told in time, and cannot be compared; a greater --timeout-factor gives it more`,
       };
 };

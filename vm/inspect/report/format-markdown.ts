@@ -1,5 +1,5 @@
 import type {Inspection, ServiceInspection} from '../service/inspection.ts';
-import {relaxedName} from '../relax/relaxed-name.ts';
+import {toldName} from '../service/told-name.ts';
 import {cell} from './cell.ts';
 import {describeExposure} from './describe-exposure.ts';
 
@@ -9,7 +9,7 @@ export const formatMarkdown = ({machine, systemdVersion, kernel, services}: Insp
     `Seen from inside on ${machine}, systemd ${systemdVersion}, Linux ${kernel}.`,
     ...services.flatMap((service) => [
       '',
-      `### ${relaxedName(service)}`,
+      `### ${toldName(service)}`,
       '',
       ...('problem' in service ? [service.problem] : sections(service)),
     ]),
@@ -18,6 +18,8 @@ export const formatMarkdown = ({machine, systemdVersion, kernel, services}: Insp
 const sections = (service: ServiceInspection): string[] => {
   const broken = service.verdicts.filter(({state}) => state === 'not in force');
   const held = service.verdicts.filter(({state}) => state === 'in force');
+  const left = service.verdicts.filter(({state}) => state === 'not applied');
+  const {kind, prefix, command, at} = service.exec;
   const {observation, suggestions, score = 'none'} = service;
   return [
     ...(service.relaxed.length === 0
@@ -28,6 +30,9 @@ const sections = (service: ServiceInspection): string[] => {
             .join(', ')}.`,
           '',
         ]),
+    ...(kind === 'ExecStart' && prefix === ''
+      ? []
+      : [`Inspected in place of \`${kind}=${command}\` (${at}).`, '']),
     ...(service.origin === undefined ? [] : [`From \`${service.origin}\`.`, '']),
     ...(service.standIns.length === 0
       ? []
@@ -56,6 +61,14 @@ const sections = (service: ServiceInspection): string[] => {
             ({directive, value, checks, said}) =>
               `| \`${cell(`${directive}=${value}`)}\` | ${cell(checks.map(({fact, seen}) => `${fact}: ${seen}`).join('; '))} | ${cell(said ?? '')} |`,
           ),
+        ]),
+    ...(left.length === 0
+      ? []
+      : [
+          '',
+          'Not applied to this command:',
+          '',
+          ...left.map(({directive, why = ''}) => `- \`${directive}=\`: ${why}`),
         ]),
     ...(suggestions.length === 0
       ? []

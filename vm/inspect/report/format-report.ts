@@ -1,6 +1,7 @@
-import type {Inspection, ServiceInspection, TriedSuggestion} from '../service/inspection.ts';
+import type {ExecLine} from '../exec/exec-line.ts';
+import type {Inspection, ServiceInspection} from '../service/inspection.ts';
 import type {Verdict} from '../judge/verdict.ts';
-import {relaxedName} from '../relax/relaxed-name.ts';
+import {toldName} from '../service/told-name.ts';
 import type {Ability} from './ability.ts';
 import {describeExposure} from './describe-exposure.ts';
 import {wrap} from './wrap.ts';
@@ -13,9 +14,10 @@ export const formatReport = (
   service: ServiceInspection,
 ): string =>
   [
-    `${relaxedName(service)} on ${machine}: systemd ${systemdVersion}, Linux ${kernel}`,
+    `${toldName(service)} on ${machine}: systemd ${systemdVersion}, Linux ${kernel}`,
     `from ${service.origin === undefined ? '' : `${service.origin}: `}${service.files.join(', ')}`,
     ...wrap('empty here, as the packages are not to be had: ', service.standIns, '  '),
+    ...placeOf(service.exec),
     ...(service.relaxed.length === 0
       ? []
       : [
@@ -40,7 +42,7 @@ export const formatReport = (
         )),
     '',
     ...formatVerdicts(service.verdicts),
-    ...formatSuggestions(service.suggestions),
+    ...formatSuggestions(service),
   ]
     .join('\n')
     .trimEnd();
@@ -53,12 +55,21 @@ const textOf = ({text, by}: Ability): string =>
         .map((name) => `${name}=`)
         .join(' ')})`;
 
+/** Nothing for what is inspected when nobody asks for another. */
+const placeOf = ({kind, prefix, command, at, count}: ExecLine): string[] =>
+  kind === 'ExecStart' && prefix === ''
+    ? []
+    : [
+        `in place of ${kind}=${shortened(command)}   (${at})${count === 1 ? '' : `, which of ${String(count)} may do most`}`,
+      ];
+
 const formatVerdicts = (verdicts: readonly Verdict[]): string[] => {
   const broken = verdicts.filter(({state}) => state === 'not in force');
   const unseen = verdicts.filter(({state}) => state === 'unseen');
-  const held = verdicts.length - broken.length - unseen.length;
+  const left = verdicts.filter(({state}) => state === 'not applied');
+  const held = verdicts.length - broken.length - unseen.length - left.length;
   return [
-    `declared: ${held} in force, ${broken.length} not in force, ${unseen.length} not to be seen`,
+    `declared: ${held} in force, ${broken.length} not in force, ${unseen.length} not to be seen${left.length === 0 ? '' : `, ${String(left.length)} not applied`}`,
     ...broken.flatMap(({directive, value, at, why, said, checks}) => [
       `  NOT IN FORCE  ${directive}=${shortened(value)}   (${at})`,
       ...checks.slice(0, 4).map(({fact, expected, seen}) => `      ${fact}: ${seen}, must be ${expected}`),
@@ -66,6 +77,13 @@ const formatVerdicts = (verdicts: readonly Verdict[]): string[] => {
       ...(why === undefined ? [] : [`      ${why}`]),
       ...(said === undefined ? [] : [`      PID 1: ${said}`]),
     ]),
+    ...[...new Set(left.map(({why = ''}) => why))].flatMap((why) =>
+      wrap(
+        `  not applied, as ${why}: `,
+        left.filter((each) => each.why === why).map(({directive}) => `${directive}=`),
+        '      ',
+      ),
+    ),
     ...wrap(
       '  not to be seen: ',
       unseen.map(({directive}) => `${directive}=`),
@@ -75,9 +93,13 @@ const formatVerdicts = (verdicts: readonly Verdict[]): string[] => {
   ];
 };
 
-const formatSuggestions = (tried: readonly TriedSuggestion[]): string[] =>
+const formatSuggestions = ({suggestions: tried, exec}: ServiceInspection): string[] =>
   tried.length === 0
-    ? ['nothing more to close that we know of']
+    ? [
+        exec.prefix === '+'
+          ? 'nothing more to close by a directive: what has + runs outside of them'
+          : 'nothing more to close that we know of',
+      ]
     : [
         'could be closed (tried here, on a twin; whether the service still does its work is for you to see):',
         ...tried.map(

@@ -1,17 +1,17 @@
 import {alignColumns} from '../../../harness/results/align-columns.ts';
-import {relaxedName} from '../relax/relaxed-name.ts';
+import {toldName} from '../service/told-name.ts';
 import type {Inspection} from '../service/inspection.ts';
 
 /** Several services, a line each, and below what is declared and not in force. */
 export const formatTable = ({machine, systemdVersion, kernel, services}: Inspection): string => {
   const rows = services.map((service) => {
     if ('problem' in service) {
-      return [relaxedName(service), '', '', '', '', service.problem];
+      return [toldName(service), '', '', '', '', service.problem];
     }
     const count = (state: string) =>
       String(service.verdicts.filter((verdict) => verdict.state === state).length);
     return [
-      relaxedName(service),
+      toldName(service),
       service.score ?? '',
       count('in force'),
       count('not in force'),
@@ -28,12 +28,19 @@ export const formatTable = ({machine, systemdVersion, kernel, services}: Inspect
           .map(({directive, value, why, said, checks}) => {
             const [check] = checks;
             const seen = check === undefined ? '' : `: ${check.fact} is ${check.seen}`;
-            return `${relaxedName(service)}: ${directive}=${value} is not in force${seen}${why === undefined ? '' : `; ${why}`}${said === undefined ? '' : `; PID 1: ${said}`}`;
+            return `${toldName(service)}: ${directive}=${value} is not in force${seen}${why === undefined ? '' : `; ${why}`}${said === undefined ? '' : `; PID 1: ${said}`}`;
           }),
   );
+  const left = services.flatMap((service) => {
+    const directives =
+      'problem' in service ? [] : service.verdicts.filter(({state}) => state === 'not applied');
+    return directives.length === 0
+      ? []
+      : `${toldName(service)}: not applied to this command: ${directives.map(({directive}) => `${directive}=`).join(' ')}`;
+  });
   return [
     `${machine}: systemd ${systemdVersion}, Linux ${kernel}`,
     ...alignColumns(table),
-    ...(broken.length === 0 ? [] : ['', ...broken]),
+    ...(broken.length + left.length === 0 ? [] : ['', ...broken, ...left]),
   ].join('\n');
 };

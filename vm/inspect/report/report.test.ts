@@ -41,6 +41,7 @@ const service: ServiceInspection = {
   files: ['./a.service'],
   standIns: [],
   relaxed: [],
+  exec: {kind: 'ExecStart', prefix: '', command: '/bin/a', at: './a.service:2', count: 1},
   verdicts: judged(observation),
   observation,
   whyUnseen: undefined,

@@ -20,6 +20,7 @@ export const toJson = (
           origin: service.origin ?? null,
           standIns: service.standIns,
           relaxed: service.relaxed,
+          exec: service.exec,
           score: service.score ?? null,
           unseen: service.whyUnseen ?? null,
           directives: service.verdicts,

@@ -97,10 +97,23 @@ export class InspectionRun implements AsyncDisposable {
       file(`${this.folder}/unit-${number}`, text),
       file(`${this.folder}/paths-${number}`, `${mayMake.join('\n')}\n`),
     ]);
-    const scored = made.filter(({request}) => request.isScored === true).map(({number}) => number);
+    const numbers = (which: (one: (typeof made)[number]) => boolean): string =>
+      made
+        .filter(which)
+        .map(({number}) => String(number))
+        .join(' ');
+    const variables = {
+      dir: this.folder,
+      at_once: String(twinsAtOnce),
+      scored: numbers(({request}) => request.isScored === true),
+      reloaded: numbers(({twin}) => twin.runsOn === 'reload'),
+      stopped: numbers(({twin}) => twin.runsOn === 'stop'),
+    };
     const output = await this.#do('exec sh -s -- "$@"', {
       input: [
-        `dir=${this.folder}; scored='${scored.join(' ')}'; at_once=${twinsAtOnce}`,
+        Object.entries(variables)
+          .map(([name, value]) => `${name}=${quote(value)}`)
+          .join('; '),
         ...files,
         await script('run.sh'),
       ].join('\n'),

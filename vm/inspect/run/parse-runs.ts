@@ -32,15 +32,15 @@ export const parseRuns = (
         const unit = unitOf(number);
         const shown = results.split('\n\n').find((each) => each.includes(`Id=${unit}`)) ?? '';
         const property = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(shown)?.[1] ?? '';
+        const {pid, status, wasKilled} = endOf(shown);
         return [
           number,
           {
             exposure: exposureOf(documents.get(number) ?? ''),
             result: property('Result'),
-            status: Number(property('ExecMainStatus')),
-            // CLD_KILLED and CLD_DUMPED.
-            wasKilled: ['2', '3'].includes(property('ExecMainCode')),
-            syscall: filteredSyscall(kernel, Number(property('ExecMainPID'))),
+            status,
+            wasKilled,
+            syscall: filteredSyscall(kernel, pid),
             said: lines
               .filter((message) => message.unit === unit)
               .map(({text: said}) =>
@@ -52,6 +52,26 @@ export const parseRuns = (
         ] as const;
       }),
     ),
+  };
+};
+
+/** How the probe's process ended: that of the twin's one command beside ExecStart=, else its main process. */
+const endOf = (shown: string): {pid: number; status: number; wasKilled: boolean} => {
+  // Of its arguments any may look so, too: what counts is the end of the line.
+  const beside =
+    /^Exec[A-Z]\w+=\{ .* ; pid=(?<pid>\d+) ; code=(?<code>\S+) ; status=(?<status>\d+)\S* \}$/m.exec(
+      shown,
+    )?.groups;
+  if (beside !== undefined) {
+    const {pid, code = '', status} = beside;
+    return {pid: Number(pid), status: Number(status), wasKilled: ['killed', 'dumped'].includes(code)};
+  }
+  const main = (key: string) => new RegExp(`^ExecMain${key}=(.*)$`, 'm').exec(shown)?.[1] ?? '';
+  return {
+    pid: Number(main('PID')),
+    status: Number(main('Status')),
+    // CLD_KILLED and CLD_DUMPED.
+    wasKilled: ['2', '3'].includes(main('Code')),
   };
 };
 

@@ -1,8 +1,9 @@
 # Runs twins, whose unit files and lists of paths lie in $dir, several at once: $@ are their numbers, $scored those whose score is
-# asked.
+# asked. Of $reloaded and $stopped the probe runs when they are reloaded or stopped, one after another.
 name=${dir##*/}
 "$dir/probe" namespaces,mounts >"$dir/out/outside"
 names=
+started=
 match=
 batch=
 count=0
@@ -20,6 +21,10 @@ for number; do
   done <"$dir/paths-$number"
   cp "$dir/unit-$number" "/run/systemd/system/$name-$number.service"
   names="$names $name-$number.service"
+  case " $reloaded $stopped " in
+    *" $number "*) ;;
+    *) started="$started $name-$number.service" ;;
+  esac
   match="$match + UNIT=$name-$number.service + _SYSTEMD_UNIT=$name-$number.service"
 done
 if [ -n "$scored" ]; then
@@ -29,7 +34,12 @@ if [ -n "$scored" ]; then
   done
   systemd-analyze --no-pager security $units 2>/dev/null | grep 'Overall exposure level' >"$dir/out/scores" &
 fi
-for unit in $names; do
+if grep -q '^ExecCondition=' "/run/systemd/system/$name"-*.service; then
+  # A unit whose condition does not hold is forgotten at once, with how it ended, unless another refers to it.
+  printf '[Unit]\nDefaultDependencies=no\nAfter=%s\n' "$names" >"/run/systemd/system/$name-$1-all.target"
+  systemctl start "$name-$1-all.target"
+fi
+for unit in $started; do
   batch="$batch $unit"
   count=$((count + 1))
   if [ "$count" = "$at_once" ]; then
@@ -39,6 +49,12 @@ for unit in $names; do
   fi
 done
 [ -z "$batch" ] || systemctl start $batch 2>/dev/null
+for number in $reloaded; do
+  systemctl start "$name-$number.service" 2>/dev/null && systemctl reload "$name-$number.service" 2>/dev/null
+done
+for number in $stopped; do
+  systemctl start "$name-$number.service" 2>/dev/null && systemctl stop "$name-$number.service" 2>/dev/null
+done
 wait
 echo =outside
 cat "$dir/out/outside"
@@ -46,11 +62,12 @@ echo =scores
 cat "$dir/out/scores" 2>/dev/null
 echo =results
 systemctl show --no-pager --property=Id --property=LoadState --property=Result --property=ExecMainCode --property=ExecMainStatus \
-  --property=ExecMainPID -- $names >"$dir/out/results"
+  --property=ExecMainPID --property=ExecCondition --property=ExecStartPre --property=ExecStartPost --property=ExecReload \
+  --property=ExecStop --property=ExecStopPost -- $names >"$dir/out/results"
 cat "$dir/out/results"
 echo =kernel
 # What the kernel says of processes that a filter of system calls has ended.
-if grep -q '^ExecMainCode=[23]' "$dir/out/results"; then
+if grep -q -e '^ExecMainCode=[23]' -e ' ; code=\(killed\|dumped\) ; status=[^;]*}$' "$dir/out/results"; then
   journalctl --quiet --no-pager --boot --output=cat --lines=1000 _TRANSPORT=kernel + _TRANSPORT=audit 2>/dev/null | grep ' sig=31 '
 fi
 echo =journal

@@ -2,8 +2,8 @@
 trap '' HUP PIPE
 cd /
 name=${dir##*/}
-systemctl stop "$name-*.service" 2>/dev/null
-rm -f "/run/systemd/system/$name"-*.service
+systemctl stop "$name-*.service" "$name-*.target" 2>/dev/null
+rm -f "/run/systemd/system/$name"-*
 systemctl reset-failed "$name-*.service" 2>/dev/null
 sort -r "$dir/made" | while IFS= read -r path; do
   if [ -L "$path" ]; then

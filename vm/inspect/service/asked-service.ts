@@ -1,3 +1,4 @@
+import type {ExecKind} from '../exec/exec-kind.ts';
 import type {UnitSource} from '../unit/unit-source.ts';
 
 /** A service that is asked for. */
@@ -6,4 +7,6 @@ export type AskedService = {
   readonly service: UnitSource | string;
   /** Directives that its twin is not given. Default: none. */
   readonly relax?: readonly string[];
+  /** The line in whose place the probe runs. Default: ExecStart. */
+  readonly exec?: ExecKind;
 };

@@ -1,3 +1,4 @@
+import type {ExecLine} from '../exec/exec-line.ts';
 import type {Relaxed} from '../relax/relaxed.ts';
 import type {Declared} from '../unit/declared.ts';
 import type {LocatedSetting} from '../unit/located-setting.ts';
@@ -8,5 +9,6 @@ export type Candidate = {
   readonly source: UnitSource;
   readonly settings: readonly LocatedSetting[];
   readonly relaxed: readonly Relaxed[];
+  readonly exec: ExecLine;
   readonly declared: ReadonlyMap<string, Declared>;
 };

@@ -13,7 +13,7 @@ type Seen = {readonly run: TwinRun; readonly twin: Twin; readonly observation: O
 
 /** What a service may see and do, by its twin; nothing yet of what could be closed, and of others. */
 export const inspectionOf = (
-  {source, settings, declared, relaxed}: Candidate,
+  {source, settings, declared, relaxed, exec}: Candidate,
   {run, twin, observation}: Seen,
   survey: MachineSurvey,
   knowledge: SystemdKnowledge,
@@ -22,7 +22,7 @@ export const inspectionOf = (
   if (observation === undefined) {
     const why = whyNotSeen(run, knowledge, {declared, settings});
     if ('problem' in why) {
-      return {name: source.name, problem: why.problem, relaxed};
+      return {name: source.name, problem: why.problem, relaxed, exec: {kind: exec.kind}};
     }
     whyUnseen = why.unseen;
   }
@@ -33,6 +33,7 @@ export const inspectionOf = (
     names: survey,
     knowledge,
     complaints: run.said,
+    exec,
   }).map((verdict) => {
     const why = twin.changed.get(verdict.directive);
     return why === undefined ? verdict : {...verdict, state: 'unseen' as const, why, checks: []};
@@ -43,6 +44,7 @@ export const inspectionOf = (
     ...(source.origin === undefined ? {} : {origin: source.origin}),
     standIns: source.standIns ?? [],
     relaxed,
+    exec,
     verdicts,
     observation,
     whyUnseen,

@@ -1,4 +1,5 @@
 import type {Difference} from '../../probe/difference.ts';
+import type {ExecLine} from '../exec/exec-line.ts';
 import type {Observation} from '../judge/observation.ts';
 import type {Verdict} from '../judge/verdict.ts';
 import type {Relaxed} from '../relax/relaxed.ts';
@@ -17,6 +18,8 @@ export type ServiceInspection = {
   readonly origin?: string;
   /** Names of store paths that are empty, as of `UnitSource`. */
   readonly standIns: readonly string[];
+  /** The command in whose place the probe ran. */
+  readonly exec: ExecLine;
   /** Directives that it declares and that were taken away on purpose: then this is not what the service itself may do. */
   readonly relaxed: readonly Relaxed[];
   readonly verdicts: readonly Verdict[];
@@ -41,6 +44,8 @@ export type ServiceProblem = {
   readonly problem: string;
   /** As of `ServiceInspection`; absent where it did not come so far. */
   readonly relaxed?: readonly Relaxed[];
+  /** The line that was to be inspected. */
+  readonly exec?: Pick<ExecLine, 'kind'>;
 };
 
 /** What services may see and do on a machine. */

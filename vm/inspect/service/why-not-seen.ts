@@ -60,7 +60,7 @@ export const whyNotSeen = (
 
 /** Lines that PID 1 writes whatever the reason is, and of what it leaves out and goes on. */
 const saysLittle =
-  /^(Main process exited|Failed with result|Failed to start|Consumed |Unknown key )|, ignoring\b/;
+  /^((?:Main|Control|Condition check) process exited|Failed with result|Failed to start|Consumed |Unknown key )|, ignoring\b/;
 
 /** Values of any length stand in what PID 1 says. */
 const shortened = (words: string | undefined): string | undefined =>

@@ -85,11 +85,7 @@ export const unseenDirectives: Readonly<Record<string, UnseenEntry>> = {
   ),
   ...because('identity', 'where programs are looked for, not what they may do', 'ExecSearchPath'),
   ...because('identity', later, 'RemoveIPC'),
-  ...because(
-    'identity',
-    'it applies to the commands before and after, which are not run',
-    'PermissionsStartOnly',
-  ),
+  ...because('identity', 'it says which commands the others apply to', 'PermissionsStartOnly'),
   ...because('kernel', program, 'BPFProgram', 'BPFDelegateCommands', 'BPFDelegateMaps'),
   ...because('kernel', program, 'BPFDelegatePrograms', 'BPFDelegateAttachments', 'PrivateBPF'),
   ...because(

@@ -12,6 +12,7 @@ export const sampleService = (name: string, more: Partial<ExposureDocument> = {}
     files: [`./${name}`],
     standIns: [],
     relaxed: [],
+    exec: {kind: 'ExecStart', prefix: '', command: '/bin/daemon', at: `./${name}:2`, count: 1},
     verdicts: [],
     observation: observe(exposure, exposure),
     whyUnseen: undefined,

@@ -1,4 +1,5 @@
 import type {Machine} from '../../../harness/machine/machine.ts';
+import type {ExecLine} from '../exec/exec-line.ts';
 import {judge} from '../judge/judge.ts';
 import {observe} from '../judge/observation.ts';
 import type {Verdict} from '../judge/verdict.ts';
@@ -18,6 +19,7 @@ export type TriedDirective = {
   readonly directive: string;
   /** Undefined when this systemd does not know it. */
   readonly isKnown: boolean;
+  /** Undefined also when another line than ExecStart= was asked for. */
   readonly without: Verdict | undefined;
   readonly with: Verdict | undefined;
   /** How the twin ended that told nothing, and what PID 1 said. */
@@ -27,11 +29,18 @@ export type TriedDirective = {
 /** Twins of one command, so that each ends within its time. */
 const chunk = 24;
 
-/** Runs, for each directive that a probe can see, a service with it and one without, and judges both. */
+/**
+ * Runs, for each directive that a probe can see, a service with it and one without, and judges both.
+ *
+ * @param options.exec the command in whose place the probe runs; then only services that have the directive are tried
+ */
 export const tryDirectives = async (
   machine: Machine,
   probe: Uint8Array,
-  names: readonly string[] = Object.keys(seenDirectives),
+  {
+    names = Object.keys(seenDirectives),
+    exec,
+  }: {readonly names?: readonly string[]; readonly exec?: Pick<ExecLine, 'kind' | 'prefix'>} = {},
 ): Promise<TriedDirective[]> => {
   await using run = new InspectionRun(machine);
   const {survey} = await run.begin(probe, []);
@@ -53,6 +62,7 @@ export const tryDirectives = async (
       makeTwin({
         name: 'example.service',
         settings: settingsOf(lines),
+        ...(exec === undefined ? {} : {exec}),
         look: Object.values(directoryBases).map((base) => `${base}/${exampleDirectory}`),
         folder: run.folder,
         output,
@@ -62,7 +72,8 @@ export const tryDirectives = async (
     // Those without come first: they share folders with those that have the directive.
     const without = contexts.map((lines) => ({make: twinOf(lines)}));
     const having = units.map((lines) => ({make: twinOf(lines)}));
-    const before = await run.run(without);
+    // The table holds for any line; of another it is what is taken away that is asked.
+    const before = exec === undefined ? await run.run(without) : undefined;
     const after = await run.run(having);
     for (const [index, directive] of some.entries()) {
       const declared = declaredIn(settingsOf(units[index] ?? []));
@@ -74,6 +85,7 @@ export const tryDirectives = async (
           names: survey,
           knowledge,
           complaints,
+          ...(exec === undefined ? {} : {exec}),
         }).find((verdict) => verdict.directive === directive);
       const runOf = (of: typeof after, request: TwinRequest | undefined) =>
         request === undefined ? undefined : of.ran.get(request)?.run;
@@ -81,7 +93,8 @@ export const tryDirectives = async (
       tried.push({
         directive,
         isKnown: knowledge.directives.Service.includes(directive),
-        without: verdictIn(runOf(before, without[index]), before.outside, []),
+        without:
+          before === undefined ? undefined : verdictIn(runOf(before, without[index]), before.outside, []),
         with: verdictIn(twin, after.outside, twin?.said ?? []),
         ended: `${twin?.result ?? ''} ${String(twin?.status)}: ${twin?.said.join('; ') ?? ''}`,
       });

@@ -1,3 +1,5 @@
+import type {ExecLine} from '../exec/exec-line.ts';
+import {execLineOf} from '../exec/exec-line-of.ts';
 import {daemonDirectives} from '../table/daemon-directives.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
 import {readValue} from '../values/read-value.ts';
@@ -13,6 +15,8 @@ export type TwinOptions = {
   readonly name: string;
   /** What the unit says, without specifiers that stand for its name (`expandSpecifiers`). */
   readonly settings: readonly LocatedSetting[];
+  /** The command in whose place the probe runs. Default: that of ExecStart=. */
+  readonly exec?: Pick<ExecLine, 'kind' | 'prefix'>;
   /** Lines that come last, as in `PrivateTmp=yes`. */
   readonly further?: readonly string[];
   /** Paths that the probe is to look for, too. */
@@ -57,6 +61,8 @@ const removed: ReadonlyMap<string, string> = new Map([
  */
 export const makeTwin = (options: TwinOptions): Twin => {
   const {name, settings, folder, output, survey, deadlineMs, further = [], earlier = []} = options;
+  const {kind, prefix} = options.exec ?? execLineOf(settings, 'ExecStart') ?? defaultExec;
+  const runsOn = runsOnOf[kind] ?? 'start';
   const declared = declaredIn(settings);
   const has = (directive: string): boolean => declared.has(directive);
   const values = (directive: string): readonly string[] => declared.get(directive)?.values ?? [];
@@ -153,6 +159,7 @@ export const makeTwin = (options: TwinOptions): Twin => {
   return {
     changed,
     mayMake,
+    runsOn,
     text: [
       '[Unit]',
       `Description=Twin of ${name.replaceAll('%', '%%')}, to be looked at from inside`,
@@ -164,12 +171,16 @@ export const makeTwin = (options: TwinOptions): Twin => {
       ...added,
       ...further,
       'Type=oneshot',
+      ...(runsOn === 'start' ? [] : ['RemainAfterExit=yes', 'TimeoutStopSec=60']),
       ...(isRuntimeKept ? ['RuntimeDirectoryPreserve=yes'] : []),
       'TimeoutStartSec=60',
-      `StandardOutput=truncate:${output}`,
+      // Not truncated by what is started after the probe.
+      `StandardOutput=append:${output}`,
       'StandardError=null',
+      // It has to be there, and to end well, for the others to be run: in a root of its own there may be no shell.
+      ...(kind === 'ExecStart' ? [] : ['ExecStart=-+/bin/sh -c :']),
       [
-        `ExecStart=${fullPrivileges(values('ExecStart'))}${folder}/probe --deadline ${deadlineMs} --depth ${depth}`,
+        `${kind}=${prefix}${folder}/probe --deadline ${deadlineMs} --depth ${depth}`,
         ...[...new Set(looked)].slice(0, 200).map((path) => `--look ${path}`),
       ].join(' '),
       '',
@@ -180,9 +191,15 @@ export const makeTwin = (options: TwinOptions): Twin => {
 const isAt = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
 
-/** Prefixes of a command that let it run with more than the unit says: `+`, `!` and `!!`. */
-const fullPrivileges = (commands: readonly string[]): string =>
-  (/^[-@:+!|]*/.exec(commands[0] ?? '')?.[0] ?? '').replaceAll(/[^+!]/g, '');
+/** Where a unit has none. */
+const defaultExec = {kind: 'ExecStart', prefix: ''} as const;
+
+/** Those that are not run when a unit is started. */
+const runsOnOf: Readonly<Partial<Record<ExecLine['kind'], Twin['runsOn']>>> = {
+  ExecReload: 'reload',
+  ExecStop: 'stop',
+  ExecStopPost: 'stop',
+};
 
 /** The user that systemd makes for a service that has DynamicUser= and no User=; undefined where it makes up another name. */
 const dynamicUserOf = (unit: string): string | undefined => {

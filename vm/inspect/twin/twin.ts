@@ -2,6 +2,8 @@
 export type Twin = {
   /** Text of its unit file. */
   readonly text: string;
+  /** What has its probe run: that it is started, and then also that it is reloaded, or stopped. */
+  readonly runsOn: 'start' | 'reload' | 'stop';
   /** Paths that systemd may make for it; those that it does make are removed. */
   readonly mayMake: readonly string[];
   /** Directives that it does not have as the unit has them, each with the reason. */

@@ -1,0 +1,134 @@
+import test from 'ava';
+import {execKinds} from './exec/exec-kind.ts';
+import {inspectServices} from './inspect-services.ts';
+import type {AskedService} from './service/asked-service.ts';
+import type {ServiceInspection, ServiceProblem} from './service/inspection.ts';
+import {keptByPlus} from './table/kept-by-plus.ts';
+import {seenDirectives} from './table/seen-directives.ts';
+import {bareMachine} from './testing/bare-machine.ts';
+import {listing} from './testing/listing.ts';
+import {tryDirectives} from './testing/try-directives.ts';
+
+const bare = await bareMachine();
+const {machine, probe} = bare;
+
+test.after.always('the guest ends', async () => {
+  await bare[Symbol.asyncDispose]();
+});
+
+const inspectOne = async (
+  exec: NonNullable<AskedService['exec']>,
+  ...lines: readonly string[]
+): Promise<ServiceInspection | ServiceProblem> => {
+  const service = {
+    name: 'example.service',
+    files: [{path: './example.service', text: ['[Service]', 'ExecStart=/bin/daemon', ...lines].join('\n')}],
+  };
+  const {services} = await inspectServices({
+    machine,
+    probe,
+    services: [{service, exec}],
+    suggest: false,
+  });
+  return services[0] ?? {name: '', problem: 'nothing'};
+};
+
+/** As in `User in force`. */
+const verdicts = async (...args: Parameters<typeof inspectOne>): Promise<readonly string[]> => {
+  const inspected = await inspectOne(...args);
+  return 'problem' in inspected
+    ? [inspected.problem]
+    : inspected.verdicts.map(({directive, state}) => `${directive} ${state}`);
+};
+
+test.serial('each line is run in the sandbox, and nothing is left', async (t) => {
+  const before = await listing(machine);
+  for (const kind of execKinds) {
+    const hasCredentials = ['ExecStartPre', 'ExecStart', 'ExecStartPost'].includes(kind);
+    t.deepEqual(
+      await verdicts(
+        kind,
+        `${kind}=/bin/daemon`,
+        'User=daemon',
+        'ProtectSystem=strict',
+        'SystemCallFilter=@system-service',
+        'RuntimeDirectory=example',
+        'MemoryMax=1G',
+        'SetCredential=example:x',
+      ),
+      [
+        'User in force',
+        'ProtectSystem in force',
+        'SystemCallFilter in force',
+        'RuntimeDirectory in force',
+        'MemoryMax in force',
+        `SetCredential ${hasCredentials ? 'in force' : 'not applied'}`,
+      ],
+      kind,
+    );
+  }
+  t.is(await listing(machine), before);
+});
+
+test.serial('what + leaves in force is what the data says', async (t) => {
+  const lifted = ['User', 'ProtectSystem', 'SystemCallFilter', 'CapabilityBoundingSet', 'LimitNOFILE'];
+  const kept = [...keptByPlus].filter((name) => seenDirectives[name]?.notOnGuests === undefined);
+  const exec = {kind: 'ExecStart', prefix: '+'} as const;
+  const tried = await tryDirectives(machine, probe, {names: [...lifted, ...kept], exec});
+  for (const {directive, isKnown, with: verdict, ended} of tried) {
+    if (isKnown) {
+      const expected = lifted.includes(directive) ? 'not applied' : 'in force';
+      t.is(verdict?.state, expected, `${directive}: ${JSON.stringify(verdict?.checks)} ${ended}`);
+    }
+  }
+});
+
+test.serial('! leaves the user to the command, and nothing else', async (t) => {
+  t.deepEqual(
+    await verdicts(
+      'ExecStartPre',
+      'ExecStartPre=/bin/a',
+      'ExecStartPre=-!/bin/b',
+      'User=daemon',
+      'Group=daemon',
+      'ProtectSystem=strict',
+      'NoNewPrivileges=yes',
+      'CapabilityBoundingSet=CAP_CHOWN',
+    ),
+    [
+      'User not applied',
+      'Group not applied',
+      'ProtectSystem in force',
+      'NoNewPrivileges in force',
+      'CapabilityBoundingSet in force',
+    ],
+  );
+});
+
+test.serial('what systemd keeps for ExecStart= alone is not said to be missing', async (t) => {
+  t.deepEqual(
+    await verdicts(
+      'ExecStartPre',
+      'ExecStartPre=/bin/a',
+      'User=daemon',
+      'UMask=077',
+      'PermissionsStartOnly=yes',
+    ),
+    ['User not applied', 'UMask in force', 'PermissionsStartOnly unseen'],
+  );
+  t.deepEqual(
+    await verdicts('ExecStop', 'ExecStop=/bin/a', 'Delegate=yes', 'MemoryMax=1G', 'PrivateTmp=yes'),
+    ['Delegate unseen', 'MemoryMax unseen', 'PrivateTmp in force'],
+  );
+});
+
+test.serial('a line that cannot be run is told with its reason, whatever the line', async (t) => {
+  const before = await listing(machine);
+  for (const kind of execKinds) {
+    const failed = await inspectOne(kind, `${kind}=/bin/daemon`, 'ReadOnlyPaths=/no/such/path');
+    t.regex('problem' in failed ? failed.problem : '', /226\/NAMESPACE: .*ReadOnlyPaths= /, kind);
+    const killed = await inspectOne(kind, `${kind}=/bin/daemon`, 'SystemCallFilter=~brk mmap write');
+    t.regex(('whyUnseen' in killed ? killed.whyUnseen : '') ?? '', /\(SIGSYS/, kind);
+  }
+  t.is(await listing(machine), before);
+});

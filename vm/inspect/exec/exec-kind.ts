@@ -1,0 +1,12 @@
+/** Lines of a unit that start a process, in the order in which systemd comes to them. */
+export const execKinds = [
+  'ExecCondition',
+  'ExecStartPre',
+  'ExecStart',
+  'ExecStartPost',
+  'ExecReload',
+  'ExecStop',
+  'ExecStopPost',
+] as const;
+
+export type ExecKind = (typeof execKinds)[number];
