@@ -42,6 +42,16 @@ test('what was relaxed is compared under a name that says so', (t) => {
   );
 });
 
+test('the line that was inspected is told on both sides', (t) => {
+  const line = {...closed, exec: {...closed.exec, kind: 'ExecStop'}} as const;
+  const {comparison} = compareSides(
+    sampleInspection([line, {...line, files: ['./new/a.service']}]),
+    undefined,
+  );
+  t.like(comparison, {was: './a.service ExecStop=', is: './new/a.service ExecStop='});
+  t.is(comparison.services[0]?.name, 'a.service ExecStop=');
+});
+
 test('what could not be seen on one side is told, and is no comparison', (t) => {
   const problem = {name: 'a.service', problem: 'has no such service'};
   const compared = compareSides(sampleInspection([closed]), sampleInspection([problem]));

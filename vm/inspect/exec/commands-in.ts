@@ -4,7 +4,9 @@
  */
 export const commandsIn = (value: string): string[] => {
   const commands = [''];
-  for (const [word] of value.matchAll(/\s+|(?:\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^\s])+/gs)) {
+  for (const [word] of value.matchAll(
+    /\s+|(?:\\.|"(?:\\.|[^"\\])*(?:"|$)|'(?:\\.|[^'\\])*(?:'|$)|[^\s])+/gs,
+  )) {
     if (word === ';') {
       commands.push('');
     } else {

@@ -14,17 +14,20 @@ test('users have the names that the machine gives them', (t) => {
 
 test('what was not seen, or not in time, is nothing to go by', (t) => {
   const inspection = sampleInspection([]);
+  const {exec} = sampleService('a.service');
   t.deepEqual(
     seenIn(inspection, {...sampleService('a.service'), observation: undefined, whyUnseen: 'it was killed'}),
     {
       name: 'a.service',
       relaxed: [],
+      exec,
       problem: 'nothing could be seen of it: it was killed',
     },
   );
   t.deepEqual(of('a.service', {calls: {ended: 'timeout'}}), {
     name: 'a.service',
     relaxed: [],
+    exec,
     problem: 'calls was not told in time, and cannot be compared; a greater --timeout-factor gives it more',
   });
   t.true('locked' in of('a.service', {calls: {ended: 'killed by SIGSYS'}}));

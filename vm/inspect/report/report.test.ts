@@ -13,6 +13,12 @@ import {formatTable} from './format-table.ts';
 import {toJson} from './to-json.ts';
 
 const [knowledge] = knownSystemds.slice(-1);
+const noKnowledge = {
+  systemd: 0,
+  directives: {Unit: [], Service: []},
+  exitStatuses: {},
+  syscallGroups: {},
+};
 const document = sampleDocument();
 const outside = new Exposure({
   ...document,
@@ -28,12 +34,7 @@ const judged = (seen: typeof observation | undefined) =>
     observation: seen,
     whyUnseen: 'it was killed',
     names: {users: new Map(), groups: new Map()},
-    knowledge: knowledge ?? {
-      systemd: 0,
-      directives: {Unit: [], Service: []},
-      exitStatuses: {},
-      syscallGroups: {},
-    },
+    knowledge: knowledge ?? noKnowledge,
     complaints: ["Unknown key 'ReadOnlyPath' in section [Service], ignoring."],
   });
 const service: ServiceInspection = {
@@ -131,6 +132,61 @@ test('what was relaxed cannot be taken for the service itself', (t) => {
   t.like(toJson(all), {services: [{name: 'a.service', relaxed}]});
   t.like(toJson(inspection), {services: [{name: 'a.service', relaxed: []}]});
   t.notRegex(formatReport(inspection, service), /RELAXED/);
+});
+
+test('what is not applied to a command is neither in force nor missing, and the command is told', (t) => {
+  const exec = {
+    kind: 'ExecStartPre',
+    prefix: '+',
+    command: '+/bin/a|b',
+    at: './a.service:8',
+    count: 3,
+  } as const;
+  const ofLine = {
+    ...service,
+    exec,
+    suggestions: [],
+    verdicts: judge({
+      declared: declaredIn(
+        parseLocated({
+          name: 'a.service',
+          files: [{path: './a.service', text: '[Service]\nLimitNOFILE=5\nUMask=077\nPrivateTmp=maybe'}],
+        }),
+      ),
+      observation,
+      names: {users: new Map(), groups: new Map()},
+      knowledge: knowledge ?? noKnowledge,
+      complaints: ['Failed to parse PrivateTmp=maybe, ignoring'],
+      exec,
+    }),
+  };
+  t.deepEqual(
+    ofLine.verdicts.map(({directive, state}) => [directive, state]),
+    [
+      ['LimitNOFILE', 'not applied'],
+      ['UMask', 'not in force'],
+      // What PID 1 complains of is in force for no command.
+      ['PrivateTmp', 'not in force'],
+    ],
+  );
+  const all = {...inspection, services: [ofLine, {name: 'b.service', exec, problem: 'x'}]};
+  const report = formatReport(all, ofLine);
+  t.regex(report, /^a\.service ExecStartPre= on debian:forky/);
+  t.regex(
+    report,
+    /^in place of ExecStartPre=\+\/bin\/a\|b {3}\(\.\/a\.service:8\), which of 3 may do most$/m,
+  );
+  t.regex(report, /^declared: 0 in force, 2 not in force, 0 not to be seen, 1 not applied$/m);
+  t.regex(report, /^ {2}not applied, as the command has \+, .*: LimitNOFILE=$/m);
+  t.regex(report, /^nothing more to close by a directive: what has \+ runs outside of them$/m);
+  t.regex(formatTable(all), /^a\.service ExecStartPre=: not applied to this command: LimitNOFILE=$/m);
+  t.regex(formatTable(all), /^b\.service ExecStartPre= .*x$/m);
+  t.regex(
+    formatMarkdown(all),
+    /place of `ExecStartPre=\+\/bin\/a\|b` \(.*\)\.\n[^]*^- `LimitNOFILE=`: the command has \+/m,
+  );
+  t.like(toJson(all), {services: [{name: 'a.service', exec}]});
+  t.notRegex(formatReport(inspection, service), /in place of|not applied/);
 });
 
 test('several are a table, and Markdown and JSON have the same', (t) => {

@@ -34,7 +34,7 @@ export const candidateOf = (
     }
     const noLine = whyNoLine(settings, kind);
     if (noLine !== undefined) {
-      return {name: source.name, problem: noLine};
+      return {name: source.name, problem: noLine, exec: {kind}};
     }
     const exec = execLineOf(settings, kind) ?? {kind, prefix: '' as const, command: '', at: '', count: 0};
     const left = relaxSettings(settings, relax);

@@ -1,4 +1,5 @@
 import test from 'ava';
+import {type ExecKind, execKinds} from '../exec/exec-kind.ts';
 import type {FoundEntry, MachineSurvey} from '../machine/machine-survey.ts';
 import {parseLocated} from '../unit/parse-located.ts';
 import {makeTwin} from './make-twin.ts';
@@ -80,6 +81,34 @@ test('the runtime directory of a dynamic user goes as the service’s would, and
 test('a command that runs with full privileges does so in the twin', (t) => {
   t.regex(twinOf('[Service]\nExecStart=-+/bin/daemon').text, /^ExecStart=\+\/run\/probe-here\/probe /m);
   t.regex(twinOf('[Service]\nExecStart=@!!/bin/daemon x').text, /^ExecStart=!!\/run\/probe-here\/probe /m);
+});
+
+test('the probe runs in place of the line that is asked for, and something harmless in place of the daemon', (t) => {
+  const twinFor = (kind: ExecKind) =>
+    makeTwin({
+      name: 'a.service',
+      settings: parseLocated({
+        name: 'a.service',
+        files: [{path: 'x', text: `[Service]\nExecStart=!/bin/daemon\n${kind}=+/bin/x`}],
+      }),
+      exec: {kind, prefix: '+'},
+      folder: '/run/probe-here',
+      output: '/run/probe-here/out/0',
+      survey: survey(),
+      deadlineMs: 1000,
+    });
+  for (const kind of execKinds) {
+    const {text, runsOn} = twinFor(kind);
+    t.is(text.match(/^Exec\w+=\+\/run\/probe-here\/probe /gm)?.join(), `${kind}=+/run/probe-here/probe `);
+    t.is(text.includes('ExecStart=-+/bin/sh -c :'), kind !== 'ExecStart');
+    t.notRegex(text, /bin\/(daemon|x)/);
+    // Else it has ended before it can be reloaded, or stopped.
+    t.is(text.includes('RemainAfterExit=yes'), runsOn !== 'start');
+  }
+  t.deepEqual(
+    execKinds.map((kind) => twinFor(kind).runsOn),
+    ['start', 'start', 'start', 'start', 'reload', 'stop', 'stop'],
+  );
 });
 
 const own: FoundEntry = {mode: '755', uid: 1, gid: 1, isLink: false};
