@@ -6,6 +6,7 @@ export {byGeneration} from './steps/kit/by-generation.ts';
 export {since} from './steps/kit/since.ts';
 export type {Regression} from './steps/kit/regression.ts';
 export type {Step, StepContext, StepDefinition} from './steps/kit/step.ts';
+export type {ComplaintWords, ExpectedComplaints} from './steps/kit/expected-complaints.ts';
 export type {RefusalWords, Refused} from './steps/kit/refused.ts';
 export type {StepFacts} from './steps/kit/step-facts.ts';
 

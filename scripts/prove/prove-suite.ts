@@ -4,6 +4,7 @@ import type {Recorder} from '../../harness/results/recorder.ts';
 import {safeName} from '../../harness/results/safe-name.ts';
 import type {SuiteRecorder} from '../../harness/results/suite-recorder.ts';
 import type {ToOwner} from '../../steps/kit/session/messages.ts';
+import {complaintsAbout} from '../../steps/kit/session/complaints-about.ts';
 import {stepsAtOnce} from '../../steps/kit/session/steps-at-once.ts';
 import {stepFactsOf} from '../../steps/kit/session/step-facts-of.ts';
 import type {Step} from '../../steps/kit/step.ts';
@@ -145,17 +146,21 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       step,
       record,
       send: (message) => prover.send(message),
-      guestMessage: (started, refusal) => ({
-        type: 'guest',
-        step,
-        name,
-        target: started.machine.ssh.target,
-        facts: stepFactsOf(started, module),
-        store: started.units.steps.get(step)?.store ?? {},
-        ...(refusal === undefined ? {} : {refusal}),
-        timeoutFactor: started.machine.timeoutFactor,
-        transport: options.transport ?? guest.transport,
-      }),
+      guestMessage: (started, refusal) => {
+        const complaints = complaintsAbout(started.units, step);
+        return {
+          type: 'guest',
+          step,
+          name,
+          target: started.machine.ssh.target,
+          facts: stepFactsOf(started, module),
+          store: started.units.steps.get(step)?.store ?? {},
+          ...(refusal === undefined ? {} : {refusal}),
+          ...(complaints === undefined ? {} : {complaints}),
+          timeoutFactor: started.machine.timeoutFactor,
+          transport: options.transport ?? guest.transport,
+        };
+      },
       whyNotApplicable: (started) => {
         const facts = stepFactsOf(started, module);
         return (

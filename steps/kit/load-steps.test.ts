@@ -100,6 +100,8 @@ for (const [fields, message] of [
   ["reference: 'x'", /: reference "x": allowed: an address, or as in nixpkgs#464323,/],
   ['reference: [1]', /: reference 1: allowed: /],
   ['applies: true', /: applies: allowed: a function of the facts of a guest$/],
+  ["complaints: 'ignoring'", /: complaints: allowed: a list of texts and regular expressions/],
+  ["complaints: ['']", /: complaints: allowed: a list of texts/],
   ['reproduces: {}', /: reproduces\.where: allowed: a function of the facts of a guest$/],
   ['reproduces: null', /: reproduces\.where: allowed: /],
   ["reproduces: {where: () => true, with: '', broke: 'b'}", /: reproduces\.with: allowed: a text, or/],

@@ -3,6 +3,7 @@ import {UsageError} from '../../harness/errors/usage-error.ts';
 import {withProbe} from '../../vm/probe/with-probe.ts';
 import {storeReferences} from '../../vm/units/store-references.ts';
 import {checkDefinition} from './check-definition.ts';
+import {complaintWords} from './complaint-words.ts';
 import {importFile} from './import-file.ts';
 import type {Generation} from '../../vm/modules/generations.ts';
 import {nextStepNumber} from './next-step-number.ts';
@@ -65,6 +66,7 @@ const numbered = (
     reference,
     applies,
     reproduces,
+    complaints,
     exposure,
     test,
     ...definition
@@ -83,6 +85,9 @@ const numbered = (
       ...(reference === undefined ? {} : {references: [reference].flat()}),
       ...(applies === undefined ? {} : {applies}),
       ...(reproduces === undefined ? {} : {reproduces}),
+      ...(complaints === undefined
+        ? {}
+        : {complaints: typeof complaints === 'function' ? complaints : complaintWords(complaints)}),
       ...(exposure === true ? withProbe({store, service}) : {store, service}),
       ...(services === undefined ? {} : {services}),
       ...(refused === undefined ? {} : {refused, refusedBy: Object.keys(refused) as Generation[]}),

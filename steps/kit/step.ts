@@ -6,6 +6,7 @@ import type {FurtherService} from '../../vm/units/further-service.ts';
 import type {Generation} from '../../vm/modules/generations.ts';
 import type {NixExpression} from '../../vm/units/nix-expression.ts';
 import type {StepService} from '../../vm/units/step-service.ts';
+import type {ExpectedComplaints} from './expected-complaints.ts';
 import type {RefusalWords, Refused} from './refused.ts';
 import type {Regression} from './regression.ts';
 import type {StepFacts} from './step-facts.ts';
@@ -57,6 +58,11 @@ type StepParts<Name extends string, Service extends string> = {
   readonly applies?: (facts: StepFacts) => true | string;
   /** It is a known regression, and fails where that reproduces. */
   readonly reproduces?: Regression;
+  /**
+   * What systemd complains of in the step's units on purpose, when it is asked to verify them: words of each complaint. Such a one
+   * must come, and with any other the step fails. Default: none.
+   */
+  readonly complaints?: ExpectedComplaints;
   /** Store paths that the step needs, each a Nix expression over `pkgs`, `lib` and `store`. */
   readonly store?: Readonly<Record<Name, NixExpression>>;
   /** What the step's service sets; gets references to the entries of `store`. */
@@ -85,6 +91,7 @@ export type Step = {
   /** Whether there is something to prove on a guest; a text says why there is not. */
   readonly applies?: (facts: StepFacts) => true | string;
   readonly reproduces?: Regression;
+  readonly complaints?: ExpectedComplaints;
   readonly store: Readonly<Record<string, NixExpression>>;
   readonly service: StepService;
   readonly services?: Readonly<Record<string, FurtherService>>;

@@ -11,6 +11,7 @@ export default defineStep({
     since: 'May 2024',
     hit: 'public-inbox',
   },
+  complaints: ["test54-mistaken.service:2: BindPathsReadOnly=/etc\n  Unknown key 'BindPathsReadOnly'"],
   services: () => ({
     mistaken: {
       serviceConfig: {Type: 'oneshot', ExecStart: nix`"\${pkgs.coreutils}/bin/true"`},

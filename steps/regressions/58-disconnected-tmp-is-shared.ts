@@ -13,6 +13,7 @@ export default defineStep({
     since: 'April 2025 (systemd 257)',
     hit: 'services with DynamicUser= or PrivateTmp=disconnected that prepare something in /tmp',
   },
+  complaints: ({systemd}) => (systemd < 257 ? ['PrivateTmp=disconnected'] : []),
   services: () => ({
     confined: {
       confinement: {mode: 'chroot-only'},

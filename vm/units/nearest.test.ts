@@ -10,6 +10,14 @@ test('finds swapped, missing and wrongly cased letters', (t) => {
   t.is(nearest('mod', known), 'mode');
 });
 
+test('finds the same words in another order', (t) => {
+  t.is(
+    nearest('BindPathsReadOnly', ['BindPaths', 'ReadOnlyPaths', 'BindReadOnlyPaths']),
+    'BindReadOnlyPaths',
+  );
+  t.is(nearest('NOFILELimit', ['LimitNPROC', 'LimitNOFILE']), 'LimitNOFILE');
+});
+
 test('finds nothing for another word', (t) => {
   t.is(nearest('ExecStart', known), undefined);
   t.is(nearest('x', []), undefined);

@@ -22,10 +22,21 @@ const distance = (from: string, to: string): number => {
   return previous[to.length] ?? 0;
 };
 
-/** The known name that is most like the given one, upper and lower case aside; undefined when none is like it. */
+/** A name's words in the order of the alphabet, as two names have them that differ in their order alone. */
+const wordsOf = (name: string): string =>
+  (name.match(/[A-Z]+(?![a-z])|[A-Z]?[^A-Z]+/g) ?? []).sort().join(' ');
+
+/**
+ * The known name that is most like the given one, upper and lower case aside, or that has the same words; undefined when none is
+ * like it.
+ */
 export const nearest = (name: string, known: readonly string[]): string | undefined => {
   const ranked = known
-    .map((candidate) => ({candidate, distance: distance(name.toLowerCase(), candidate.toLowerCase())}))
+    .map((candidate) => ({
+      candidate,
+      distance:
+        wordsOf(candidate) === wordsOf(name) ? 0 : distance(name.toLowerCase(), candidate.toLowerCase()),
+    }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
   return best !== undefined && best.distance <= Math.max(1, Math.floor(name.length / 3))

@@ -41,8 +41,8 @@ export const joinSession = (path: string): Session => {
       if (message.type === 'no-guest') {
         throw new MachineryError(message.message);
       }
-      const {facts, store, refusal, transport} = message;
-      await use({machine: await machineOf(message), facts, store, refusal, transport});
+      const {facts, store, refusal, complaints, transport} = message;
+      await use({machine: await machineOf(message), facts, store, refusal, complaints, transport});
     },
     listener: {
       started: (step) => wire.send({type: 'started', step}),

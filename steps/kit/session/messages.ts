@@ -1,5 +1,6 @@
 import type {SubtestRecord} from '../../../harness/results/run-record.ts';
 import type {SshTarget} from '../../../harness/ssh/ssh-target.ts';
+import type {Complaint} from '../../../vm/lint/complaint.ts';
 import type {Refusal} from '../../../vm/refusal/refusal.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepFacts} from '../step-facts.ts';
@@ -18,6 +19,8 @@ export type GuestMessage = {
   readonly store: Readonly<Record<string, string>>;
   /** What Nix says of the step, where its module is to refuse it. */
   readonly refusal?: Refusal;
+  /** What systemd complains of in the step's units; absent where it was not asked. */
+  readonly complaints?: readonly Complaint[];
   readonly timeoutFactor: number;
   readonly transport: TransportName;
 };

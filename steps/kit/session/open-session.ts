@@ -8,6 +8,7 @@ import type {GuestModule} from '../../../vm/modules/confinement-module.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepUnit} from '../../../vm/units/step-unit.ts';
 import type {ProvingGuest, Session} from './session.ts';
+import {complaintsAbout} from './complaints-about.ts';
 import {stepFactsOf} from './step-facts-of.ts';
 import {stepsAtOnce} from './steps-at-once.ts';
 import {defaultGeneration} from '../../../vm/modules/default-generation.ts';
@@ -54,6 +55,7 @@ export const openSession = (
     machine: started.machine,
     facts: stepFactsOf(started, module),
     store: started.units.steps.get(step)?.store ?? {},
+    complaints: complaintsAbout(started.units, step),
     transport,
   });
   return {

@@ -1,9 +1,13 @@
 import type {ExecutionContext} from 'ava';
 import {SshError} from '../../../harness/ssh/ssh-error.ts';
+import type {StepCommand} from '../../../vm/shell/step-command.ts';
 import {type ExpectedFailure, expectedFailure} from '../expected-failure.ts';
 import type {Step} from '../step.ts';
+import {complaintsExpected} from '../complaints-expected.ts';
+import type {ComplaintWords} from '../expected-complaints.ts';
 import {whyNotApplicable} from '../why-not-applicable.ts';
 import {whyNotRefused} from '../why-not-refused.ts';
+import {proveComplaints} from './prove-complaints.ts';
 import {proveStep} from './prove-step.ts';
 import type {ProvingGuest, StepListener} from './session.ts';
 import {stepFailure} from './step-failure.ts';
@@ -16,14 +20,16 @@ import {stepVerdict} from './step-verdict.ts';
 export const proveAndTell = async (
   t: ExecutionContext,
   step: Step,
-  {machine, facts, store, refusal, transport}: ProvingGuest,
+  {machine, facts, store, refusal, complaints, transport}: ProvingGuest,
   listener: StepListener,
 ): Promise<void> => {
   let why: string | undefined;
   let expected: ExpectedFailure | undefined;
+  let meant: readonly ComplaintWords[];
   try {
     why = whyNotApplicable(step, facts) ?? whyNotRefused(step, facts, refusal !== undefined);
     expected = expectedFailure(step, facts);
+    meant = complaintsExpected(step, facts);
   } catch (error) {
     listener.started(step.number);
     const failure = stepFailure(error, {machinery: false, command: undefined});
@@ -41,24 +47,29 @@ export const proveAndTell = async (
   const failed = new Map<unknown, number>();
   let commands = 0;
   // Tried, not run: AVA tells what an assertion of `t` compared to whoever tries it, and nobody else.
-  const attempt = await t.try(async (inner) =>
-    proveStep(inner, {
+  const onCommand = (command: StepCommand, error: Error | undefined) => {
+    if (error !== undefined) {
+      failed.set(error, commands);
+    }
+    commands += 1;
+    listener.did(step.number, command);
+  };
+  const attempt = await t.try(async (inner) => {
+    // A step that is refused has no units.
+    if (complaints !== undefined && refusal === undefined) {
+      proveComplaints({number: step.number, complaints, expected: meant, onCommand});
+    }
+    await proveStep(inner, {
       step,
       machine,
       facts,
       store,
       refusal,
       transport,
-      onCommand: (command, error) => {
-        if (error !== undefined) {
-          failed.set(error, commands);
-        }
-        commands += 1;
-        listener.did(step.number, command);
-      },
+      onCommand,
       onSubtest: (subtest) => listener.subtest(step.number, subtest),
-    }),
-  );
+    });
+  });
   // What the step threw is the cause of AVA's own error, if it was no assertion.
   const error: unknown = attempt.errors[0]?.cause ?? attempt.errors[0];
   const failure = attempt.passed

@@ -1,5 +1,6 @@
 import type {Machine} from '../../../harness/machine/machine.ts';
 import type {SubtestRecord} from '../../../harness/results/run-record.ts';
+import type {Complaint} from '../../../vm/lint/complaint.ts';
 import type {Refusal} from '../../../vm/refusal/refusal.ts';
 import type {StepCommand} from '../../../vm/shell/step-command.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
@@ -14,6 +15,8 @@ export type ProvingGuest = {
   readonly store: Readonly<Record<string, string>>;
   /** What Nix says of the step, where its module is to refuse it. */
   readonly refusal?: Refusal | undefined;
+  /** What systemd complains of in the step's units; absent where it was not asked. */
+  readonly complaints?: readonly Complaint[] | undefined;
   readonly transport: TransportName;
 };
 

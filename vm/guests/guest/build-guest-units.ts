@@ -1,3 +1,4 @@
+import type {StepComplaints} from '../../lint/complaint.ts';
 import type {ConfinementModule} from '../../modules/confinement-module.ts';
 import {evaluateApart} from '../../refusal/evaluate-apart.ts';
 import type {Refusal} from '../../refusal/refusal.ts';
@@ -16,6 +17,8 @@ export type GuestUnitsOptions = {
 export type GuestUnits = BuiltUnits & {
   /** What Nix says of the steps that the module is to refuse, which have no units. */
   readonly refusals: ReadonlyMap<number, Promise<Refusal>>;
+  /** What the guest's systemd complains of in them; absent where it was not asked. */
+  readonly complaints?: StepComplaints;
 };
 
 /**

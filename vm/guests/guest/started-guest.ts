@@ -7,7 +7,7 @@ import type {GuestFacts} from './guest-facts.ts';
 
 /** Units that a machine came with; `refusals` is absent where nothing is evaluated. */
 type UnitsOfItsOwn = Pick<GuestUnits, 'steps'> &
-  Partial<Pick<GuestUnits, 'refusals'>> & {readonly storePath?: undefined};
+  Partial<Pick<GuestUnits, 'refusals' | 'complaints'>> & {readonly storePath?: undefined};
 
 /**
  * A machine with the units of a module: what steps are proved on. Disposing of it ends a guest of ours, and puts back a

@@ -7,7 +7,7 @@ import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
 import {fillStoreDisk} from '../store-disk/fill-store-disk.ts';
 import type {StartedGuest} from '../../guest/started-guest.ts';
 import type {DebianSetup} from '../boot/debian-setup.ts';
-import {buildGuestUnits} from '../../guest/build-guest-units.ts';
+import {buildDebianUnits} from './build-debian-units.ts';
 import {generationOf} from '../../../units/generation-of.ts';
 import {ownLogin} from '../../guest/own-login.ts';
 import {guestFacts} from '../../guest/guest-facts.ts';
@@ -26,11 +26,7 @@ export const openCold = async (setup: DebianSetup): Promise<StartedGuest> => {
     async (signal) => bootFromSetup(setup, {storeDisk, id, signal}),
     async (signal) =>
       phase('units', async () => {
-        const built = await buildGuestUnits(setup, {
-          rootfs: setup.image.programs,
-          module: setup.module,
-          signal,
-        });
+        const built = await buildDebianUnits(setup, signal);
         await fillStoreDisk(await ensureStoreDisk(setup.cache, built, signal), storeDisk);
         return built;
       }),

@@ -10,7 +10,7 @@ import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
 import type {StartedGuest} from '../../guest/started-guest.ts';
 import type {DebianSetup} from '../boot/debian-setup.ts';
-import {buildGuestUnits} from '../../guest/build-guest-units.ts';
+import {buildDebianUnits} from './build-debian-units.ts';
 import {generationOf} from '../../../units/generation-of.ts';
 import {restoreFromSetup} from './restore-from-setup.ts';
 import {ownLogin} from '../../guest/own-login.ts';
@@ -28,10 +28,7 @@ export const openWarm = async (setup: DebianSetup): Promise<StartedGuest> => {
   const {phase, cache, only, steps} = setup;
   const [booted, units] = await allOrAbort(
     async (signal) => bootedSnapshot(setup, signal),
-    async (signal) =>
-      phase('units', async () =>
-        buildGuestUnits(setup, {rootfs: setup.image.programs, module: setup.module, signal}),
-      ),
+    async (signal) => phase('units', async () => buildDebianUnits(setup, signal)),
     setup.signal,
   );
   const generation = await generationOf(units);

@@ -1,0 +1,7 @@
+/** What a systemd has said of units that it was asked to verify. */
+export type Verification = {
+  /** Its lines, of these units and of others. */
+  readonly said: string;
+  /** Names of directives by section, as in `Service`; of none unless it has met a name that it does not know. */
+  readonly known: Readonly<Record<string, readonly string[]>>;
+};
