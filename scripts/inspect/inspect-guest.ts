@@ -1,7 +1,10 @@
 import {mkdir} from 'node:fs/promises';
+import {join} from 'node:path';
 import {allOrAbort} from '../../harness/wait/all-or-abort.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {ExecKind} from '../../vm/inspect/exec/exec-kind.ts';
+import type {UnitSource} from '../../vm/inspect/unit/unit-source.ts';
+import {verifyService} from '../../vm/lint/verify-service.ts';
 import {inspectServices} from '../../vm/inspect/inspect-services.ts';
 import {buildService} from '../../vm/inspect/module/build-service.ts';
 import {putServices} from '../../vm/inspect/module/put-services.ts';
@@ -48,10 +51,23 @@ export const inspectGuest = async (
     async (aborted) => {
       const programs = async () => guest.programs(workspace);
       const probe = given ?? (await buildProbe(workspace, await programs(), aborted));
+      /** A guest of ours that gets its units from us has its root, and so its systemd, on this host. */
+      const isItsSystemdHere = guest.isOurs && guest.takesModule;
+      const verified = async (service: UnitSource, index: number) => ({
+        service,
+        complaints: isItsSystemdHere
+          ? await verifyService(service, join(files, `units-${index}`), {
+              rootfs: await programs(),
+              store: workspace.cache.store,
+              signal: aborted,
+            })
+          : [],
+      });
       const made = await Promise.all(
-        wanted.map(async ({service, relax = [], exec = 'ExecStart'}) => {
+        wanted.map(async ({service, relax = [], exec = 'ExecStart'}, index) => {
           if (!isOfModule(service)) {
-            return {service, relax, exec};
+            const asked = typeof service === 'string' ? {service} : await verified(service, index);
+            return {...asked, relax, exec, built: undefined};
           }
           const built = await buildService(service, {
             rootfs: await programs(),
@@ -59,7 +75,7 @@ export const inspectGuest = async (
             signal: aborted,
           });
           checkNames(parseLocated(built.source));
-          return {service: built.source, relax, exec, built};
+          return {...(await verified(built.source, index)), relax, exec, built};
         }),
       );
       return {probe, services: made, built: made.flatMap((each) => each.built ?? [])};

@@ -2,6 +2,7 @@ import type {Machine} from '../../harness/machine/machine.ts';
 import {knowledgeFor} from '../systemd/knowledge-for.ts';
 import type {SystemdKnowledge} from '../systemd/systemd-knowledge.ts';
 import type {Inspection, ServiceInspection, ServiceProblem, TriedSuggestion} from './service/inspection.ts';
+import {withComplaints} from './judge/with-complaints.ts';
 import {type Observation, observe} from './judge/observation.ts';
 import {InspectionRun, type TwinRequest} from './run/inspection-run.ts';
 import type {AskedService} from './service/asked-service.ts';
@@ -60,6 +61,7 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
       : candidateOf(service.source, relax, exec);
   });
   const knowledge = knowledgeFor(survey.systemd);
+  const complaintsOf = (candidate: Candidate) => services[candidates.indexOf(candidate)]?.complaints ?? [];
   const twinOf =
     ({source, settings, exec}: Candidate, further: readonly Suggestion[] = []) =>
     (output: string, earlier: readonly string[]) =>
@@ -147,6 +149,7 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
           ? result
           : {
               ...result,
+              verdicts: withComplaints(result.verdicts, candidate, complaintsOf(candidate)),
               suggestions: await suggestionsFor(plan, observation),
               ofOthers: plans
                 .flatMap(mayMake)

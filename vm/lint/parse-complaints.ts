@@ -35,11 +35,12 @@ export const parseComplaints = (
   // What follows from another complaint says nothing by itself.
   return found.filter(
     ({file, words}) =>
-      !followsFromAnother.test(words) || !found.some((each) => each.file === file && each.words !== words),
+      !words.startsWith(followsFromAnother) ||
+      !found.some((each) => each.file === file && each.words !== words),
   );
 };
 
-const followsFromAnother = /^has a bad unit file setting\./;
+const followsFromAnother = 'has a bad unit file setting.';
 
 const isNone = (words: string): boolean =>
   (isAdvice.test(words) && !/ignor/i.test(words)) || isElsewhere.test(words);

@@ -7,6 +7,7 @@ import type {StepUnit} from '../units/step-unit.ts';
 import {testRootfs} from '../units/testing/rootfs.ts';
 import {temporaryStore} from '../units/testing/temporary-store.ts';
 import {complaintText} from './complaint-text.ts';
+import {verifyService} from './verify-service.ts';
 import {verifyUnits} from './verify-units.ts';
 
 const store = await temporaryStore();
@@ -85,3 +86,28 @@ test.serial('what it would ignore, or could not run, is told of the step whose u
   t.deepEqual(await verify(units), complaints);
   t.is(await readFile(kept, 'utf8'), text);
 });
+
+test.serial(
+  "a service's files are told by the paths that they were given by, without what its start would need",
+  async (t) => {
+    const folder = join(store.folder, 'a-service');
+    const complaints = await verifyService(
+      {
+        name: 'web@one.service',
+        files: [
+          {
+            path: './web@.service',
+            text: '[Unit]\nRequires=nowhere.service\n[Service]\nExecStart=/usr/bin/tru\nRestart=alwayz\n',
+          },
+          {path: './web@.service.d/own.conf', text: '[Service]\nReadOnlyPath=/etc\n'},
+        ],
+      },
+      folder,
+      {rootfs: await testRootfs(), store: store.folder},
+    );
+    t.deepEqual(complaints.map(complaintText), [
+      './web@.service:5: Restart=alwayz\n  Failed to parse Restart=alwayz, ignoring: Invalid argument',
+      "./web@.service.d/own.conf:2: ReadOnlyPath=/etc\n  Unknown key 'ReadOnlyPath' in section [Service], ignoring; ReadOnlyPaths=?",
+    ]);
+  },
+);

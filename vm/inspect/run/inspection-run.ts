@@ -122,7 +122,7 @@ export class InspectionRun implements AsyncDisposable {
     const {outside, runs} = parseRuns(
       output,
       this.name,
-      made.map(({number}) => number),
+      new Map(made.map(({number, twin}) => [number, twin.text])),
     );
     const ran = made.map(({request, number, twin}) => {
       const run = runs.get(number);

@@ -16,7 +16,7 @@ const endOf = (...properties: readonly string[]) => {
     '=twin 3',
     '',
   ].join('\n');
-  const {status, wasKilled, syscall} = parseRuns(text, 'x', [3]).runs.get(3) ?? {};
+  const {status, wasKilled, syscall} = parseRuns(text, 'x', new Map([[3, '']])).runs.get(3) ?? {};
   return {status, wasKilled, syscall};
 };
 

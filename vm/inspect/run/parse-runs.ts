@@ -1,24 +1,26 @@
 import {Exposure} from '../../probe/exposure.ts';
 import {ProbeError} from '../../probe/probe-error.ts';
 import type {TwinRun} from './twin-run.ts';
+import {withDirective} from './with-directive.ts';
 
 /**
  * Reads what run.sh tells.
  *
  * @param name of the inspection, which is the beginning of the twins' names
+ * @param twins text of each twin's unit, by its number
  * @throws ProbeError when the machine itself was not told.
  */
 export const parseRuns = (
   text: string,
   name: string,
-  numbers: readonly number[],
+  twins: ReadonlyMap<number, string>,
 ): {outside: Exposure; runs: ReadonlyMap<number, TwinRun>} => {
-  const [before = '', ...twins] = text.split(/^=twin (?=\d+$)/m);
+  const [before = '', ...told] = text.split(/^=twin (?=\d+$)/m);
   const [, outside = '', scores = '', results = '', kernel = '', journal = ''] = before.split(
     /^=(?:outside|scores|results|kernel|journal)\n/m,
   );
   const documents = new Map(
-    twins.map((twin) => {
+    told.map((twin) => {
       const end = twin.indexOf('\n');
       return [Number(twin.slice(0, end)), twin.slice(end + 1)] as const;
     }),
@@ -28,7 +30,7 @@ export const parseRuns = (
   return {
     outside: Exposure.parse(outside),
     runs: new Map(
-      numbers.map((number) => {
+      [...twins].map(([number, twin]) => {
         const unit = unitOf(number);
         const shown = results.split('\n\n').find((each) => each.includes(`Id=${unit}`)) ?? '';
         const property = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(shown)?.[1] ?? '';
@@ -43,8 +45,11 @@ export const parseRuns = (
             syscall: filteredSyscall(kernel, pid),
             said: lines
               .filter((message) => message.unit === unit)
-              .map(({text: said}) =>
-                said.replaceAll(/\/run\/systemd\/system\/\S+?:\d+: /g, '').replace(`${unit}: `, ''),
+              .map(({text: said, line}) =>
+                withDirective(
+                  said.replaceAll(/\/run\/systemd\/system\/\S+?:\d+: /g, '').replace(`${unit}: `, ''),
+                  line === undefined ? undefined : twin.split('\n')[line - 1],
+                ),
               )
               .filter((said) => !/^(Starting|Started|Finished|Deactivated|Stopp)/.test(said)),
             score: new RegExp(`${unit.replaceAll('.', '\\.')}: ([0-9.]+)`).exec(scores)?.[1],
@@ -102,13 +107,21 @@ const exposureOf = (text: string): Exposure | undefined => {
   }
 };
 
-const messageOf = (line: string): {unit: string; text: string}[] | undefined => {
+type Message = {readonly unit: string; readonly text: string; readonly line: number | undefined};
+
+const messageOf = (line: string): Message[] | undefined => {
   if (!line.startsWith('{')) {
     return undefined;
   }
   const entry = JSON.parse(line) as Readonly<Record<string, unknown>>;
   const unit = entry.UNIT ?? entry._SYSTEMD_UNIT;
   return typeof unit === 'string' && typeof entry.MESSAGE === 'string'
-    ? [{unit, text: entry.MESSAGE}]
+    ? [
+        {
+          unit,
+          text: entry.MESSAGE,
+          line: entry.CONFIG_LINE === undefined ? undefined : Number(entry.CONFIG_LINE),
+        },
+      ]
     : undefined;
 };

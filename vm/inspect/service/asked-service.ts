@@ -1,4 +1,5 @@
 import type {ExecKind} from '../exec/exec-kind.ts';
+import type {Complaint} from '../../lint/complaint.ts';
 import type {UnitSource} from '../unit/unit-source.ts';
 
 /** A service that is asked for. */
@@ -9,4 +10,6 @@ export type AskedService = {
   readonly relax?: readonly string[];
   /** The line in whose place the probe runs. Default: ExecStart. */
   readonly exec?: ExecKind;
+  /** What the machine's systemd complains of in its files. Default: nothing is known of that. */
+  readonly complaints?: readonly Complaint[];
 };
