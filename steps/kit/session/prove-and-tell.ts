@@ -1,8 +1,11 @@
 import type {ExecutionContext} from 'ava';
+import type {Machine} from '../../../harness/machine/machine.ts';
 import {SshError} from '../../../harness/ssh/ssh-error.ts';
+import {whyNotStarted} from '../../../vm/diagnosis/why-not-started.ts';
 import type {StepCommand} from '../../../vm/shell/step-command.ts';
 import {type ExpectedFailure, expectedFailure} from '../expected-failure.ts';
 import type {Step} from '../step.ts';
+import {unitNames} from '../../../vm/units/unit-names.ts';
 import {complaintsExpected} from '../complaints-expected.ts';
 import type {ComplaintWords} from '../expected-complaints.ts';
 import {whyNotApplicable} from '../why-not-applicable.ts';
@@ -10,7 +13,7 @@ import {whyNotRefused} from '../why-not-refused.ts';
 import {proveComplaints} from './prove-complaints.ts';
 import {proveStep} from './prove-step.ts';
 import type {ProvingGuest, StepListener} from './session.ts';
-import {stepFailure} from './step-failure.ts';
+import {type StepFailure, stepFailure} from './step-failure.ts';
 import {stepVerdict} from './step-verdict.ts';
 
 /**
@@ -70,16 +73,18 @@ export const proveAndTell = async (
       onSubtest: (subtest) => listener.subtest(step.number, subtest),
     });
   });
+  const durationMs = performance.now() - startedAt;
   // What the step threw is the cause of AVA's own error, if it was no assertion.
   const error: unknown = attempt.errors[0]?.cause ?? attempt.errors[0];
-  const failure = attempt.passed
+  const told = attempt.passed
     ? undefined
     : stepFailure(error, {
         machinery: error instanceof SshError || machine.ssh.closed.aborted,
         command: failed.get(error),
       });
+  const failure = told === undefined ? undefined : await withWhy(told, machine, step, durationMs);
   const verdict = stepVerdict(failure, expected);
-  listener.finished(step.number, performance.now() - startedAt, verdict);
+  listener.finished(step.number, durationMs, verdict);
   if (verdict.status === 'reproduced') {
     t.log(`a known regression reproduces: ${verdict.failure.message}`);
     attempt.discard();
@@ -92,4 +97,19 @@ export const proveAndTell = async (
   if (verdict.status === 'failed' && attempt.passed) {
     t.fail(verdict.failure.message);
   }
+};
+
+/** With why the step's units did not start, where systemd could not start one of them; what cannot be had hides no failure. */
+const withWhy = async (
+  failure: StepFailure,
+  machine: Machine,
+  {number}: Step,
+  durationMs: number,
+): Promise<StepFailure> => {
+  if (failure.machinery) {
+    return failure;
+  }
+  const {instances, allFurther} = unitNames(number);
+  const why = await whyNotStarted(machine, [instances, allFurther], durationMs).catch(() => []);
+  return why.length === 0 ? failure : {...failure, message: [failure.message.trimEnd(), ...why].join('\n')};
 };
