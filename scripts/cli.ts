@@ -82,8 +82,19 @@ command('test', 'prove steps on guests with modules; all of them without argumen
     };
   });
 
-command('shell', "a shell in the guest, or inside a step's confinement", optionTable.shell)
+command(
+  'shell',
+  "a shell in the guest, inside a step's confinement, or with --unit in any service's sandbox",
+  optionTable.shell,
+)
   .argument('[step]', 'number of the step')
+  .addHelpText(
+    'after',
+    `
+Exit status:
+  0    the shell has ended, however it did
+  2    wrong usage, or a service whose sandbox lets no shell run; the directive at fault is told`,
+  )
   .action((step: string | undefined, _options, parsed: Command) => {
     run = async (context) => {
       const {shellCommand} = await import('./commands/shell.ts');

@@ -147,20 +147,25 @@ export class SshConnection implements AsyncDisposable {
   }
 
   /**
-   * An interactive shell on a terminal of the guest.
+   * A terminal of the guest, on which the user's login shell runs, or a command: as `exec` runs it, without a limit of time.
    *
    * @throws SshError when the guest refuses it.
    */
-  async shell(size: {columns: number; rows: number}, term: string): Promise<ClientChannel> {
+  async shell(size: {columns: number; rows: number}, term: string, command?: string): Promise<ClientChannel> {
     const pty = {cols: size.columns, rows: size.rows, term};
     return new Promise((resolve, reject) => {
-      this.#client.shell(pty, (error, channel) => {
+      const opened = (error: Error | undefined, channel: ClientChannel) => {
         if (error === undefined) {
           resolve(channel);
         } else {
           reject(this.#error(`no terminal: ${error.message}`, error));
         }
-      });
+      };
+      if (command === undefined) {
+        this.#client.shell(pty, opened);
+      } else {
+        this.#client.exec(this.target.sudo === true ? asRoot(command) : command, {pty}, opened);
+      }
     });
   }
 

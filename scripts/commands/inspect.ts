@@ -2,7 +2,6 @@ import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {AccelerationChoice} from '../../harness/qemu/acceleration.ts';
 import {unitPrograms} from '../../vm/guests/debian/host-programs.ts';
 import {checkGuests} from '../../vm/guests/check-guests.ts';
-import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
 import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {parseExecKind} from '../../vm/inspect/exec/parse-exec-kind.ts';
@@ -21,9 +20,8 @@ import {keepLock} from '../inspect/keep-lock.ts';
 import {otherSide} from '../inspect/other-side.ts';
 import {readService} from '../inspect/read-service.ts';
 import {refuseMissingLine} from '../inspect/refuse-missing-line.ts';
+import {refuseModulesElsewhere} from '../inspect/refuse-modules-elsewhere.ts';
 import {refuseUndeclared} from '../inspect/refuse-undeclared.ts';
-import {isOfModule} from '../inspect/is-of-module.ts';
-import type {RequestedService} from '../inspect/requested-service.ts';
 import {serviceName} from '../inspect/service-name.ts';
 import {writeResults} from '../inspect/write-results.ts';
 import type {CommandContext} from '../progress/command-context.ts';
@@ -143,17 +141,6 @@ export const inspectCommand = async (
     process.stderr.write(line);
   }
   return inspectionStatus(inspection, compared);
-};
-
-/** What a service of a NixOS module refers to, and its users, must be put where it is inspected. */
-const refuseModulesElsewhere = (wanted: readonly RequestedService[], guests: readonly Guest[]): void => {
-  const guest = guests.find(({isOurs, takesModule}) => !isOurs || !takesModule);
-  const ofModule = wanted.find(isOfModule);
-  if (guest !== undefined && ofModule !== undefined) {
-    throw new UsageError(
-      `${ofModule.asked} on ${guest.name}: its store paths and users would have to be put there; allowed: a Debian guest, as --guest debian:trixie`,
-    );
-  }
 };
 
 const refuseTogether = ({json, markdown, lock, update, against, relax}: InspectCommandOptions): void => {

@@ -1,28 +1,57 @@
 import {once} from 'node:events';
 import type {Duplex} from 'node:stream';
 import {UsageError} from '../../harness/errors/usage-error.ts';
-import type {SshConnection} from '../../harness/ssh/ssh-connection.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import type {CommandContext} from '../progress/command-context.ts';
+import {joinTerminal} from '../shell/join-terminal.ts';
 import type {GuestOptions} from './guest-options.ts';
 import {unitNames} from '../../vm/units/unit-names.ts';
 import {withoutTrailer} from '../../vm/shell/without-trailer.ts';
+import {unitShell} from './shell-unit.ts';
 import {withGuest} from './with-guest.ts';
 
-/** A shell on a terminal of the guest, or, for a step, the shell of an instance of its confined service. */
+export type ShellCommandOptions = GuestOptions & {
+  /** A service, as `confinement inspect` takes it. */
+  unit?: string;
+  /** Directives that its twin is not given. */
+  relax: readonly string[];
+};
+
+/**
+ * A shell on a terminal of the guest, or, for a step, the shell of an instance of its confined service, or one in the sandbox of any
+ * service.
+ *
+ * @throws UsageError for options that do not go together.
+ */
 export const shellCommand = async (
   step: string | undefined,
-  options: GuestOptions,
+  {unit, relax, ...options}: ShellCommandOptions,
   context: CommandContext,
 ): Promise<number> => {
+  if (unit !== undefined) {
+    if (step !== undefined) {
+      throw new UsageError(`step ${step} and --unit ${unit}: one of them at a time`);
+    }
+    if (options.guestOptions.deploy === true) {
+      throw new UsageError(
+        '--deploy and --unit: one of them at a time; a shell of a service needs no units of ours',
+      );
+    }
+    return unitShell({...options, unit, relax}, context);
+  }
+  if (relax.length > 0) {
+    throw new UsageError('--relax: goes with --unit SERVICE, of which it takes a directive away');
+  }
   if (step !== undefined) {
     selectSteps(await loadSteps(options.steps), [step]);
   }
   return withGuest(options, context, async ({machine, ended, units}) => {
     const end = AbortSignal.any([context.signal, ended]);
+    // Else the terminal's cursor stays hidden.
+    context.progress.end();
     if (step === undefined) {
-      await terminal(machine.ssh, end);
+      await joinTerminal(async (size, term) => machine.ssh.shell(size, term), end);
     } else if (!units.steps.has(Number(step))) {
       throw new UsageError(`${machine.name}: the machine has no units of step ${step}`);
     } else {
@@ -32,29 +61,6 @@ export const shellCommand = async (
     }
     return context.signal.aborted ? 130 : 0;
   });
-};
-
-const terminal = async (ssh: SshConnection, end: AbortSignal): Promise<void> => {
-  const {stdin, stdout} = process;
-  const size = () => ({columns: stdout.columns || 80, rows: stdout.rows || 24});
-  const channel = await ssh.shell(size(), process.env.TERM ?? 'dumb');
-  const resize = () => channel.setWindow(size().rows, size().columns, 0, 0);
-  stdout.on('resize', resize);
-  if (stdin.isTTY) {
-    stdin.setRawMode(true);
-  }
-  stdin.pipe(channel);
-  channel.pipe(stdout, {end: false});
-  try {
-    await once(channel, 'close', {signal: end}).catch(() => undefined);
-  } finally {
-    stdout.off('resize', resize);
-    stdin.unpipe(channel);
-    if (stdin.isTTY) {
-      stdin.setRawMode(false);
-    }
-    stdin.destroy();
-  }
 };
 
 /**

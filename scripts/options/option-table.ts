@@ -245,7 +245,16 @@ export const optionTable = {
         'write report.txt, report.json and report.md there, too, and seen.lock, a lock file of what is seen; made when it is missing',
     },
   ],
-  shell: forOneGuest,
+  shell: [
+    {
+      name: 'unit',
+      flags: '--unit <service>',
+      description:
+        "a shell in this service's sandbox, by a twin: ./NAME.service, ./MODULE.nix#NAME, or NAME.service, which the guest has",
+    },
+    relax,
+    ...forOneGuest,
+  ],
   boot: forOneGuest,
   build: [programs, module, steps],
   diff: [programs, steps, sets],

@@ -6,14 +6,14 @@ import {withComplaints} from './judge/with-complaints.ts';
 import {type Observation, observe} from './judge/observation.ts';
 import {InspectionRun, type TwinRequest} from './run/inspection-run.ts';
 import type {AskedService} from './service/asked-service.ts';
-import {candidateOf} from './service/candidate-of.ts';
+import {candidatesOf} from './service/candidates-of.ts';
 import type {Candidate} from './service/candidate.ts';
 import {closedBy} from './service/closed-by.ts';
 import {inspectionOf} from './service/inspection-of.ts';
-import {whyNotLoaded} from './service/why-not-loaded.ts';
+import {namesToFind} from './service/names-to-find.ts';
 import {type Suggestion, suggestions} from './table/suggestions.ts';
 import {makeTwin} from './twin/make-twin.ts';
-import {instanceName} from './unit/instance-name.ts';
+import {probeProgram} from './twin/probe-program.ts';
 
 export type InspectOptions = {
   readonly machine: Machine;
@@ -48,18 +48,8 @@ type Plan = {
 export const inspectServices = async (options: InspectOptions): Promise<Inspection> => {
   const {machine, probe, services, suggest = true, isThrownAway = false, signal} = options;
   await using run = new InspectionRun(machine, {isThrownAway, signal});
-  const names = services.flatMap(({service}) => (typeof service === 'string' ? [instanceName(service)] : []));
-  const {survey, services: found} = await run.begin(probe, names);
-  const inOrder = found.values();
-  const candidates = services.map(({service: asked, relax, exec}): Candidate | ServiceProblem => {
-    if (typeof asked !== 'string') {
-      return candidateOf(asked, relax, exec);
-    }
-    const service = inOrder.next().value;
-    return service === undefined || !('source' in service)
-      ? {name: asked, problem: whyNotLoaded(machine.name, service)}
-      : candidateOf(service.source, relax, exec);
-  });
+  const {survey, services: found} = await run.begin(probe, namesToFind(services));
+  const candidates = candidatesOf(services, found, machine.name);
   const knowledge = knowledgeFor(survey.systemd);
   const complaintsOf = (candidate: Candidate) => services[candidates.indexOf(candidate)]?.complaints ?? [];
   const twinOf =
@@ -71,10 +61,9 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
         exec,
         further: further.map(({directive, value}) => `${directive}=${value}`),
         folder: run.folder,
-        output,
+        program: probeProgram(run.folder, output, Math.ceil(deadlineMs * machine.timeoutFactor)),
         earlier,
         survey,
-        deadlineMs: Math.ceil(deadlineMs * machine.timeoutFactor),
       });
   const plans = candidates.flatMap((candidate): Plan[] => {
     if ('problem' in candidate) {

@@ -9,6 +9,7 @@ import {bareMachine} from './testing/bare-machine.ts';
 import {listing} from './testing/listing.ts';
 import {tryDirectives} from './testing/try-directives.ts';
 import {makeTwin} from './twin/make-twin.ts';
+import {probeProgram} from './twin/probe-program.ts';
 import {parseLocated} from './unit/parse-located.ts';
 import type {UnitSource} from './unit/unit-source.ts';
 
@@ -202,7 +203,13 @@ test.serial('what nobody takes away goes with the unit that holds it', async (t)
   await run.run([
     {
       make: (output) =>
-        makeTwin({name: 'example.service', settings, folder: run.folder, output, survey, deadlineMs: 20_000}),
+        makeTwin({
+          name: 'example.service',
+          settings,
+          folder: run.folder,
+          program: probeProgram(run.folder, output, 20_000),
+          survey,
+        }),
     },
   ]);
   t.not(await listing(machine), before);

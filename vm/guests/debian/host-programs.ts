@@ -4,6 +4,15 @@ import {muslFolders} from '../../units/musl-folders.ts';
 
 const keyrings = '/usr/share/keyrings/debian-archive-keyring';
 
+/** It is brought along wherever a shell must run that needs nothing. */
+export const busyboxProgram = {
+  program: 'busybox (statically linked)',
+  package: 'busybox-static',
+  purpose: "the guest's initrd, the shell of Nix builds and of sandboxes that have none",
+  files: ['/bin/busybox'],
+  isStatic: true,
+} as const satisfies HostProgram;
+
 /** What makes the units of the steps, and the image whose programs are in them. */
 export const unitPrograms: readonly HostProgram[] = [
   {program: 'mmdebstrap', package: 'mmdebstrap', purpose: "building the Debian guest's image"},
@@ -16,13 +25,7 @@ export const unitPrograms: readonly HostProgram[] = [
   {program: 'mkfs.erofs', package: 'erofs-utils', purpose: "making the guest's disks"},
   {program: 'cpio', package: 'cpio', purpose: "making the guest's initrd"},
   {program: 'xz', package: 'xz-utils', purpose: "unpacking the guest's kernel modules"},
-  {
-    program: 'busybox (statically linked)',
-    package: 'busybox-static',
-    purpose: "the guest's initrd and the shell of Nix builds",
-    files: ['/bin/busybox'],
-    isStatic: true,
-  },
+  busyboxProgram,
   {program: 'nix-build', package: 'nix-bin', purpose: 'evaluating and building the units'},
   {program: 'nix-store', package: 'nix-bin', purpose: 'finding the closure of the units'},
   {program: 'patchelf', package: 'patchelf', purpose: "making the guest's programs run from the Nix store"},

@@ -7,13 +7,14 @@ import type {Machine} from '../../../harness/machine/machine.ts';
 import {quote} from '../../../harness/process/quote.ts';
 import type {Exposure} from '../../probe/exposure.ts';
 import type {Twin} from '../twin/twin.ts';
+import {parseEnd} from './parse-end.ts';
 import {parseRuns} from './parse-runs.ts';
 import {type FoundService, parseSurvey} from './parse-survey.ts';
 import type {MachineSurvey} from '../machine/machine-survey.ts';
 import type {TwinRun} from './twin-run.ts';
 
 /** Seconds, before the machine's factor, after which a machine that hears nothing of us takes away what is ours. */
-const leaseSeconds = 120;
+const usualLeaseSeconds = 120;
 /** Milliseconds, before the machine's factor, for one command there. */
 const commandMs = 60_000;
 /** Twins that are run at once: with more, a small machine would answer too late. */
@@ -24,6 +25,8 @@ const script = async (name: string): Promise<string> => readFile(new URL(name, i
 export type InspectionRunOptions = {
   /** The machine ends with the inspection, so that nothing need be taken away. Default: no. */
   readonly isThrownAway?: boolean;
+  /** As the constant, for one that is renewed (`renewing`), and may then be that much longer. Default: that. */
+  readonly leaseSeconds?: number;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -38,6 +41,9 @@ export type TwinRequest = {
   readonly isScored?: boolean;
 };
 
+/** A twin whose unit can be started. */
+export type PlacedTwin = {readonly twin: Twin; readonly number: number; readonly unit: string};
+
 /** A twin, and what came of it. */
 export type RanTwin = {readonly twin: Twin; readonly run: TwinRun};
 
@@ -51,27 +57,38 @@ export class InspectionRun implements AsyncDisposable {
   readonly #machine: Machine;
   readonly #signal: AbortSignal | undefined;
   readonly #isThrownAway: boolean;
+  readonly #leaseSeconds: number;
   #last = 0;
   #begun: Promise<string> | undefined;
   #ended: Promise<void> | undefined;
 
-  constructor(machine: Machine, {isThrownAway = false, signal}: InspectionRunOptions = {}) {
+  constructor(
+    machine: Machine,
+    {isThrownAway = false, leaseSeconds = usualLeaseSeconds, signal}: InspectionRunOptions = {},
+  ) {
     this.#machine = machine;
     this.#signal = signal;
     this.#isThrownAway = isThrownAway;
+    this.#leaseSeconds = leaseSeconds;
   }
 
-  /** Puts the probe there, and tells what the machine has. @throws MachineryError with the machine's words */
+  /**
+   * Puts the probe there, or what else runs in the twins, and tells what the machine has.
+   *
+   * @param name of the program's file
+   * @throws MachineryError with the machine's words
+   */
   async begin(
-    probe: Uint8Array,
+    program: Uint8Array,
     services: readonly string[],
+    name = 'probe',
   ): Promise<{survey: MachineSurvey; services: readonly FoundService[]}> {
-    const lease = this.#isThrownAway ? '' : Math.ceil(leaseSeconds * this.#machine.timeoutFactor);
-    const variables = `dir=${this.folder}; lease=${lease}; undo=${quote(await script('undo.sh'))}`;
+    const lease = this.#isThrownAway ? '' : Math.ceil(this.#leaseSeconds * this.#machine.timeoutFactor);
+    const variables = `dir=${this.folder}; program=${name}; lease=${lease}; undo=${quote(await script('undo.sh'))}`;
     this.#begun = this.#do(
       `${variables}\n${await script('begin.sh')}\nset +e\n${await script('survey.sh')}`,
       {
-        input: gzipSync(probe, {level: 1}),
+        input: gzipSync(program, {level: 1}),
         words: services,
       },
     );
@@ -86,17 +103,7 @@ export class InspectionRun implements AsyncDisposable {
   async run(
     requests: readonly TwinRequest[],
   ): Promise<{readonly outside: Exposure; readonly ran: ReadonlyMap<TwinRequest, RanTwin>}> {
-    const earlier: string[] = [];
-    const made = requests.map((request) => {
-      const number = this.#last++;
-      const twin = request.make(`${this.folder}/out/${number}`, earlier);
-      earlier.push(`${this.name}-${number}.service`);
-      return {request, number, twin};
-    });
-    const files = made.flatMap(({number, twin: {text, mayMake}}) => [
-      file(`${this.folder}/unit-${number}`, text),
-      file(`${this.folder}/paths-${number}`, `${mayMake.join('\n')}\n`),
-    ]);
+    const made = this.#made(requests);
     const numbers = (which: (one: (typeof made)[number]) => boolean): string =>
       made
         .filter(which)
@@ -114,8 +121,10 @@ export class InspectionRun implements AsyncDisposable {
         Object.entries(variables)
           .map(([name, value]) => `${name}=${quote(value)}`)
           .join('; '),
-        ...files,
+        ...this.#files(made),
+        await script('place.sh'),
         await script('run.sh'),
+        await script('tell.sh'),
       ].join('\n'),
       words: made.map(({number}) => String(number)),
     });
@@ -132,6 +141,71 @@ export class InspectionRun implements AsyncDisposable {
       return [request, {twin, run}] as const;
     });
     return {outside, ran: new Map(ran)};
+  }
+
+  /**
+   * Puts the unit of a twin in place, to be started by other means, and files by their names into the folder.
+   *
+   * @throws MachineryError with the machine's words
+   */
+  async place(request: TwinRequest, files: Readonly<Record<string, string>>): Promise<PlacedTwin> {
+    const [made] = this.#made([request]);
+    if (made === undefined) {
+      throw new MachineryError('there is no twin to be placed');
+    }
+    await this.#do('exec sh -s -- "$@"', {
+      input: [
+        `set -e; dir=${this.folder}`,
+        ...Object.entries(files).map(([name, text]) => file(`${this.folder}/${name}`, text)),
+        ...this.#files([made]),
+        await script('place.sh'),
+      ].join('\n'),
+      words: [String(made.number)],
+    });
+    return {twin: made.twin, number: made.number, unit: this.#unitOf(made.number)};
+  }
+
+  /** How a twin that was placed has ended. @throws MachineryError with the machine's words */
+  async told({number, unit, twin}: PlacedTwin): Promise<Omit<TwinRun, 'exposure' | 'score'>> {
+    const text = await this.#do('exec sh -s -- "$@"', {
+      input: `dir=${this.folder}\n${await script('tell.sh')}`,
+      words: [String(number)],
+    });
+    return parseEnd(text, unit, twin.text);
+  }
+
+  /** Keeps what was made there beyond its lease, until the result is disposed of or this process ends. */
+  renewing(): Disposable {
+    const renew = () => {
+      // One that fails is made good by the next; a machine that hears of none is to take all away.
+      this.#machine.execute(`touch ${this.folder}/renewed`, {timeoutMs: commandMs}).catch(() => undefined);
+    };
+    const timer = this.#isThrownAway
+      ? undefined
+      : setInterval(renew, (this.#leaseSeconds * this.#machine.timeoutFactor * 1000) / 3);
+    return {[Symbol.dispose]: () => clearInterval(timer)};
+  }
+
+  /** Name of the unit of a twin. */
+  #unitOf(number: number): string {
+    return `${this.name}-${number}.service`;
+  }
+
+  #made(requests: readonly TwinRequest[]) {
+    const earlier: string[] = [];
+    return requests.map((request) => {
+      const number = this.#last++;
+      const twin = request.make(`${this.folder}/out/${number}`, earlier);
+      earlier.push(this.#unitOf(number));
+      return {request, number, twin};
+    });
+  }
+
+  #files(made: readonly {readonly number: number; readonly twin: Twin}[]): string[] {
+    return made.flatMap(({number, twin: {text, mayMake}}) => [
+      file(`${this.folder}/unit-${number}`, text),
+      file(`${this.folder}/paths-${number}`, `${mayMake.join('\n')}\n`),
+    ]);
   }
 
   async #do(

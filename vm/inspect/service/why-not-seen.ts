@@ -6,7 +6,7 @@ import type {TwinRun} from '../run/twin-run.ts';
 import type {LocatedSetting} from '../unit/located-setting.ts';
 import type {Candidate} from './candidate.ts';
 
-/** Why a twin's probe told nothing: a problem of the unit on this machine, or something that the unit does to the probe. */
+/** Why a twin's probe told nothing: a problem of the unit on this machine, or something that the unit does to what runs in it. */
 export type WhyNotSeen = {readonly problem: string} | {readonly unseen: string};
 
 type Knowledge = Pick<SystemdKnowledge, 'exitStatuses' | 'syscallGroups'>;
@@ -14,20 +14,26 @@ type Knowledge = Pick<SystemdKnowledge, 'exitStatuses' | 'syscallGroups'>;
 const signalName = (number: number): string =>
   Object.entries(constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
 
-/** Reads off why a twin's probe told nothing, and which of the directives that the unit declares is at fault. */
+/**
+ * Reads off why a twin's probe told nothing, and which of the directives that the unit declares is at fault.
+ *
+ * @param program what ran in the twin
+ */
 export const whyNotSeen = (
   {result, status, wasKilled, syscall, said}: Omit<TwinRun, 'exposure' | 'score'>,
   knowledge: Knowledge,
   unit: Pick<Candidate, 'declared' | 'settings'>,
+  program: 'probe' | 'shell' = 'probe',
 ): WhyNotSeen => {
   const {declared} = unit;
+  const early = program === 'probe' ? ' before it could tell anything' : '';
   const words = shortened(said.find((line) => !saysLittle.test(line)));
   if (wasKilled) {
     return {
       unseen:
         signalName(status) === 'SIGSYS'
-          ? `the filter of system calls ended the probe (SIGSYS${ofSyscall(syscall, knowledge)}) before it could tell anything`
-          : `the probe was ended (${signalName(status)}) before it could tell anything`,
+          ? `the filter of system calls ended the ${program} (SIGSYS${ofSyscall(syscall, knowledge)})${early}`
+          : `the ${program} was ended (${signalName(status)})${early}`,
     };
   }
   const last = (name: string) => declared.get(name)?.values.at(-1);
@@ -48,13 +54,13 @@ export const whyNotSeen = (
     };
   }
   if (result === 'timeout') {
-    return {unseen: 'the probe did not end in time'};
+    return {unseen: `the ${program} did not end in time`};
   }
   if (words !== undefined) {
     return {problem: `systemd does not start it: ${words}`};
   }
   return status > 0
-    ? {unseen: `the probe failed with exit status ${status}`}
+    ? {unseen: `the ${program} failed with exit status ${status}`}
     : {problem: `systemd does not start it: ${said.at(-1) ?? `result ${result}`}`};
 };
 

@@ -10,6 +10,7 @@ import {exampleDirectory} from '../table/entry/example-directory.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
 import {directoryBases} from '../twin/directories.ts';
 import {makeTwin} from '../twin/make-twin.ts';
+import {probeProgram} from '../twin/probe-program.ts';
 import {declaredIn} from '../unit/declared.ts';
 import {parseLocated} from '../unit/parse-located.ts';
 import {knowledgeFor} from '../../systemd/knowledge-for.ts';
@@ -65,9 +66,8 @@ export const tryDirectives = async (
         ...(exec === undefined ? {} : {exec}),
         look: Object.values(directoryBases).map((base) => `${base}/${exampleDirectory}`),
         folder: run.folder,
-        output,
+        program: probeProgram(run.folder, output, 4000 * machine.timeoutFactor),
         survey,
-        deadlineMs: 4000 * machine.timeoutFactor,
       });
     // Those without come first: they share folders with those that have the directive.
     const without = contexts.map((lines) => ({make: twinOf(lines)}));

@@ -3,6 +3,7 @@ import {type ExecKind, execKinds} from '../exec/exec-kind.ts';
 import type {FoundEntry, MachineSurvey} from '../machine/machine-survey.ts';
 import {parseLocated} from '../unit/parse-located.ts';
 import {makeTwin} from './make-twin.ts';
+import {probeProgram} from './probe-program.ts';
 
 const survey = (entries: Readonly<Record<string, FoundEntry>> = {}): MachineSurvey => ({
   systemd: 257,
@@ -19,9 +20,8 @@ const twinOf = (text: string, entries?: Readonly<Record<string, FoundEntry>>, na
     name,
     settings: parseLocated({name, files: [{path: 'x', text}]}),
     folder: '/run/probe-here',
-    output: '/run/probe-here/out/0',
+    program: probeProgram('/run/probe-here', '/run/probe-here/out/0', 1000),
     survey: survey(entries),
-    deadlineMs: 1000,
   });
 
 const lines = (twin: {readonly text: string}) => twin.text.split('\n');
@@ -63,10 +63,9 @@ test('the runtime directory of a dynamic user goes as the service’s would, and
           files: [{path: 'x', text: ['[Service]', 'RuntimeDirectory=a', ...directives].join('\n')}],
         }),
         folder: '/run/probe-here',
-        output: '/run/probe-here/out/1',
+        program: probeProgram('/run/probe-here', '/run/probe-here/out/1', 1000),
         earlier: ['other.service'],
         survey: survey(),
-        deadlineMs: 1000,
       }),
     );
   const dynamic = twin('DynamicUser=yes');
@@ -93,9 +92,8 @@ test('the probe runs in place of the line that is asked for, and something harml
       }),
       exec: {kind, prefix: '+'},
       folder: '/run/probe-here',
-      output: '/run/probe-here/out/0',
+      program: probeProgram('/run/probe-here', '/run/probe-here/out/0', 1000),
       survey: survey(),
-      deadlineMs: 1000,
     });
   for (const kind of execKinds) {
     const {text, runsOn} = twinFor(kind);

@@ -8,6 +8,7 @@ import {declaredIn} from '../unit/declared.ts';
 import type {LocatedSetting} from '../unit/located-setting.ts';
 import {directoryBases} from './directories.ts';
 import {isLookable} from '../values/is-lookable.ts';
+import type {TwinProgram} from './twin-program.ts';
 import type {Twin} from './twin.ts';
 
 export type TwinOptions = {
@@ -21,14 +22,12 @@ export type TwinOptions = {
   readonly further?: readonly string[];
   /** Paths that the probe is to look for, too. */
   readonly look?: readonly string[];
-  /** Folder of the probe on the machine, and the file that it is to write to. */
+  /** Folder of what runs in it, on the machine. */
   readonly folder: string;
-  readonly output: string;
+  readonly program: TwinProgram;
   /** Units of other twins that may run at the same time, unless this one says that it is after them. Default: none. */
   readonly earlier?: readonly string[];
   readonly survey: MachineSurvey;
-  /** Milliseconds after which the probe tells what it has. */
-  readonly deadlineMs: number;
 };
 
 /** What reports look at wherever they look: sockets of those who act for others. */
@@ -47,20 +46,17 @@ const madeInRoot = [
   ...['var', 'var/tmp', 'run/host', 'run/systemd', 'run/systemd/incoming', 'run/user'],
 ];
 
-/** Levels of folders that are told: `/var/lib`, and not what is in it, but for what the unit names. */
-const depth = 2;
-
 /** Directives that the twin does not have, as they would change something for others. */
 const removed: ReadonlyMap<string, string> = new Map([
   ['RemoveIPC', 'it would remove what the service’s user has, when the twin ends'],
 ]);
 
 /**
- * The twin of a service: all that bears on what its process may see and do, and the probe in place of the daemon. What would touch
- * the service itself, or start something else, is left out.
+ * The twin of a service: all that bears on what its process may see and do, and another program in place of the daemon. What would
+ * touch the service itself, or start something else, is left out.
  */
 export const makeTwin = (options: TwinOptions): Twin => {
-  const {name, settings, folder, output, survey, deadlineMs, further = [], earlier = []} = options;
+  const {name, settings, folder, program, survey, further = [], earlier = []} = options;
   const {kind, prefix} = options.exec ?? execLineOf(settings, 'ExecStart') ?? defaultExec;
   const runsOn = runsOnOf[kind] ?? 'start';
   const declared = declaredIn(settings);
@@ -173,16 +169,10 @@ export const makeTwin = (options: TwinOptions): Twin => {
       'Type=oneshot',
       ...(runsOn === 'start' ? [] : ['RemainAfterExit=yes', 'TimeoutStopSec=60']),
       ...(isRuntimeKept ? ['RuntimeDirectoryPreserve=yes'] : []),
-      'TimeoutStartSec=60',
-      // Not truncated by what is started after the probe.
-      `StandardOutput=append:${output}`,
-      'StandardError=null',
+      ...program.lines,
       // It has to be there, and to end well, for the others to be run: in a root of its own there may be no shell.
       ...(kind === 'ExecStart' ? [] : ['ExecStart=-+/bin/sh -c :']),
-      [
-        `${kind}=${prefix}${folder}/probe --deadline ${deadlineMs} --depth ${depth}`,
-        ...[...new Set(looked)].slice(0, 200).map((path) => `--look ${path}`),
-      ].join(' '),
+      `${kind}=${prefix}${program.command([...new Set(looked)].slice(0, 200))}`,
       '',
     ].join('\n'),
   };

@@ -1,0 +1,98 @@
+import {mkdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Machine} from '../../harness/machine/machine.ts';
+import {allOrAbort} from '../../harness/wait/all-or-abort.ts';
+import type {Guest} from '../../vm/guests/guest/guest.ts';
+import type {ExecKind} from '../../vm/inspect/exec/exec-kind.ts';
+import {buildService} from '../../vm/inspect/module/build-service.ts';
+import {putServices} from '../../vm/inspect/module/put-services.ts';
+import type {AskedService} from '../../vm/inspect/service/asked-service.ts';
+import {checkNames} from '../../vm/inspect/unit/check-names.ts';
+import {parseLocated} from '../../vm/inspect/unit/parse-located.ts';
+import type {UnitSource} from '../../vm/inspect/unit/unit-source.ts';
+import {verifyService} from '../../vm/lint/verify-service.ts';
+import type {Workspace} from '../../vm/workspace/workspace.ts';
+import type {CommandContext} from '../progress/command-context.ts';
+import {isOfModule} from './is-of-module.ts';
+import type {RequestedService} from './requested-service.ts';
+
+/** A service, the directives that its twin is not given, and the line in whose place something else runs. */
+export type WantedService = {
+  readonly service: RequestedService;
+  readonly relax?: readonly string[];
+  readonly exec?: ExecKind;
+};
+
+/** A guest that has started, with all that services of modules need. */
+export type ReadyGuest<Program> = {
+  readonly machine: Machine;
+  /** Aborts when the machine is gone, with why as its reason. */
+  readonly ended: AbortSignal;
+  readonly program: Program;
+  /** In the order in which they were wanted. */
+  readonly services: readonly AskedService[];
+};
+
+/**
+ * Starts a guest, puts services of modules there, lets `use` work with it, and ends it.
+ *
+ * @param program makes what runs in twins, while the guest starts; it is told the folder that programs for the guest are made of
+ * @throws UsageError for a service of a module that cannot be made; MachineryError when the guest fails.
+ */
+export const withServices = async <Program, Result>(
+  guest: Guest,
+  wanted: readonly WantedService[],
+  workspace: Workspace,
+  {progress, signal}: CommandContext,
+  program: (programs: () => Promise<string>, signal: AbortSignal) => Promise<Program>,
+  use: (ready: ReadyGuest<Program>) => Promise<Result>,
+): Promise<Result> => {
+  const word = guest.name.replaceAll(/\W/g, '-');
+  const files = workspace.run.file(`logs-${word}`);
+  await mkdir(files);
+  const phase = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    progress.now(guest.name, name);
+    return work();
+  };
+  let folder: Promise<string> | undefined;
+  const programs = async () => (folder ??= guest.programs(workspace));
+  const [{made, services, built}, started] = await allOrAbort(
+    async (aborted) => {
+      const made = await program(programs, aborted);
+      /** A guest of ours that gets its units from us has its root, and so its systemd, on this host. */
+      const isItsSystemdHere = guest.isOurs && guest.takesModule;
+      const verified = async (service: UnitSource, index: number) => ({
+        service,
+        complaints: isItsSystemdHere
+          ? await verifyService(service, join(files, `units-${index}`), {
+              rootfs: await programs(),
+              store: workspace.cache.store,
+              signal: aborted,
+            })
+          : [],
+      });
+      const services = await Promise.all(
+        wanted.map(async ({service, relax = [], exec = 'ExecStart'}, index) => {
+          if (!isOfModule(service)) {
+            const asked = typeof service === 'string' ? {service} : await verified(service, index);
+            return {...asked, relax, exec};
+          }
+          const rootfs = await programs();
+          const built = await buildService(service, {rootfs, store: workspace.cache.store, signal: aborted});
+          checkNames(parseLocated(built.source));
+          return {...(await verified(built.source, index)), relax, exec, built};
+        }),
+      );
+      return {made, services, built: services.flatMap((each) => ('built' in each ? [each.built] : []))};
+    },
+    async (aborted) => guest.openBare(workspace, {name: guest.name, files, phase, signal: aborted}),
+    signal,
+  );
+  try {
+    const {machine, ended} = started;
+    await putServices(machine, built, workspace.run.file(`services-${word}`), signal);
+    return await use({machine, ended, program: made, services});
+  } finally {
+    await started[Symbol.asyncDispose]();
+  }
+};

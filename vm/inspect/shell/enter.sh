@@ -1,0 +1,30 @@
+# Becomes a shell in a service's sandbox: $prompt is what the service is called in its prompt, $dir is where this lies, beside the
+# busybox that runs it, and $terminal is set when there is one. It tells which shell, between two characters that nothing else
+# writes.
+PATH="$PATH:$dir"
+# What is typed is nobody's history.
+HISTFILE=
+export PATH HISTFILE
+# $1 is a prompt, the rest a command.
+enter() {
+  PS1=$1
+  shift
+  [ -z "$terminal" ] || export PS1
+  printf '\036%s\036\n' "$1" >&2
+  exec "$@"
+}
+# One that is there may not run there, as without its libraries. There may be no /dev/null.
+runs() {
+  [ -x "$1" ] && { "$1" -c :; } 2>&-
+}
+for shell in /bin/bash /run/current-system/sw/bin/bash; do
+  if runs "$shell"; then
+    enter "$prompt:\\w\\\$ " "$shell" --norc --noprofile ${terminal:+-i}
+  fi
+done
+if runs /bin/sh; then
+  enter "$prompt:\$PWD\$ " /bin/sh ${terminal:+-i}
+fi
+# Without /proc it finds its own programs by these links alone.
+PATH="$PATH:$dir/bin"
+enter "$prompt:\\w\\\$ " "$dir/busybox" sh ${terminal:+-i}
