@@ -54,10 +54,21 @@ test.serial('two services are compared by the same line', async (t) => {
     'ProtectSystem=strict',
     'ExecStartPre=/bin/a',
   );
-  const {exitCode, stdout, stderr} = await runInspect(other, '--exec', 'ExecStartPre', '--against', file);
+  const {exitCode, stdout, stderr} = await runInspect(
+    other,
+    ...['--exec', 'ExecStartPre', '--against', file, '--json'],
+  );
   t.is(exitCode, 1, stderr);
-  t.regex(stdout, /web\.service ExecStartPre= against .*other\.service ExecStartPre=:$/m);
-  t.regex(stdout, /^ {4}identity +uid +daemon +root +\S+$/m);
+  const {comparison} = JSON.parse(stdout) as {
+    comparison: {was: string; is: string; services: {name: string; differences: object[]}[]};
+  };
+  t.like(comparison, {was: `${other} ExecStartPre=`, is: `${file} ExecStartPre=`});
+  const [compared] = comparison.services;
+  t.is(compared?.name, 'web.service ExecStartPre=');
+  t.like(
+    compared?.differences.find((each) => 'what' in each && each.what === 'uid'),
+    {was: 'daemon', is: 'root'},
+  );
 });
 
 test.serial('a line that is not there is one line: exit status 2', async (t) => {
