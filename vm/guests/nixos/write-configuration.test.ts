@@ -20,12 +20,20 @@ test('the configuration lets our key in and imports the steps', async (t) => {
     '--json',
     '--expr',
     `let
-      guest = import (/. + ${JSON.stringify(file)}) { lib.trivial.release = "26.05"; pkgs.netcat = "netcat"; };
+      lib = {
+        trivial.release = "26.05";
+        mkBefore = text: text;
+        mkDefault = value: value;
+        mkOverride = priority: value: value;
+      };
+      guest = import (/. + ${JSON.stringify(file)}) { pkgs.netcat = "netcat"; };
+      machine = builtins.elemAt guest.imports 1 { inherit lib; };
     in {
-      inherit (guest.users.users.root.openssh.authorizedKeys) keys;
-      sshd = guest.services.openssh.enable;
-      inherit (guest.virtualisation.vmVariant.virtualisation) graphics diskImage;
-      steps = map builtins.isFunction guest.imports;
+      inherit (machine.users.users.root.openssh.authorizedKeys) keys;
+      sshd = machine.services.openssh.enable;
+      inherit (machine.virtualisation.vmVariant.virtualisation) graphics diskImage;
+      steps = builtins.isFunction (builtins.elemAt guest.imports 0);
+      inherit (guest.environment) systemPackages;
     }`,
   ]);
   t.deepEqual(JSON.parse(stdout), {
@@ -33,7 +41,8 @@ test('the configuration lets our key in and imports the steps', async (t) => {
     sshd: true,
     graphics: false,
     diskImage: null,
-    steps: [true],
+    steps: true,
+    systemPackages: ['netcat'],
   });
 });
 
