@@ -47,7 +47,7 @@ test('a system call that a filter does not let through has its name and its grou
     }),
     'web.service was ended by a filter of system calls (SIGSYS, read of @basic-io); it is SystemCallFilter=~@basic-io (/etc/systemd/system/web.service:8)',
   );
-  t.regex(explainStart(ended, {...facts, syscall: 9999}), /\(SIGSYS, 9999\); it is/);
+  t.regex(explainStart(ended, {...facts, syscall: 9999}), /\(SIGSYS, system call 9999\); it is/);
   t.regex(explainStart(ended, facts), /\(SIGSYS\); it is/);
   const filters = serviceSettings([
     {

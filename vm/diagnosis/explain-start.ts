@@ -1,6 +1,7 @@
 import type {FailedStart} from './failed-start.ts';
 import type {SettingAt} from './service-settings.ts';
 import {settingsAtFault} from './settings-at-fault.ts';
+import {syscallInWords} from './syscall-in-words.ts';
 import {syscallName} from './syscall-name.ts';
 
 /** What is known of a unit that could not be started. */
@@ -24,12 +25,11 @@ export const explainStart = (
   {settings, syscall, syscallGroups}: StartFacts,
 ): string => {
   if (status === undefined) {
-    const name = syscall === undefined ? undefined : (syscallName(syscall) ?? String(syscall));
+    const name = syscall === undefined ? undefined : syscallName(syscall);
     const groups = Object.keys(syscallGroups).filter(
       (group) => name !== undefined && syscallGroups[group]?.includes(name) === true,
     );
-    const call =
-      name === undefined ? '' : `, ${name}${groups.length === 0 ? '' : ` of ${groups.join(', ')}`}`;
+    const call = syscall === undefined ? '' : `, ${syscallInWords(syscall, syscallGroups)}`;
     const fault = filtersOf(settings, name === undefined ? [] : [name, ...groups]);
     return `${unit} was ended by a filter of system calls (SIGSYS${call})${settingsInWords(fault)}`;
   }

@@ -1,4 +1,5 @@
 import type {FailedStart} from './failed-start.ts';
+import {saysLittle} from './says-little.ts';
 
 /**
  * The units that systemd could not start a process of, each once and by its last, read off the messages of their journal. What a unit's
@@ -22,7 +23,7 @@ export const failedStarts = (journal: string): FailedStart[] => {
     const words = lines
       .filter((each) => each.startsWith(`${unit}: `))
       .map((each) => each.slice(unit.length + 2))
-      .findLast((each) => !saysLittle.test(each));
+      .findLast((each) => !saysLittle(each));
     found.set(unit, {
       unit,
       end: `${status ?? ''}/${name}`,
@@ -32,7 +33,3 @@ export const failedStarts = (journal: string): FailedStart[] => {
   }
   return [...found.values()];
 };
-
-/** Lines that PID 1 writes whatever the reason is, and of what it leaves out and goes on. */
-const saysLittle =
-  /^(?:(?:Main|Control) process exited|Failed with result|Failed to start|Failed at step|Consumed |Scheduled restart|Start request repeated|Deactivated|Triggering|Unit process \d+)|, ignoring\b/;

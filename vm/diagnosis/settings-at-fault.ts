@@ -1,6 +1,6 @@
 import {directivesOfStatus} from './directives-of-status.ts';
 
-export type FailedStart<Setting> = {
+export type SettingsAtFaultOptions<Setting> = {
   /** Name of systemd's own exit status, as in `NAMESPACE`. */
   readonly status: string;
   /** What PID 1, or what it started, said of it; undefined when it said nothing. */
@@ -17,7 +17,7 @@ export const settingsAtFault = <Setting extends {readonly name: string; readonly
   status,
   words = '',
   settings,
-}: FailedStart<Setting>): readonly Setting[] => {
+}: SettingsAtFaultOptions<Setting>): readonly Setting[] => {
   const possible = (directivesOfStatus[status] ?? []).flatMap((directive) =>
     settings.filter(({name}) => name === directive || (directive === 'Limit' && name.startsWith('Limit'))),
   );

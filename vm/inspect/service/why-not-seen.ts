@@ -1,6 +1,7 @@
 import {constants} from 'node:os';
+import {saysLittle} from '../../diagnosis/says-little.ts';
 import {settingsAtFault} from '../../diagnosis/settings-at-fault.ts';
-import {syscallName} from '../../diagnosis/syscall-name.ts';
+import {syscallInWords} from '../../diagnosis/syscall-in-words.ts';
 import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
 import type {TwinRun} from '../run/twin-run.ts';
 import type {LocatedSetting} from '../unit/located-setting.ts';
@@ -27,12 +28,12 @@ export const whyNotSeen = (
 ): WhyNotSeen => {
   const {declared} = unit;
   const early = program === 'probe' ? ' before it could tell anything' : '';
-  const words = shortened(said.find((line) => !saysLittle.test(line)));
+  const words = shortened(said.find((line) => !saysLittle(line)));
   if (wasKilled) {
     return {
       unseen:
         signalName(status) === 'SIGSYS'
-          ? `the filter of system calls ended the ${program} (SIGSYS${ofSyscall(syscall, knowledge)})${early}`
+          ? `the filter of system calls ended the ${program} (SIGSYS${syscall === undefined ? '' : `, ${syscallInWords(syscall, knowledge.syscallGroups)}`})${early}`
           : `the ${program} was ended (${signalName(status)})${early}`,
     };
   }
@@ -64,26 +65,9 @@ export const whyNotSeen = (
     : {problem: `systemd does not start it: ${said.at(-1) ?? `result ${result}`}`};
 };
 
-/** Lines that PID 1 writes whatever the reason is, and of what it leaves out and goes on. */
-const saysLittle =
-  /^((?:Main|Control|Condition check) process exited|Failed with result|Failed to start|Consumed |Unknown key )|, ignoring\b/;
-
 /** Values of any length stand in what PID 1 says. */
 const shortened = (words: string | undefined): string | undefined =>
   words !== undefined && words.length > 240 ? `${words.slice(0, 237)}...` : words;
-
-/** By name, with the groups that have it: `, brk of @default`. */
-const ofSyscall = (number: number | undefined, {syscallGroups}: Knowledge): string => {
-  if (number === undefined) {
-    return '';
-  }
-  const name = syscallName(number);
-  if (name === undefined) {
-    return `, system call ${String(number)}`;
-  }
-  const groups = Object.keys(syscallGroups).filter((group) => syscallGroups[group]?.includes(name) === true);
-  return `, ${name}${groups.length === 0 ? '' : ` of ${groups.join(', ')}`}`;
-};
 
 /** More than these are told as how many they are. */
 const mostTold = 3;
