@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {checkGuests} from '../../vm/guests/check-guests.ts';
-import {busyboxProgram, unitPrograms} from '../../vm/guests/debian/host-programs.ts';
+import {bashProgram, busyboxProgram, unitPrograms} from '../../vm/guests/debian/host-programs.ts';
 import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {relaxableDirective} from '../../vm/inspect/relax/relaxable-directive.ts';
 import {type EnteredShell, enterService} from '../../vm/inspect/shell/enter-service.ts';
@@ -45,7 +45,10 @@ export const unitShell = async (
   refuseUndeclared([service], relax);
   refuseModulesElsewhere([service], [guest]);
   await checkGuests([guest], guestOptions);
-  await setUpHost(context, [guest, {hostPrograms: isOfModule(service) ? unitPrograms : [busyboxProgram]}]);
+  await setUpHost(context, [
+    guest,
+    {hostPrograms: [bashProgram, ...(isOfModule(service) ? unitPrograms : [busyboxProgram])]},
+  ]);
   await using workspace = await Workspace.open({
     acceleration: accel,
     ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
@@ -59,14 +62,17 @@ export const unitShell = async (
     [{service, relax}],
     workspace,
     context,
-    async () => readFile(busyboxProgram.files[0]),
-    async ({machine, ended, program: busybox, services}) => {
+    async () => ({
+      bash: await readFile(bashProgram.files[0]),
+      busybox: await readFile(busyboxProgram.files[0]),
+    }),
+    async ({machine, ended, program: programs, services}) => {
       // Else the terminal's cursor stays hidden.
       progress.end();
       const end = AbortSignal.any([signal, ended]);
       return enterService({
         machine,
-        busybox,
+        programs,
         service: services[0] ?? {service: unit},
         terminal: stdin.isTTY ? (process.env.TERM ?? 'dumb') : undefined,
         attach: async (command, marked) => {
@@ -106,4 +112,4 @@ export const unitShell = async (
 };
 
 const described = ({path, wasAdded}: EnteredShell): string =>
-  wasAdded ? 'busybox, which was added, as no shell of its own runs there' : path;
+  wasAdded ? 'bash, which was added with a busybox, as no shell of its own runs there' : path;

@@ -45,7 +45,7 @@ test.serial(
     t.is(relaxed.exitCode, 0, relaxed.stderr);
     t.regex(
       relaxed.stderr,
-      /^inside web\.service without ReadOnlyPaths= of debian:trixie: busybox, which was added, /m,
+      /^inside web\.service without ReadOnlyPaths= of debian:trixie: bash, which was added with a busybox, /m,
     );
     t.notRegex(relaxed.stdout, /^(etc|usr|home)$/m);
   },

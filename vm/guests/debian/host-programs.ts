@@ -4,11 +4,19 @@ import {muslFolders} from '../../units/musl-folders.ts';
 
 const keyrings = '/usr/share/keyrings/debian-archive-keyring';
 
+/** Brought along where a shell must run that needs nothing, and makes no system call that it need not make. */
+export const bashProgram = {
+  program: 'bash (statically linked)',
+  package: 'bash-static',
+  purpose: 'the shell of sandboxes that have none',
+  files: ['/bin/bash-static'],
+} as const satisfies HostProgram;
+
 /** It is brought along wherever a shell must run that needs nothing. */
 export const busyboxProgram = {
   program: 'busybox (statically linked)',
   package: 'busybox-static',
-  purpose: "the guest's initrd, the shell of Nix builds and of sandboxes that have none",
+  purpose: "the guest's initrd, the shell of Nix builds, and what else a shell of a sandbox needs",
   files: ['/bin/busybox'],
   isStatic: true,
 } as const satisfies HostProgram;

@@ -96,6 +96,19 @@ export class InspectionRun implements AsyncDisposable {
   }
 
   /**
+   * Puts a further program beside the one that it has begun with.
+   *
+   * @throws MachineryError with the machine's words
+   */
+  async add(program: Uint8Array, name: string): Promise<void> {
+    const path = `${this.folder}/${name}`;
+    await this.#do(`gzip -d >${path} && chmod 755 ${path}`, {
+      input: gzipSync(program, {level: 1}),
+      words: [],
+    });
+  }
+
+  /**
    * Runs twins, in one command, and resolves to what came of each.
    *
    * @throws MachineryError with the machine's words

@@ -12,6 +12,7 @@ import {namesToFind} from '../service/names-to-find.ts';
 import {whyNotSeen} from '../service/why-not-seen.ts';
 import {makeTwin} from '../twin/make-twin.ts';
 import {shellProgram} from './shell-program.ts';
+import type {ShellPrograms} from './shell-programs.ts';
 import {untilEntered} from './until-entered.ts';
 
 /** The shell that runs in a service's sandbox. */
@@ -24,8 +25,7 @@ export type EnteredShell = {
 
 export type EnterServiceOptions = {
   readonly machine: Machine;
-  /** The program of a static busybox. */
-  readonly busybox: Uint8Array;
+  readonly programs: ShellPrograms;
   readonly service: AskedService;
   /** What kind of terminal the shell gets, as in `xterm`; undefined when it is to read and write pipes. */
   readonly terminal: string | undefined;
@@ -55,9 +55,9 @@ const script = async (name: string): Promise<string> => readFile(new URL(name, i
  * @throws MachineryError when the machine fails.
  */
 export const enterService = async (options: EnterServiceOptions): Promise<string | undefined> => {
-  const {machine, busybox, service, terminal, attach, onEntered, isThrownAway = false, signal} = options;
+  const {machine, programs, service, terminal, attach, onEntered, isThrownAway = false, signal} = options;
   await using run = new InspectionRun(machine, {isThrownAway, leaseSeconds, signal});
-  const {survey, services} = await run.begin(busybox, namesToFind([service]), 'busybox');
+  const {survey, services} = await run.begin(programs.bash, namesToFind([service]), 'bash');
   const [candidate] = candidatesOf([service], services, machine.name);
   if (candidate === undefined) {
     return 'there is no service';
@@ -65,6 +65,7 @@ export const enterService = async (options: EnterServiceOptions): Promise<string
   if ('problem' in candidate) {
     return `${candidate.name}: ${candidate.problem}`;
   }
+  await run.add(programs.busybox, 'busybox');
   const {source, settings, relaxed} = candidate;
   const name = relaxedName({name: source.name, relaxed});
   const program = shellProgram(run.folder, terminal, candidate);

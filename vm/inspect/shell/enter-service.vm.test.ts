@@ -10,7 +10,7 @@ import {type EnteredShell, enterService} from './enter-service.ts';
 
 const bare = await bareMachine();
 const {machine} = bare;
-const busybox = readFileSync('/bin/busybox');
+const programs = {bash: readFileSync('/bin/bash-static'), busybox: readFileSync('/bin/busybox')};
 
 test.after.always('the guest ends', async () => {
   await bare[Symbol.asyncDispose]();
@@ -35,7 +35,7 @@ const piped = async (service: UnitSource | string, input: string, relax: readonl
   const came: Came = {problem: undefined, output: '', shell: undefined};
   came.problem = await enterService({
     machine,
-    busybox,
+    programs,
     service: {service, relax},
     terminal: undefined,
     async attach(command, marked) {
@@ -60,7 +60,7 @@ const onTerminal = async (
   const came: Came = {problem: undefined, output: '', shell: undefined};
   came.problem = await enterService({
     machine,
-    busybox,
+    programs,
     service: {service},
     terminal: 'vt100',
     async attach(command, marked) {
@@ -168,7 +168,7 @@ test.serial('a terminal that goes away takes the shell with it, and the service 
   const running = await machine.succeed(state);
   const problem = await enterService({
     machine,
-    busybox,
+    programs,
     service: {service: 'ssh.service'},
     terminal: 'dumb',
     async attach(command, marked) {
@@ -193,7 +193,7 @@ test.serial('a shell that nobody hears of any more goes with the unit that holds
   const before = await listing(machine);
   await enterService({
     machine,
-    busybox,
+    programs,
     service: {service: unit('CacheDirectory=left/behind')},
     terminal: undefined,
     async attach(command, marked) {

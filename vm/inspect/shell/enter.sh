@@ -1,6 +1,6 @@
 # Becomes a shell in a service's sandbox: $prompt is what the service is called in its prompt, $dir is where this lies, beside the
-# busybox that runs it, and $terminal is set when there is one. It tells which shell, between two characters that nothing else
-# writes.
+# bash that runs it and a busybox, and $terminal is set when there is one. It tells which shell, between two characters that nothing
+# else writes.
 PATH="$PATH:$dir"
 # What is typed is nobody's history.
 HISTFILE=
@@ -25,6 +25,6 @@ done
 if runs /bin/sh; then
   enter "$prompt:\$PWD\$ " /bin/sh ${terminal:+-i}
 fi
-# Without /proc it finds its own programs by these links alone.
+# The links are to busybox, for all that bash is not.
 PATH="$PATH:$dir/bin"
-enter "$prompt:\\w\\\$ " "$dir/busybox" sh ${terminal:+-i}
+enter "$prompt:\\w\\\$ " "$dir/bash" --norc --noprofile ${terminal:+-i}

@@ -5,7 +5,7 @@ import type {TwinProgram} from '../twin/twin-program.ts';
 const isPlain = (word: string): boolean => /^[\w.+-]+$/.test(word);
 
 /**
- * A shell, to be run in a twin, by the static busybox that lies in a folder with enter.sh.
+ * A shell, to be run in a twin, by the static bash that lies in a folder with enter.sh.
  *
  * @param terminal what kind of terminal it is on, as in `xterm`; undefined when it reads and writes pipes. Which one it is, as
  *   `TTYPath=`, is still to be said.
@@ -37,5 +37,5 @@ export const shellProgram = (
           ...(declared.get('DevicePolicy')?.values.at(-1) === 'strict' ? ['DeviceAllow=char-pts rw'] : []),
         ]),
   ],
-  command: () => `${folder}/busybox sh ${folder}/enter.sh`,
+  command: () => `${folder}/bash ${folder}/enter.sh`,
 });

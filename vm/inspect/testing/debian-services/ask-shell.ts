@@ -1,7 +1,7 @@
 import type {Machine} from '../../../../harness/machine/machine.ts';
 import {quote} from '../../../../harness/process/quote.ts';
 import type {DebianService} from './debian-services.ts';
-import {shellQuestion} from './shell-question.ts';
+import {shellQuestion} from '../shell-question.ts';
 
 /**
  * What bash says in a service's sandbox of the facts that are to be asked for, by their names: the service's own unit under

@@ -58,9 +58,8 @@ export const debianServices: readonly DebianService[] = [
     packages: ['chrony'],
     sysusers: user('_chrony'),
     notInForce: {
-      bookworm: ['User'],
-      trixie: ['User', 'ProtectKernelTunables'],
-      forky: ['User', 'ProtectKernelTunables'],
+      trixie: ['ProtectKernelTunables'],
+      forky: ['ProtectKernelTunables'],
     },
     facts: [
       'uid',

@@ -15,8 +15,8 @@ import {debianServices} from './debian-services.ts';
 import {fetchUnitFiles} from './fetch-unit-files.ts';
 
 // Services as a suite of Debian ships them, held to the lock file beside this test. `CONFINEMENT_GUEST` names another suite than
-// trixie, and `UPDATE_LOCKS=1` takes what is seen for what its file says.
-const {UPDATE_LOCKS: update = '', CONFINEMENT_GUEST: guest = 'debian:trixie'} = process.env;
+// trixie, and `CONFINEMENT_UPDATE=1` takes what is seen for what its file says.
+const {CONFINEMENT_UPDATE: update = '', CONFINEMENT_GUEST: guest = 'debian:trixie'} = process.env;
 const suite = debianSuite(guest.replace('debian:', ''));
 const lock = join(import.meta.dirname, 'locks', `${guest.replace(':', '-')}.lock`);
 

@@ -1,4 +1,4 @@
-import {capabilityNames} from '../../../probe/capability-names.ts';
+import {capabilityNames} from '../../probe/capability-names.ts';
 
 /**
  * A script for bash that tells of itself what a lock file says, in the file's words; an empty line for what it does not have.
@@ -19,8 +19,8 @@ const status = (field: string) => `sed -n 's/^${field}:[[:space:]]*//p' /proc/$$
 
 const attempts: Readonly<Record<string, string>> = {
   sethostname: 'hostname "$(hostname)"',
-  'new-user-namespace': 'unshare --user true',
-  'new-net-namespace': 'unshare --net true',
+  'new-user-namespace': 'unshare -U true',
+  'new-net-namespace': 'unshare -n true',
 };
 
 const families: Readonly<Record<string, number>> = {unix: 1, inet: 2, packet: 17};
@@ -30,7 +30,8 @@ const questions: Readonly<Record<string, (name: string) => string | undefined>> 
   umask: () => 'umask',
   noNewPrivs: () => `[ "$(${status('NoNewPrivs')})" = 1 ] && echo true || echo false`,
   'effective capability': (name) =>
-    `(( (0x$(${status('CapEff')}) >> ${(capabilityNames as readonly string[]).indexOf(name)}) & 1 )) && echo yes || echo`,
+    `[ "$(( (0x$(${status('CapEff')}) >> ${(capabilityNames as readonly string[]).indexOf(name)}) & 1 ))" = 1 ] && echo yes || echo`,
+  interface: (name) => `grep -q '^ *${name}:' /proc/net/dev && echo yes || echo`,
   namespace: (name) =>
     // The shell that asks is told of the machine's by its environment.
     `[ "$(readlink /proc/self/ns/${name})" = "$OUTSIDE_${name}" ] && echo host || echo own`,
