@@ -3,6 +3,7 @@ import {execa} from 'execa';
 import {withParentDeathSignal} from '../harness/process/with-parent-death-signal.ts';
 import {runFolderPrefix} from '../vm/cache/run-folder-prefix.ts';
 import {RunFolder} from '../harness/run-folder/run-folder.ts';
+import {bashProgram, debianPrograms} from '../vm/guests/debian/host-programs.ts';
 import {debianImage} from '../vm/guests/debian/image/debian-image.ts';
 import {suites} from '../vm/guests/debian/image/suites.ts';
 import {defaultGeneration} from '../vm/modules/default-generation.ts';
@@ -40,7 +41,8 @@ const proveSteps = async (context: CommandContext): Promise<number> =>
 
 await main(async ({progress, signal}) => {
   if (part === undefined || part === 'vm') {
-    await setUpHost({progress, signal});
+    // The tests enter sandboxes, too.
+    await setUpHost({progress, signal}, [{hostPrograms: [...debianPrograms, bashProgram]}]);
     // Built once here, or several test files would wait for it, each with a time limit.
     await using workspace = await Workspace.open({
       acceleration: 'auto',
