@@ -13,9 +13,11 @@ enter() {
   printf '\036%s\036\n' "$1" >&2
   exec "$@"
 }
-# One that is there may not run there, as without its libraries. There may be no /dev/null.
+# One that is there may not run there, as without its libraries, and an empty file stands for a package that is not to be had: that
+# ends well, whatever it is to do. There may be no /dev/null.
 runs() {
-  [ -x "$1" ] && { "$1" -c :; } 2>&-
+  [ -x "$1" ] && { "$1" -c 'exit 7'; } 2>&-
+  [ $? = 7 ]
 }
 for shell in /bin/bash /run/current-system/sw/bin/bash; do
   if runs "$shell"; then

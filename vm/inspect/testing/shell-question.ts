@@ -15,7 +15,11 @@ export const shellQuestion = (fact: string): string => {
   return question;
 };
 
-const status = (field: string) => `sed -n 's/^${field}:[[:space:]]*//p' /proc/$$/status`;
+/** By what every shell has built in, as a filter may let it start nothing. */
+const field = (file: string, key: string) =>
+  `while read -r key value; do [ "$key" != ${key} ] || echo "$value"; done <${file}`;
+
+const status = (key: string) => field('/proc/$$/status', `${key}:`);
 
 const attempts: Readonly<Record<string, string>> = {
   sethostname: 'hostname "$(hostname)"',
@@ -31,12 +35,13 @@ const questions: Readonly<Record<string, (name: string) => string | undefined>> 
   noNewPrivs: () => `[ "$(${status('NoNewPrivs')})" = 1 ] && echo true || echo false`,
   'effective capability': (name) =>
     `[ "$(( (0x$(${status('CapEff')}) >> ${(capabilityNames as readonly string[]).indexOf(name)}) & 1 ))" = 1 ] && echo yes || echo`,
-  interface: (name) => `grep -q '^ *${name}:' /proc/net/dev && echo yes || echo`,
+  interface: (name) => `[ -n "$(${field('/proc/$$/net/dev', `${name}:`)})" ] && echo yes || echo`,
   namespace: (name) =>
     // The shell that asks is told of the machine's by its environment.
     `[ "$(readlink /proc/self/ns/${name})" = "$OUTSIDE_${name}" ] && echo host || echo own`,
   limit: (name) => (name === 'NOFILE' ? 'echo "$(ulimit -Sn):$(ulimit -Hn)"' : undefined),
-  process: (name) => (name === 'oomScoreAdjust' ? 'cat /proc/self/oom_score_adj' : undefined),
+  process: (name) =>
+    name === 'oomScoreAdjust' ? 'read -r value </proc/self/oom_score_adj; echo "$value"' : undefined,
   path: (path) =>
     [
       `if ! [ -e ${path} ]; then echo`,
