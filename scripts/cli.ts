@@ -116,13 +116,18 @@ command(
     `
 Exit status:
   0    all that is declared, and can be seen, is in force
-  1    something declared is not in force; with --lock or --against: something is wider
+  1    something declared is not in force; with --lock or --against: something is wider; with --bisect: it does
+       not start
   2    wrong usage, a lock file that is damaged, or a service that could not be inspected`,
   )
   .action((services: string[], _options, parsed: Command) => {
     run = async (context) => {
-      const {inspectCommand} = await import('./commands/inspect.ts');
-      return inspectCommand(services, await told(parsed, optionTable.inspect), context);
+      type Told = import('./commands/inspect.ts').InspectCommandOptions;
+      const options = await told<Told>(parsed, optionTable.inspect);
+      if (options.bisect) {
+        return (await import('./commands/inspect-bisect.ts')).inspectBisect(services, options, context);
+      }
+      return (await import('./commands/inspect.ts')).inspectCommand(services, options, context);
     };
   });
 

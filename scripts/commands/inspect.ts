@@ -47,6 +47,8 @@ export type InspectCommandOptions = {
   against?: string;
   /** Folder that gets the report in all forms. */
   results?: string;
+  /** Find what keeps a service from starting, instead. */
+  bisect: boolean;
   guestOptions: GuestOptionValues;
 };
 

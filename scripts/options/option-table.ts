@@ -244,6 +244,13 @@ export const optionTable = {
       description:
         'write report.txt, report.json and report.md there, too, and seen.lock, a lock file of what is seen; made when it is missing',
     },
+    {
+      name: 'bisect',
+      flags: '--bisect',
+      description:
+        'run the service itself, on a guest of our own, and find the fewest directives that keep it from starting',
+      default: false,
+    },
   ],
   shell: [
     {

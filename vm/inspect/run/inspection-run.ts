@@ -178,6 +178,28 @@ export class InspectionRun implements AsyncDisposable {
     return {twin: made.twin, number: made.number, unit: this.#unitOf(made.number)};
   }
 
+  /**
+   * Starts a twin, and ends it: whether it was up for so many seconds, or ended well before, and how it has ended.
+   *
+   * @throws MachineryError with the machine's words
+   */
+  async start(
+    request: TwinRequest,
+    momentSeconds: number,
+  ): Promise<{readonly hasStarted: boolean; readonly end: Omit<TwinRun, 'exposure' | 'score'>}> {
+    const {number, unit} = await this.place(request, {});
+    const text = await this.#do('exec sh -s -- "$@"', {
+      input: [
+        `dir=${this.folder}; moment=${momentSeconds}`,
+        await script('start.sh'),
+        await script('tell.sh'),
+        await script('stop.sh'),
+      ].join('\n'),
+      words: [String(number)],
+    });
+    return {hasStarted: /^=started yes$/m.test(text), end: parseEnd(text, unit)};
+  }
+
   /** How a twin that was placed has ended. @throws MachineryError with the machine's words */
   async told({number, unit, twin}: PlacedTwin): Promise<Omit<TwinRun, 'exposure' | 'score'>> {
     const text = await this.#do('exec sh -s -- "$@"', {
