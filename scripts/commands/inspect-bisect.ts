@@ -80,7 +80,15 @@ export const inspectBisect = async (
   return bisected.verdict === 'starts' ? 0 : 1;
 };
 
-const refuseOthers = ({markdown, lock, against, relax, update, results}: InspectCommandOptions): void => {
+const refuseOthers = ({
+  markdown,
+  lock,
+  against,
+  relax,
+  exec,
+  update,
+  results,
+}: InspectCommandOptions): void => {
   const [other] = [
     ...(markdown ? ['--markdown'] : []),
     ...(lock === undefined ? [] : ['--lock']),
@@ -88,6 +96,7 @@ const refuseOthers = ({markdown, lock, against, relax, update, results}: Inspect
     ...(results === undefined ? [] : ['--results']),
     ...(against === undefined ? [] : ['--against']),
     ...(relax.length === 0 ? [] : ['--relax']),
+    ...(exec === 'ExecStart' ? [] : ['--exec']),
   ];
   if (other !== undefined) {
     throw new UsageError(`--bisect and ${other}: one of them at a time`);

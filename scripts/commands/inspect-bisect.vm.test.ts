@@ -29,6 +29,7 @@ test.serial(
       name: 'two.service',
       verdict: 'found',
       ended: 'exit status 1',
+      isSmallest: true,
       directives: 7,
       atFault: [
         {directive: 'ProtectSystem', value: 'strict', at: `${file}:7`},
@@ -64,6 +65,7 @@ test.serial('what cannot be tried is one line, before anything boots: exit statu
       /^confinement: --bisect on ssh:\/\/root@host: it runs the service itself, /,
     ],
     [[file, '--relax', 'PrivateTmp'], /^confinement: --bisect and --relax: one of them at a time$/],
+    [[file, '--exec', 'ExecStop'], /^confinement: --bisect and --exec: one of them at a time$/],
   ] as const) {
     assertRefused(t, await runInspect(...args, '--bisect'), line);
   }

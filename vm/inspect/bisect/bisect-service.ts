@@ -1,11 +1,9 @@
-import {constants} from 'node:os';
 import type {Machine} from '../../../harness/machine/machine.ts';
 import {quote} from '../../../harness/process/quote.ts';
+import {saysLittle} from '../../diagnosis/says-little.ts';
 import {knowledgeFor} from '../../systemd/knowledge-for.ts';
-import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
 import {relaxSettings} from '../relax/relax-settings.ts';
-import {InspectionRun} from '../run/inspection-run.ts';
-import type {TwinRun} from '../run/twin-run.ts';
+import {InspectionRun, type TwinRequest} from '../run/inspection-run.ts';
 import type {AskedService} from '../service/asked-service.ts';
 import {candidatesOf} from '../service/candidates-of.ts';
 import type {ServiceProblem} from '../service/inspection.ts';
@@ -13,6 +11,7 @@ import {namesToFind} from '../service/names-to-find.ts';
 import {daemonDirectives} from '../table/daemon-directives.ts';
 import type {Bisected} from './bisected.ts';
 import {givingDirectives} from './giving-directives.ts';
+import {howItEnded} from './how-it-ended.ts';
 import {smallestSet} from './smallest-set.ts';
 import {startTwin} from './start-twin.ts';
 
@@ -20,7 +19,7 @@ export type BisectServiceOptions = {
   /** It is changed by what the service does, and must be thrown away after. */
   readonly machine: Machine;
   readonly service: AskedService;
-  /** Told before each start what is tried, in a few words. */
+  /** Told before each round of starts what is tried, in a few words. */
   readonly onStart?: (what: string) => void;
   readonly signal?: AbortSignal;
 };
@@ -29,6 +28,8 @@ export type BisectServiceOptions = {
 const startSeconds = 10;
 /** Seconds, before the machine's factor, that it must go on when it has. */
 const momentSeconds = 1;
+/** Starts after which the search ends with what it has: some minutes. */
+const mostStarts = 100;
 /** Lines that are told of what was said. */
 const mostSaid = 3;
 
@@ -57,19 +58,33 @@ export const bisectService = async (options: BisectServiceOptions): Promise<Bise
     await machine.execute(`systemctl stop ${quote(name)}`, signal === undefined ? {} : {signal});
   }
   const scaled = (seconds: number): number => Math.ceil(seconds * machine.timeoutFactor);
-  let starts = 0;
-  const start = async (relax: readonly string[]) => {
-    const left = relaxSettings(settings, relax);
-    starts++;
-    onStart?.(
-      `start ${String(starts)}: ${relax.length === 0 ? 'as it declares' : `without ${String(relax.length)} of its directives`}`,
-    );
-    return run.start(
-      {make: () => startTwin(name, 'problem' in left ? settings : left.settings, scaled(startSeconds))},
-      scaled(momentSeconds),
-    );
-  };
   const all = [...declared.keys()].filter((directive) => !daemonDirectives.has(directive));
+  let starts = 0;
+  let isSmallest = true;
+  const twinWithout = (relax: readonly string[]): TwinRequest => {
+    const left = settings.filter((setting) => !relax.includes(setting.name));
+    return {make: () => startTwin(name, left, scaled(startSeconds))};
+  };
+  const start = async (sets: readonly (readonly string[])[]) => {
+    const [{length} = all] = sets;
+    onStart?.(
+      `start ${String(starts + 1)}: ${length === 0 ? 'as it declares' : `without ${String(length)} of its ${String(all.length)} directives`}`,
+    );
+    const {tried, hasStarted} = await run.startFirst(sets.map(twinWithout), scaled(momentSeconds));
+    starts += tried.length;
+    return {tried, hasStarted};
+  };
+  const firstToStart = async (sets: readonly (readonly string[])[]): Promise<number | undefined> => {
+    const may = sets.slice(0, mostStarts - starts);
+    if (may.length > 0) {
+      const {tried, hasStarted} = await start(may);
+      if (hasStarted) {
+        return tried.length - 1;
+      }
+    }
+    isSmallest &&= may.length === sets.length;
+    return undefined;
+  };
   const told = (rest: Pick<Bisected, 'verdict' | 'ended' | 'said' | 'atFault'>): Bisected => ({
     name,
     machine: machine.name,
@@ -77,40 +92,29 @@ export const bisectService = async (options: BisectServiceOptions): Promise<Bise
     kernel: survey.kernel,
     directives: all.length,
     starts,
+    isSmallest,
     ...rest,
   });
-  const {hasStarted, end} = await start([]);
-  if (hasStarted) {
+  const {
+    tried: [itself],
+    hasStarted,
+  } = await start([[]]);
+  if (hasStarted || itself === undefined) {
     return told({verdict: 'starts', ended: undefined, said: [], atFault: []});
   }
-  const how = {ended: howItEnded(end, knowledgeFor(survey.systemd)), said: end.said.slice(-mostSaid)};
-  const passes = async (relax: readonly string[]): Promise<boolean> => (await start(relax)).hasStarted;
-  // What a service is given is taken away only when that does not help.
+  const end = await run.told(itself);
+  const how = {
+    ended: howItEnded(end, knowledgeFor(survey.systemd)),
+    said: end.said.filter((line) => !saysLittle(line)).slice(-mostSaid),
+  };
+  // What a service is given is taken away only when it does not help to leave it that.
   const taking = all.filter((directive) => !givingDirectives.has(directive));
-  const first = taking.length > 0 && (await passes(taking)) ? taking : undefined;
-  const from = first ?? (all.length > taking.length && (await passes(all)) ? all : undefined);
-  if (from === undefined) {
+  const wholes = [taking, all].filter((set, index, sets) => set.length > 0 && sets[index - 1]?.length !== set.length);
+  const first = wholes.length === 0 ? undefined : await firstToStart(wholes);
+  const whole = first === undefined ? undefined : wholes[first];
+  if (whole === undefined) {
     return told({verdict: 'never', ...how, atFault: []});
   }
-  const found = relaxSettings(settings, await smallestSet(from, passes));
+  const found = relaxSettings(settings, await smallestSet(whole, firstToStart));
   return told({verdict: 'found', ...how, atFault: 'problem' in found ? [] : found.relaxed});
-};
-
-const howItEnded = (
-  {result, status, wasKilled}: Pick<TwinRun, 'result' | 'status' | 'wasKilled'>,
-  {exitStatuses}: SystemdKnowledge,
-): string => {
-  if (wasKilled) {
-    const found = Object.entries(constants.signals).find(([, value]) => value === status)?.[0];
-    return found ?? `signal ${String(status)}`;
-  }
-  if (result === 'timeout') {
-    return 'it did not start in time';
-  }
-  const meaning = status >= 200 ? exitStatuses[String(status)] : undefined;
-  return meaning !== undefined
-    ? `${String(status)}/${meaning}`
-    : status > 0
-      ? `exit status ${String(status)}`
-      : `result ${result}`;
 };

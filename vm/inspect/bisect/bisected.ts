@@ -12,8 +12,10 @@ export type Bisected = {
   readonly ended: string | undefined;
   /** What it, or systemd, said last then. */
   readonly said: readonly string[];
-  /** Without all of these it starts, and without all but one of them it does not. */
+  /** Without all of these it starts. */
   readonly atFault: readonly Relaxed[];
+  /** Without all but one of those at fault it does not start; not when the search had to end before that was tried. */
+  readonly isSmallest: boolean;
   /** How many directives were tried. */
   readonly directives: number;
   /** How often it was started. */

@@ -1,47 +1,43 @@
 /**
  * A set of items that passes a test and of which none can be left out, found with as few tests as that takes: delta debugging
  * (Zeller and Hildebrandt, 2002). Parts are tried first, then what is left without a part, then finer parts. Where a set passes with
- * whatever is added to it, no other test is needed; where not, it is still one that passes.
+ * whatever is added to it, no other set would do; where not, it is still one that passes.
  *
- * @param all passes the test itself, which is not tried again
+ * @param all passes the test itself, as none of it does not: neither is tried
+ * @param firstPassing tries sets one after another, and tells the index of the first that passes
  */
 export const smallestSet = async <Item>(
   all: readonly Item[],
-  passes: (items: readonly Item[]) => Promise<boolean>,
+  firstPassing: (sets: readonly (readonly Item[])[]) => Promise<number | undefined>,
 ): Promise<readonly Item[]> => {
-  const tried = new Map<string, boolean>();
-  const asked = async (items: readonly Item[]): Promise<boolean> => {
-    const key = items.map((item) => all.indexOf(item)).join(' ');
-    const known = tried.get(key);
-    if (known !== undefined) {
-      return known;
+  const failed = new Set<string>();
+  const firstOf = async (sets: readonly (readonly Item[])[]): Promise<readonly Item[] | undefined> => {
+    const untried = new Map<string, readonly Item[]>();
+    for (const items of sets) {
+      const key = items.map((item) => all.indexOf(item)).join(' ');
+      if (!failed.has(key) && !untried.has(key)) {
+        untried.set(key, items);
+      }
     }
-    const passed = await passes(items);
-    tried.set(key, passed);
-    return passed;
+    const tried = [...untried.values()];
+    const index = tried.length === 0 ? undefined : await firstPassing(tried);
+    for (const key of [...untried.keys()].slice(0, index)) {
+      failed.add(key);
+    }
+    return index === undefined ? undefined : tried[index];
   };
   let set = all;
   let parts = 2;
-  while (set.length > 0) {
-    parts = Math.min(parts, set.length);
-    const split = partsOf(set, parts);
-    const part = set.length === 1 ? undefined : await firstOf(split, asked);
-    if (part !== undefined) {
-      set = part;
-      parts = 2;
-      continue;
-    }
+  while (set.length > 1) {
     const current = set;
-    const rest = await firstOf(
-      // Of two parts, what is left without one is the other.
-      parts === 2 && current.length > 2
-        ? []
-        : split.map((without) => current.filter((item) => !without.includes(item))),
-      asked,
-    );
-    if (rest !== undefined) {
-      set = rest;
-      parts = Math.max(parts - 1, 2);
+    const split = partsOf(current, parts);
+    const found = await firstOf([
+      ...split,
+      ...split.map((part) => current.filter((item) => !part.includes(item))),
+    ]);
+    if (found !== undefined) {
+      parts = split.includes(found) ? 2 : Math.min(Math.max(parts - 1, 2), found.length);
+      set = found;
     } else if (parts === current.length) {
       return current;
     } else {
@@ -49,18 +45,6 @@ export const smallestSet = async <Item>(
     }
   }
   return set;
-};
-
-const firstOf = async <Item>(
-  sets: readonly (readonly Item[])[],
-  asked: (items: readonly Item[]) => Promise<boolean>,
-): Promise<readonly Item[] | undefined> => {
-  for (const each of sets) {
-    if (await asked(each)) {
-      return each;
-    }
-  }
-  return undefined;
 };
 
 /** Splits a list into so many parts of about the same length, none of which is empty. */

@@ -19,6 +19,7 @@ const removed = new Set(
 export const startTwin = (name: string, settings: readonly LocatedSetting[], seconds: number): Twin => ({
   changed: new Map(),
   mayMake: [],
+  runsOn: 'start',
   text: [
     '[Unit]',
     `Description=Twin of ${name.replaceAll('%', '%%')}, with its own commands`,

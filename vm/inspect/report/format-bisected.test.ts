@@ -14,6 +14,7 @@ const bisected: Bisected = {
     {directive: 'ProtectSystem', value: 'strict', at: './web.service:5'},
     {directive: 'SystemCallFilter', value: '~@mount', at: './web.service:9'},
   ],
+  isSmallest: true,
   directives: 7,
   starts: 9,
 };
@@ -38,6 +39,10 @@ test('that it is not its sandbox is told, and that nothing is wrong', (t) => {
     formatBisected({...bisected, verdict: 'never', atFault: []}),
     /^it does not start without any of its 7 directives, either: /m,
   );
+  t.regex(
+    formatBisected({...bisected, verdict: 'never', atFault: [], directives: 0}),
+    /^it declares no sandbox that could keep it from starting$/m,
+  );
   const starts = formatBisected({
     ...bisected,
     verdict: 'starts',
@@ -48,4 +53,15 @@ test('that it is not its sandbox is told, and that nothing is wrong', (t) => {
   });
   t.regex(starts, /was run there, once$/m);
   t.regex(starts, /^nothing keeps it from starting: /m);
+});
+
+test('one at fault is told as one, and a search that did not come to its end as such', (t) => {
+  t.regex(
+    formatBisected({...bisected, atFault: bisected.atFault.slice(0, 1)}),
+    /^1 of its 7 directives keeps it from starting; without ProtectSystem= it starts:$/m,
+  );
+  t.regex(
+    formatBisected({...bisected, isSmallest: false, starts: 100}),
+    /^without these 2 of its 7 directives it starts; fewer may do, as the search ended after 100 starts:\n {2}ProtectSystem=/m,
+  );
 });

@@ -179,25 +179,32 @@ export class InspectionRun implements AsyncDisposable {
   }
 
   /**
-   * Starts a twin, and ends it: whether it was up for so many seconds, or ended well before, and how it has ended.
+   * Starts twins one after another, in one command, until one has started, and ends each: it goes on for so many seconds, or ends
+   * well. Resolves to those that were tried, and whether the last of them has started.
    *
    * @throws MachineryError with the machine's words
    */
-  async start(
-    request: TwinRequest,
+  async startFirst(
+    requests: readonly TwinRequest[],
     momentSeconds: number,
-  ): Promise<{readonly hasStarted: boolean; readonly end: Omit<TwinRun, 'exposure' | 'score'>}> {
-    const {number, unit} = await this.place(request, {});
+  ): Promise<{readonly tried: readonly PlacedTwin[]; readonly hasStarted: boolean}> {
+    const made = this.#made(requests);
     const text = await this.#do('exec sh -s -- "$@"', {
       input: [
         `dir=${this.folder}; moment=${momentSeconds}`,
+        ...this.#files(made),
+        await script('place.sh'),
         await script('start.sh'),
-        await script('tell.sh'),
-        await script('stop.sh'),
       ].join('\n'),
-      words: [String(number)],
+      words: made.map(({number}) => String(number)),
+      timeoutMs: requests.length * commandMs,
     });
-    return {hasStarted: /^=started yes$/m.test(text), end: parseEnd(text, unit)};
+    return {
+      tried: made
+        .slice(0, text.match(/^=tried /gm)?.length ?? 0)
+        .map(({number, twin}) => ({twin, number, unit: this.#unitOf(number)})),
+      hasStarted: /^=started /m.test(text),
+    };
   }
 
   /** How a twin that was placed has ended. @throws MachineryError with the machine's words */
@@ -245,11 +252,19 @@ export class InspectionRun implements AsyncDisposable {
 
   async #do(
     text: string,
-    {input, words}: {readonly input: string | Uint8Array; readonly words: readonly string[]},
+    {
+      input,
+      words,
+      timeoutMs = commandMs,
+    }: {
+      readonly input: string | Uint8Array;
+      readonly words: readonly string[];
+      readonly timeoutMs?: number;
+    },
   ): Promise<string> {
     const result = await this.#machine.execute(`sh -c ${quote(text)} sh ${words.map(quote).join(' ')}`, {
       input,
-      timeoutMs: commandMs,
+      timeoutMs,
       ...(this.#signal === undefined ? {} : {signal: this.#signal}),
     });
     if (result.exitStatus !== 0) {

@@ -31,25 +31,37 @@ export const parseEnd = (text: string, unit: string, twin: string): Omit<TwinRun
   };
 };
 
-/** How the probe's process ended: that of the twin's one command beside ExecStart=, else its main process. */
-const endOf = (shown: string): {pid: number; status: number; wasKilled: boolean} => {
-  // Of its arguments any may look so, too: what counts is the end of the line.
-  const beside =
-    /^Exec[A-Z]\w+=\{ .* ; pid=(?<pid>\d+) ; code=(?<code>\S+) ; status=(?<status>\d+)\S* \}$/m.exec(
-      shown,
-    )?.groups;
-  if (beside !== undefined) {
-    const {pid, code = '', status} = beside;
-    return {pid: Number(pid), status: Number(status), wasKilled: ['killed', 'dumped'].includes(code)};
-  }
-  const main = (key: string) => new RegExp(`^ExecMain${key}=(.*)$`, 'm').exec(shown)?.[1] ?? '';
-  return {
-    pid: Number(main('PID')),
-    status: Number(main('Status')),
+type Ended = {readonly pid: number; readonly status: number; readonly wasKilled: boolean};
+
+/**
+ * How the process ended for which a twin has failed: that of a command around its start, else its main process. When none has
+ * failed, it is that of a command beside ExecStart=, where there is one: it may be the probe's.
+ */
+const endOf = (shown: string): Ended => {
+  const beside = [...shown.matchAll(besideStart)].map(({groups = {}}) => {
+    const {kind = '', ignores, pid, code = '', status} = groups;
+    return {
+      isAround: ['Condition', 'StartPre', 'StartPost'].includes(kind) && ignores === 'no',
+      pid: Number(pid),
+      status: Number(status),
+      wasKilled: ['killed', 'dumped'].includes(code),
+    };
+  });
+  const property = (key: string) => new RegExp(`^ExecMain${key}=(.*)$`, 'm').exec(shown)?.[1] ?? '';
+  const main = {
+    pid: Number(property('PID')),
+    status: Number(property('Status')),
     // CLD_KILLED and CLD_DUMPED.
-    wasKilled: ['2', '3'].includes(main('Code')),
+    wasKilled: ['2', '3'].includes(property('Code')),
   };
+  const {pid, status, wasKilled} =
+    beside.find((each) => each.isAround && each.status > 0) ?? (main.status > 0 ? main : (beside[0] ?? main));
+  return {pid, status, wasKilled};
 };
+
+/** A command beside ExecStart=. Of its arguments any may look like what follows, too: what counts is the end of the line. */
+const besideStart =
+  /^Exec(?<kind>[A-Z]\w+)=\{ .* ; ignore_errors=(?<ignores>yes|no) ; .*pid=(?<pid>\d+) ; code=(?<code>\S+) ; status=(?<status>\d+)\S* \}$/gm;
 
 /**
  * Number of the system call for which the kernel has ended a process, by its audit record: `type=1326 audit(…): … pid=217 … sig=31

@@ -1,17 +1,33 @@
-# Starts a twin that is in place, of which $@ is the number, and tells whether it goes on for $moment seconds, or ends well.
-unit=${dir##*/}-$1.service
-property() {
-  systemctl show --property="$1" --value -- "$unit"
+# Starts twins that are in place, one after another, until one has started, and ends each: $@ are their numbers. Tells each that it
+# tries, and the one that has started: it goes on for $moment seconds, or ends well.
+name=${dir##*/}
+look() {
+  eval "$(systemctl show --property=Type --property=SubState --property=ActiveState --property=Result --property=MainPID -- "$unit")"
 }
-is=no
-if systemctl --no-ask-password start "$unit" </dev/null >/dev/null 2>&1; then
-  left=$moment
-  while [ "$left" -gt 0 ] && systemctl --quiet is-active "$unit"; do
-    sleep 1
-    left=$((left - 1))
-  done
-  case $(property Result)/$(property ActiveState) in
-    success/active | success/inactive) is=yes ;;
+has_started() {
+  systemctl --no-ask-password start "$unit" </dev/null >/dev/null 2>&1 || return 1
+  look
+  case $Type/$SubState in
+    simple/running | exec/running | idle/running)
+      # Of these systemd says that they have started when there is a process. It may be gone by now.
+      timeout "$moment" tail -s 0.1 --pid="$MainPID" -f /dev/null
+      look
+      ;;
   esac
-fi
-echo "=started $is"
+  case $Result/$ActiveState in
+    success/active | success/inactive | success/deactivating) ;;
+    *) return 1 ;;
+  esac
+}
+for number; do
+  unit=$name-$number.service
+  echo "=tried $number"
+  started=no
+  has_started && started=yes
+  systemctl stop "$unit" >/dev/null 2>&1
+  if [ "$started" = yes ]; then
+    echo "=started $number"
+    break
+  fi
+done
+:

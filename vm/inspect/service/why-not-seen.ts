@@ -1,4 +1,3 @@
-import {constants} from 'node:os';
 import {saysLittle} from '../../diagnosis/says-little.ts';
 import {settingsAtFault} from '../../diagnosis/settings-at-fault.ts';
 import {syscallInWords} from '../../diagnosis/syscall-in-words.ts';
@@ -6,14 +5,12 @@ import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
 import type {TwinRun} from '../run/twin-run.ts';
 import type {LocatedSetting} from '../unit/located-setting.ts';
 import type {Candidate} from './candidate.ts';
+import {signalName} from './signal-name.ts';
 
 /** Why a twin's probe told nothing: a problem of the unit on this machine, or something that the unit does to what runs in it. */
 export type WhyNotSeen = {readonly problem: string} | {readonly unseen: string};
 
 type Knowledge = Pick<SystemdKnowledge, 'exitStatuses' | 'syscallGroups'>;
-
-const signalName = (number: number): string =>
-  Object.entries(constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
 
 /**
  * Reads off why a twin's probe told nothing, and which of the directives that the unit declares is at fault.
