@@ -10,7 +10,7 @@ export const parseEnd = (text: string, unit: string, twin: string): Omit<TwinRun
   const [, results = '', kernel = '', journal = ''] = text.split(/^=(?:results|kernel|journal)\n/m);
   const shown = results.split('\n\n').find((each) => each.includes(`Id=${unit}`)) ?? '';
   const property = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(shown)?.[1] ?? '';
-  const {pid, status, wasKilled} = endOf(shown);
+  const {pid, status, wasKilled} = endOf(shown, mayFail.test(twin));
   return {
     result: property('Result'),
     status,
@@ -33,11 +33,14 @@ export const parseEnd = (text: string, unit: string, twin: string): Omit<TwinRun
 
 type Ended = {readonly pid: number; readonly status: number; readonly wasKilled: boolean};
 
+/** A twin whose probe runs in place of another line has an ExecStart= of ours that may fail. */
+const mayFail = /^ExecStart=[^\w/]*-/m;
+
 /**
- * How the process ended for which a twin has failed: that of a command around its start, else its main process. When none has
- * failed, it is that of a command beside ExecStart=, where there is one: it may be the probe's.
+ * How the process ended for which a twin has failed: that of a command around its start, else its main process, unless that may fail.
+ * When it is neither, it is that of a command beside ExecStart=, where there is one: the probe's.
  */
-const endOf = (shown: string): Ended => {
+const endOf = (shown: string, mainMayFail: boolean): Ended => {
   const beside = [...shown.matchAll(besideStart)].map(({groups = {}}) => {
     const {kind = '', ignores, pid, code = '', status} = groups;
     return {
@@ -55,7 +58,8 @@ const endOf = (shown: string): Ended => {
     wasKilled: ['2', '3'].includes(property('Code')),
   };
   const {pid, status, wasKilled} =
-    beside.find((each) => each.isAround && each.status > 0) ?? (main.status > 0 ? main : (beside[0] ?? main));
+    beside.find((each) => each.isAround && each.status > 0) ??
+    (main.status > 0 && !mainMayFail ? main : (beside[0] ?? main));
   return {pid, status, wasKilled};
 };
 

@@ -2,7 +2,7 @@ import test from 'ava';
 import {sampleDocument} from '../../probe/testing/sample-document.ts';
 import {parseRuns} from './parse-runs.ts';
 
-const endOf = (...properties: readonly string[]) => {
+const endIn = (twin: string, ...properties: readonly string[]) => {
   const text = [
     '=outside',
     JSON.stringify(sampleDocument()),
@@ -16,9 +16,10 @@ const endOf = (...properties: readonly string[]) => {
     '=twin 3',
     '',
   ].join('\n');
-  const {status, wasKilled, syscall} = parseRuns(text, 'x', new Map([[3, '']])).runs.get(3) ?? {};
+  const {status, wasKilled, syscall} = parseRuns(text, 'x', new Map([[3, twin]])).runs.get(3) ?? {};
   return {status, wasKilled, syscall};
 };
+const endOf = (...properties: readonly string[]) => endIn('ExecStart=-+/bin/sh -c :\n', ...properties);
 
 const main = ['ExecMainPID=70', 'ExecMainCode=1', 'ExecMainStatus=226'];
 const command = (end: string) =>
@@ -40,21 +41,21 @@ test('of a twin that has another line it is that of its command, whatever stands
     syscall: 12,
   });
   t.like(endOf(...main, command('pid=72 ; code=exited ; status=217')), {status: 217, wasKilled: false});
-  const well = ['ExecMainPID=70', 'ExecMainCode=1', 'ExecMainStatus=0'];
-  t.like(endOf(...well, command('pid=71 ; code=killed ; status=31/SYS')), {status: 31, syscall: 12});
+  t.like(endOf(...main, command('pid=0 ; code=(null) ; status=0/0')), {status: 0, wasKilled: false});
 });
 
 const around = (kind: string, end: string, ignores = 'no') =>
   `${kind}={ path=/bin/a ; argv[]=/bin/a ; ignore_errors=${ignores} ; start_time=[a] ; stop_time=[b] ; pid=71 ; ${end} }`;
 
 test('of a service of several commands it is that of the one that has failed', (t) => {
+  const own = (...properties: readonly string[]) => endIn('ExecStart=/bin/a -\n', ...properties);
   const killed = ['ExecMainPID=70', 'ExecMainCode=2', 'ExecMainStatus=15'];
   const fine = 'code=exited ; status=0';
   const failed = 'code=exited ; status=3';
-  t.like(endOf(...main, around('ExecStartPre', fine)), {status: 226});
-  t.like(endOf(...main, around('ExecStartPre', failed, 'yes')), {status: 226});
-  t.like(endOf(...main, around('ExecStopPost', failed)), {status: 226});
-  t.like(endOf(...killed, around('ExecStartPre', fine), around('ExecStartPost', failed)), {
+  t.like(own(...main, around('ExecStartPre', fine)), {status: 226});
+  t.like(own(...main, around('ExecStartPre', failed, 'yes')), {status: 226});
+  t.like(own(...main, around('ExecStopPost', failed)), {status: 226});
+  t.like(own(...killed, around('ExecStartPre', fine), around('ExecStartPost', failed)), {
     status: 3,
     wasKilled: false,
   });
