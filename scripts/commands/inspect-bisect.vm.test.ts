@@ -50,10 +50,7 @@ test.serial('what starts, and what its sandbox is not to blame for', async (t) =
   const never = await runInspect(writeUnit(folder, 'never.service', 'PrivateTmp=yes'), '--bisect');
   t.is(never.exitCode, 1, never.stderr);
   t.regex(never.stdout, /^it does not start as it declares: 203\/EXEC$/m);
-  t.regex(
-    never.stdout,
-    /^it does not start without its one directive, either: it is not its sandbox$/m,
-  );
+  t.regex(never.stdout, /^it does not start without its one directive, either: it is not its sandbox$/m);
 });
 
 test.serial('what cannot be tried is one line, before anything boots: exit status 2', async (t) => {

@@ -109,7 +109,9 @@ export const bisectService = async (options: BisectServiceOptions): Promise<Bise
   };
   // What a service is given is taken away only when it does not help to leave it that.
   const taking = all.filter((directive) => !givingDirectives.has(directive));
-  const wholes = [taking, all].filter((set, index, sets) => set.length > 0 && sets[index - 1]?.length !== set.length);
+  const wholes = [taking, all].filter(
+    (set, index, sets) => set.length > 0 && sets[index - 1]?.length !== set.length,
+  );
   const first = wholes.length === 0 ? undefined : await firstToStart(wholes);
   const whole = first === undefined ? undefined : wholes[first];
   if (whole === undefined) {
