@@ -7,10 +7,9 @@ const numbers = (count: number): number[] => Array.from({length: count}, (_, ind
 /** Searches with an oracle, and tells all sets that were tried. */
 const searched = async (count: number, passes: (items: readonly number[]) => boolean) => {
   const tried: string[] = [];
-  const found = await smallestSet(numbers(count), async (sets) => {
-    const index = sets.findIndex((items) => passes(items));
-    tried.push(...sets.slice(0, index === -1 ? undefined : index + 1).map((items) => items.join(' ')));
-    return Promise.resolve(index === -1 ? undefined : index);
+  const found = await smallestSet(numbers(count), async (items) => {
+    tried.push(items.join(' '));
+    return Promise.resolve(passes(items));
   });
   return {found: [...found], tried};
 };
@@ -39,9 +38,10 @@ test('whatever the test is, what is found passes, and with none left out it does
 test('one of twenty takes few tests, and two of nine none twice, nor all or none of them', async (t) => {
   const one = await searched(20, (items) => items.includes(13));
   t.deepEqual(one.found, [13]);
-  t.true(one.tried.length <= 10, String(one.tried.length));
+  t.true(one.tried.length <= 6, String(one.tried.length));
   const two = await searched(9, (items) => items.includes(2) && items.includes(7));
   t.deepEqual(two.found, [2, 7]);
+  t.true(two.tried.length <= 10, String(two.tried.length));
   t.deepEqual([...new Set(two.tried)], two.tried);
   t.false(two.tried.includes(numbers(9).join(' ')) || two.tried.includes(''));
 });

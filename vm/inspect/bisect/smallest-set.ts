@@ -1,54 +1,49 @@
 /**
- * A set of items that passes a test and of which none can be left out, found with as few tests as that takes: delta debugging
- * (Zeller and Hildebrandt, 2002). Parts are tried first, then what is left without a part, then finer parts. Where a set passes with
- * whatever is added to it, no other set would do; where not, it is still one that passes.
+ * A set of items that passes a test and of which none can be left out. Where a set passes with whatever is added to it, each of those
+ * that it needs is found by halving: the last of the fewest first ones with which it passes. Where not, what is found still passes.
  *
  * @param all passes the test itself, as none of it does not: neither is tried
- * @param firstPassing tries sets one after another, and tells the index of the first that passes
  */
 export const smallestSet = async <Item>(
   all: readonly Item[],
-  firstPassing: (sets: readonly (readonly Item[])[]) => Promise<number | undefined>,
+  passes: (items: readonly Item[]) => Promise<boolean>,
 ): Promise<readonly Item[]> => {
-  const failed = new Set<string>();
-  const firstOf = async (sets: readonly (readonly Item[])[]): Promise<readonly Item[] | undefined> => {
-    const untried = new Map<string, readonly Item[]>();
-    for (const items of sets) {
-      const key = items.map((item) => all.indexOf(item)).join(' ');
-      if (!failed.has(key) && !untried.has(key)) {
-        untried.set(key, items);
+  const keyOf = (items: readonly Item[]): string => items.map((item) => all.indexOf(item)).join(' ');
+  const tried = new Map([
+    ['', false],
+    [keyOf(all), true],
+  ]);
+  const asked = async (items: readonly Item[]): Promise<boolean> => {
+    const key = keyOf(items);
+    const passed = tried.get(key) ?? (await passes(items));
+    tried.set(key, passed);
+    return passed;
+  };
+  let needed: readonly Item[] = [];
+  let rest = all;
+  while (!(await asked(needed))) {
+    let failing = 0;
+    let passing = rest.length;
+    while (passing - failing > 1) {
+      const middle = Math.floor((failing + passing) / 2);
+      if (await asked([...rest.slice(0, middle), ...needed])) {
+        passing = middle;
+      } else {
+        failing = middle;
       }
     }
-    const tried = [...untried.values()];
-    const index = tried.length === 0 ? undefined : await firstPassing(tried);
-    for (const key of [...untried.keys()].slice(0, index)) {
-      failed.add(key);
-    }
-    return index === undefined ? undefined : tried[index];
-  };
-  let set = all;
-  let parts = 2;
-  while (set.length > 1) {
-    const current = set;
-    const split = partsOf(current, parts);
-    const found = await firstOf([
-      ...split,
-      ...split.map((part) => current.filter((item) => !part.includes(item))),
-    ]);
-    if (found !== undefined) {
-      parts = split.includes(found) ? 2 : Math.min(Math.max(parts - 1, 2), found.length);
-      set = found;
-    } else if (parts === current.length) {
-      return current;
+    needed = [...rest.slice(passing - 1, passing), ...needed];
+    rest = rest.slice(0, passing - 1);
+  }
+  let index = 0;
+  while (index < needed.length) {
+    const without = needed.filter((_, each) => each !== index);
+    if (await asked(without)) {
+      needed = without;
+      index = 0;
     } else {
-      parts = Math.min(2 * parts, current.length);
+      index++;
     }
   }
-  return set;
+  return needed;
 };
-
-/** Splits a list into so many parts of about the same length, none of which is empty. */
-const partsOf = <Item>(items: readonly Item[], parts: number): (readonly Item[])[] =>
-  Array.from({length: parts}, (_, index) =>
-    items.slice(Math.floor((index * items.length) / parts), Math.floor(((index + 1) * items.length) / parts)),
-  );
