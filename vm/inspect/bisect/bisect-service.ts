@@ -117,6 +117,9 @@ export const bisectService = async (options: BisectServiceOptions): Promise<Bise
   if (whole === undefined) {
     return told({verdict: 'never', ...how, atFault: []});
   }
-  const found = relaxSettings(settings, await smallestSet(whole, async (relax) => (await firstToStart([relax])) === 0));
+  const found = relaxSettings(
+    settings,
+    await smallestSet(whole, async (relax) => (await firstToStart([relax])) === 0),
+  );
   return told({verdict: 'found', ...how, atFault: 'problem' in found ? [] : found.relaxed});
 };
