@@ -139,3 +139,17 @@ test('the probe is bound to where it would be hidden, and may run where nothing 
   t.true(lines(twinOf('[Service]\nNoExecPaths=/')).includes('ExecPaths=/run/probe-here'));
   t.true(twinOf('[Service]\nRootDirectory=/srv/root').mayMake.includes('/srv/root/run/probe-here'));
 });
+
+test('a twin requires /var where its service does, which decides whether /var/tmp is its own', (t) => {
+  const required = (unit: string) =>
+    twinOf(`[Unit]\n${unit}\n[Service]\nExecStart=/bin/daemon\nPrivateTmp=disconnected`)
+      .text.match(/^\w+MountsFor=.*$/gm)
+      ?.join();
+  t.is(required('After=a.service'), 'RequiresMountsFor=/var');
+  t.is(required('DefaultDependencies=no'), undefined);
+  t.is(
+    required('DefaultDependencies=no\nRequiresMountsFor=/srv /var/lib/a\nWantsMountsFor=/var'),
+    'RequiresMountsFor=/var/lib/a,WantsMountsFor=/var',
+  );
+  t.notRegex(twinOf('[Service]\nExecStart=/bin/daemon').text, /MountsFor/);
+});

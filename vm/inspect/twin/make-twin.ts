@@ -10,6 +10,7 @@ import {directoryBases} from './directories.ts';
 import {isLookable} from '../values/is-lookable.ts';
 import type {TwinProgram} from './twin-program.ts';
 import type {Twin} from './twin.ts';
+import {varRequirements} from './var-requirements.ts';
 
 export type TwinOptions = {
   /** Name of the unit that it is a twin of. */
@@ -161,6 +162,7 @@ export const makeTwin = (options: TwinOptions): Twin => {
       `Description=Twin of ${name.replaceAll('%', '%%')}, to be looked at from inside`,
       'DefaultDependencies=no',
       ...(isRuntimeKept ? [] : earlier.map((unit) => `After=${unit}`)),
+      ...(has('PrivateTmp') ? varRequirements(settings) : []),
       ...lines('Unit'),
       '[Service]',
       ...lines('Service'),

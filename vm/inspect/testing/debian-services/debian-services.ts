@@ -20,6 +20,8 @@ export const debianServices: readonly DebianService[] = [
     name: 'systemd-timesyncd.service',
     packages: ['systemd-timesyncd'],
     sysusers: user('systemd-timesync'),
+    // Without a dependency on /var, PrivateTmp=disconnected leaves /var/tmp the machine's there.
+    notInForce: {forky: ['PrivateTmp']},
     facts: [
       'uid',
       'effective capability sys_time',
@@ -33,6 +35,8 @@ export const debianServices: readonly DebianService[] = [
     name: 'systemd-resolved.service',
     packages: ['systemd-resolved'],
     sysusers: user('systemd-resolve'),
+    // Without a dependency on /var, PrivateTmp=disconnected leaves /var/tmp the machine's there.
+    notInForce: {forky: ['PrivateTmp']},
     facts: ['uid', 'effective capability net_raw', 'path /root', 'path /home', 'family packet'],
   },
   {
