@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -9,25 +9,22 @@ import {Progress} from '../progress/progress.ts';
 import {bisectRevisions} from './bisect-revisions.ts';
 import type {Candidate} from './candidate.ts';
 import {git} from './git.ts';
+import {emptyRepository} from './testing/empty-repository.ts';
 
 const probe = fileURLToPath(new URL('fixtures/probe-by-file.ts', import.meta.url));
-const author = ['-c', 'user.name=A Maintainer', '-c', 'user.email=maintainer@example.org'];
 
 /** A repository with a commit for each word, which its file lib/verdict holds; resolves to the commits' hashes. */
 const repository = async (t: ExecutionContext, ...words: string[]) => repositoryIn(t, 'lib', words);
 
 const repositoryIn = async (t: ExecutionContext, part: 'lib' | 'pkgs', words: readonly string[]) => {
-  const folder = mkdtempSync(join(tmpdir(), 'bisect-'));
-  t.teardown(() => rmSync(folder, {recursive: true, force: true}));
-  await git(folder, ['init', '--quiet']);
+  const {folder, commit} = await emptyRepository(t);
   mkdirSync(join(folder, part));
   const commits: string[] = [];
   for (const [index, word] of words.entries()) {
     writeFileSync(join(folder, part, 'verdict'), word);
     writeFileSync(join(folder, part, 'number'), String(index));
     await git(folder, ['add', '.']);
-    await git(folder, [...author, 'commit', '--quiet', '--message', `commit ${index}`]);
-    commits.push(await git(folder, ['rev-parse', 'HEAD']));
+    commits.push(await commit(`commit ${index}`));
   }
   return {folder, commits};
 };

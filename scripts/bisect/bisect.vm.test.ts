@@ -1,5 +1,4 @@
-import {appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {appendFileSync, cpSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
@@ -7,6 +6,7 @@ import {execa} from 'execa';
 import {withParentDeathSignal} from '../../harness/process/with-parent-death-signal.ts';
 import {nixpkgsCheckout} from '../../vm/units/testing/nixpkgs-checkout.ts';
 import {git} from './git.ts';
+import {emptyRepository} from './testing/empty-repository.ts';
 
 const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
 const module = 'nixos/modules/security/systemd-confinement.nix';
@@ -19,14 +19,10 @@ test.serial("the commit that breaks nixpkgs' own module is found on a real guest
   if (nixpkgs === undefined) {
     return;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'bisect-'));
-  t.teardown(() => rmSync(folder, {recursive: true, force: true}));
-  await git(folder, ['init', '--quiet']);
+  const {folder, commit: commitIndex} = await emptyRepository(t);
   const commit = async (message: string) => {
-    const author = ['-c', 'user.name=A Maintainer', '-c', 'user.email=maintainer@example.org'];
     await git(folder, ['add', '.']);
-    await git(folder, [...author, 'commit', '--quiet', '--message', message]);
-    return git(folder, ['rev-parse', 'HEAD']);
+    return commitIndex(message);
   };
   for (const path of ['lib', 'nixos/lib', module]) {
     cpSync(join(nixpkgs, path), join(folder, path), {recursive: true});
@@ -65,14 +61,7 @@ test.serial('the commit of nixpkgs from which on a service is wider is found', a
   if (nixpkgs === undefined) {
     return;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'bisect-'));
-  t.teardown(() => rmSync(folder, {recursive: true, force: true}));
-  await git(folder, ['init', '--quiet']);
-  const commit = async (message: string) => {
-    const author = ['-c', 'user.name=A Maintainer', '-c', 'user.email=maintainer@example.org'];
-    await git(folder, [...author, 'commit', '--quiet', '--message', message]);
-    return git(folder, ['rev-parse', 'HEAD']);
-  };
+  const {folder, commit} = await emptyRepository(t);
   // All of it, as all of NixOS is evaluated; the folder itself stays without.
   await git(folder, ['--git-dir', join(folder, '.git'), '--work-tree', nixpkgs, 'add', '--all', '.']);
   const good = await commit('as it is');
@@ -89,7 +78,7 @@ test.serial('the commit of nixpkgs from which on a service is wider is found', a
   await change('the other half', `${text}\n`);
   const line = /^ *PrivateUsers = .*\n/m;
   t.regex(text, line);
-  const bad = await change('tor: privileged ports', text.replace(line, ''));
+  const bad = await change('tor: as root of the machine', text.replace(line, ''));
   await change('something else', `${text.replace(line, '')}\n`);
   const module = join(folder, 'machine.nix');
   writeFileSync(module, '{ services.tor.enable = true; services.tor.client.enable = true; }\n');
@@ -99,7 +88,7 @@ test.serial('the commit of nixpkgs from which on a service is wider is found', a
   t.is(exitCode, 0, stderr);
   t.regex(
     stdout,
-    new RegExp(`^first bad commit: ${bad}\n {2}A Maintainer, .*\n {2}tor: privileged ports\n\n`),
+    new RegExp(`^first bad commit: ${bad}\n {2}A Maintainer, .*\n {2}tor: as root of the machine\n\n`),
   );
   t.regex(stdout, /^tor\.service: \d+ wider/m);
   t.regex(stdout, /^ {4}namespaces +namespace user +own +host +wider$/m);

@@ -5,7 +5,6 @@ import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {bisectService} from '../../vm/inspect/bisect/bisect-service.ts';
 import {formatBisected} from '../../vm/inspect/report/format-bisected.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
-import {Workspace} from '../../vm/workspace/workspace.ts';
 import {isOfModule} from '../inspect/is-of-module.ts';
 import {readService} from '../inspect/read-service.ts';
 import {refuseModulesElsewhere} from '../inspect/refuse-modules-elsewhere.ts';
@@ -13,6 +12,7 @@ import {withServices} from '../inspect/with-services.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import type {InspectCommandOptions} from './inspect.ts';
+import {openWorkspace} from './open-workspace.ts';
 
 /** Version of the JSON. */
 const version = 1;
@@ -30,7 +30,7 @@ export const inspectBisect = async (
   context: CommandContext,
 ): Promise<number> => {
   const {progress, signal} = context;
-  const {guestOptions, accel, timeoutFactor, cold, json} = options;
+  const {guestOptions, json} = options;
   const [asked = '', another] = services;
   if (another !== undefined) {
     throw new UsageError(`--bisect: one service at a time, not ${services.join(' ')}`);
@@ -46,21 +46,11 @@ export const inspectBisect = async (
   refuseModulesElsewhere([service], [guest]);
   await checkGuests([guest], guestOptions);
   await setUpHost(context, [guest, ...(isOfModule(service) ? [{hostPrograms: unitPrograms}] : [])]);
-  await using workspace = await Workspace.open({
-    acceleration: accel,
-    cold,
-    ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
-    onProgress: (line) => progress.detail(guest.name, line),
-    onWarning: (line) => progress.say(line),
-    signal,
-  });
+  await using workspace = await openWorkspace(guest.name, options, context);
   progress.say(`--bisect runs the ExecStart= of ${asked} on ${guest.name}`);
   const bisected = await withServices(
-    guest,
-    [{service}],
-    workspace,
-    context,
-    async () => Promise.resolve(undefined),
+    // Nothing of ours runs in the twins.
+    {guest, wanted: [{service}], workspace, context, program: async () => Promise.resolve(undefined)},
     async ({machine, services: [only = {service: asked}]}) =>
       bisectService({
         machine,

@@ -10,7 +10,6 @@ import {LockKeeper} from '../../vm/inspect/ratchet/lock-keeper.ts';
 import {toldName} from '../../vm/inspect/service/told-name.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import {givenProbe} from '../../vm/probe/given-probe.ts';
-import {Workspace} from '../../vm/workspace/workspace.ts';
 import {compareSides} from '../inspect/compare-sides.ts';
 import type {Compared} from '../inspect/compared.ts';
 import {formatInspection} from '../inspect/format-inspection.ts';
@@ -26,6 +25,7 @@ import {serviceName} from '../inspect/service-name.ts';
 import {writeResults} from '../inspect/write-results.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
+import {openWorkspace} from './open-workspace.ts';
 
 export type InspectCommandOptions = {
   guest: string;
@@ -107,14 +107,7 @@ export const inspectCommand = async (
     ...guests,
     ...(probe === undefined ? [{hostPrograms: unitPrograms}] : []),
   ]);
-  await using workspace = await Workspace.open({
-    acceleration: accel,
-    cold,
-    ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
-    onProgress: (line) => progress.detail(guest.name, line),
-    onWarning: (line) => progress.say(line),
-    signal,
-  });
+  await using workspace = await openWorkspace(guest.name, {accel, cold, timeoutFactor}, {progress, signal});
   const relaxed = asked.map((service) => ({service, relax, exec}));
   // What the others are compared with is as it declares: so that a service can be compared with itself.
   const all =

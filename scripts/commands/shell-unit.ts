@@ -5,7 +5,6 @@ import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {relaxableDirective} from '../../vm/inspect/relax/relaxable-directive.ts';
 import {type EnteredShell, enterService} from '../../vm/inspect/shell/enter-service.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
-import {Workspace} from '../../vm/workspace/workspace.ts';
 import type {GuestOptions} from './guest-options.ts';
 import {isOfModule} from '../inspect/is-of-module.ts';
 import {readService} from '../inspect/read-service.ts';
@@ -15,6 +14,7 @@ import {withServices} from '../inspect/with-services.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import {joinTerminal} from '../shell/join-terminal.ts';
+import {openWorkspace} from './open-workspace.ts';
 
 /** Milliseconds, before the machine's factor, that a shell without a terminal may run. */
 const pipedMs = 24 * 60 * 60_000;
@@ -49,23 +49,19 @@ export const unitShell = async (
     guest,
     {hostPrograms: [bashProgram, ...(isOfModule(service) ? unitPrograms : [busyboxProgram])]},
   ]);
-  await using workspace = await Workspace.open({
-    acceleration: accel,
-    ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
-    onProgress: (line) => progress.detail(guest.name, line),
-    onWarning: (line) => progress.say(line),
-    signal,
-  });
+  await using workspace = await openWorkspace(guest.name, {accel, timeoutFactor}, context);
   const {stdin, stdout, stderr} = process;
   const problem = await withServices(
-    guest,
-    [{service, relax}],
-    workspace,
-    context,
-    async () => ({
-      bash: await readFile(bashProgram.files[0]),
-      busybox: await readFile(busyboxProgram.files[0]),
-    }),
+    {
+      guest,
+      wanted: [{service, relax}],
+      workspace,
+      context,
+      program: async () => ({
+        bash: await readFile(bashProgram.files[0]),
+        busybox: await readFile(busyboxProgram.files[0]),
+      }),
+    },
     async ({machine, ended, program: programs, services}) => {
       // Else the terminal's cursor stays hidden.
       progress.end();

@@ -4,11 +4,12 @@ import type {Step} from '../../steps/kit/step.ts';
 import {checkGuests} from '../../vm/guests/check-guests.ts';
 import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
-import {Workspace} from '../../vm/workspace/workspace.ts';
+import type {Workspace} from '../../vm/workspace/workspace.ts';
 import {moduleFor} from '../../vm/guests/module-for.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import type {GuestOptions} from './guest-options.ts';
+import {openWorkspace} from './open-workspace.ts';
 
 /** Boots a guest with the units of all steps, lets `use` work with it, and ends it. */
 export const withGuest = async (
@@ -29,13 +30,7 @@ export const withGuest = async (
   const steps = await loadSteps(stepsFolder);
   const name = `${guest.name} ${module.name}`;
   await setUpHost({progress, signal}, [guest]);
-  await using workspace = await Workspace.open({
-    acceleration: accel,
-    ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
-    onProgress: (line) => progress.detail(name, line),
-    onWarning: (line) => progress.say(line),
-    signal,
-  });
+  await using workspace = await openWorkspace(name, {accel, timeoutFactor}, {progress, signal});
   const files = workspace.run.file('logs');
   await mkdir(files);
   progress.now(name, 'image');

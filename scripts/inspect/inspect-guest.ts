@@ -25,11 +25,14 @@ export const inspectGuest = async (
 ): Promise<Inspection> => {
   const {progress, signal} = context;
   const inspection = await withServices(
-    guest,
-    wanted,
-    workspace,
-    context,
-    async (programs, aborted) => given ?? (await buildProbe(workspace, await programs(), aborted)),
+    {
+      guest,
+      wanted,
+      workspace,
+      context,
+      program: async (programs, aborted) => given ?? (await buildProbe(workspace, await programs(), aborted)),
+      verifies: true,
+    },
     async ({machine, program: probe, services}) => {
       progress.now(guest.name, 'inspect');
       return inspectServices({machine, probe, services, isThrownAway: guest.isOurs, signal});

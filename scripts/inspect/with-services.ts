@@ -33,18 +33,31 @@ export type ReadyGuest<Program> = {
   readonly services: readonly AskedService[];
 };
 
+export type WithServicesOptions<Program> = {
+  readonly guest: Guest;
+  readonly wanted: readonly WantedService[];
+  readonly workspace: Workspace;
+  readonly context: CommandContext;
+  /** Makes what runs in twins, while the guest starts; it is told the folder that programs for the guest are made of. */
+  readonly program: (programs: () => Promise<string>, signal: AbortSignal) => Promise<Program>;
+  /** Has the guest's own systemd look at the files of services, where it is on this host. Default: no. */
+  readonly verifies?: boolean;
+};
+
 /**
  * Starts a guest, puts services of modules there, lets `use` work with it, and ends it.
  *
- * @param program makes what runs in twins, while the guest starts; it is told the folder that programs for the guest are made of
  * @throws UsageError for a service of a module that cannot be made; MachineryError when the guest fails.
  */
 export const withServices = async <Program, Result>(
-  guest: Guest,
-  wanted: readonly WantedService[],
-  workspace: Workspace,
-  {progress, signal}: CommandContext,
-  program: (programs: () => Promise<string>, signal: AbortSignal) => Promise<Program>,
+  {
+    guest,
+    wanted,
+    workspace,
+    context: {progress, signal},
+    program,
+    verifies = false,
+  }: WithServicesOptions<Program>,
   use: (ready: ReadyGuest<Program>) => Promise<Result>,
 ): Promise<Result> => {
   const word = guest.name.replaceAll(/\W/g, '-');
@@ -60,10 +73,10 @@ export const withServices = async <Program, Result>(
     async (aborted) => {
       const made = await program(programs, aborted);
       /** A guest of ours that gets its units from us has its root, and so its systemd, on this host. */
-      const isItsSystemdHere = guest.isOurs && guest.takesModule;
+      const isVerified = verifies && guest.isOurs && guest.takesModule;
       const verified = async (service: UnitSource, index: number) => ({
         service,
-        complaints: isItsSystemdHere
+        complaints: isVerified
           ? await verifyService(service, join(files, `units-${index}`), {
               rootfs: await programs(),
               store: workspace.cache.store,

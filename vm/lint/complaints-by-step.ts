@@ -1,3 +1,4 @@
+import {templateOf} from '../units/template-of.ts';
 import {stepOfUnitFile} from '../units/unit-names.ts';
 import type {Complaint, StepComplaints} from './complaint.ts';
 import {parseComplaints} from './parse-complaints.ts';
@@ -16,7 +17,7 @@ export const complaintsByStep = (
   const byStep = new Map<number, Complaint[]>();
   for (const complaint of parseComplaints(verification, text)) {
     // What is about a unit as a whole has the name of the instance that was asked about.
-    const file = complaint.file.replace(/@[^.]*\./, '@.');
+    const file = templateOf(complaint.file);
     const step = stepOfUnitFile(file);
     if (step !== undefined) {
       byStep.set(step, [...(byStep.get(step) ?? []), {...complaint, file}]);

@@ -1,5 +1,6 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
+import {templateOf} from '../units/template-of.ts';
 import type {Complaint} from './complaint.ts';
 import {parseComplaints} from './parse-complaints.ts';
 import {runVerify, type VerifyOptions} from './run-verify.ts';
@@ -23,7 +24,7 @@ export const verifyService = async (
   folder: string,
   options: VerifyOptions,
 ): Promise<readonly Complaint[]> => {
-  const unit = name.replace(/@.*\.service$/, '@.service');
+  const unit = templateOf(name);
   const copies = new Map(
     files.map((file, index) => [index === 0 ? unit : `${unit}.d/${basename(file.path)}`, file] as const),
   );

@@ -1,8 +1,7 @@
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {execa} from 'execa';
+import {runInBuild} from './testing/run-in-build.ts';
 
 // Stands in for node: the steps are rendered as $RENDERED says, and a run ends with the status $STATUS.
 const node = `#!/bin/sh
@@ -18,47 +17,18 @@ case "$*" in
 esac
 `;
 
-// As check.nix has it.
-const script = ['project.sh', 'check.sh']
-  .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
-  .join('');
-
 type Case = {status?: number; rendered?: string; steps?: string; keepResults?: string};
 
 const check = async (
   t: ExecutionContext,
   {status = 0, rendered = 'steps', steps = '', keepResults = ''}: Case,
-) => {
-  const folder = mkdtempSync(join(tmpdir(), 'check-'));
-  t.teardown(() => rmSync(folder, {recursive: true, force: true}));
-  for (const name of ['bin', 'harness/vm/nixos', 'build', 'keys']) {
-    mkdirSync(join(folder, name), {recursive: true});
-  }
-  writeFileSync(join(folder, 'bin/node'), node, {mode: 0o755});
-  // As in the Nix store.
-  writeFileSync(join(folder, 'harness/vm/nixos/rendered-steps.nix'), 'steps', {mode: 0o444});
-  writeFileSync(join(folder, 'keys/private'), 'secret', {mode: 0o444});
-  writeFileSync(join(folder, 'keys/public'), 'known', {mode: 0o444});
-  const out = join(folder, 'out');
-  const {exitCode, stdout, stderr} = await execa('bash', ['-e', '-o', 'pipefail', '-c', script], {
-    cwd: join(folder, 'build'),
-    reject: false,
-    extendEnv: false,
-    env: {
-      PATH: `${join(folder, 'bin')}:${process.env.PATH ?? ''}`,
-      harness: join(folder, 'harness'),
-      vm: '/the/vm',
-      privateKey: join(folder, 'keys/private'),
-      publicKey: join(folder, 'keys/public'),
-      steps,
-      keepResults,
-      out,
-      RENDERED: rendered,
-      STATUS: String(status),
-    },
+) =>
+  runInBuild(t, {
+    script: 'check.sh',
+    node,
+    files: {'harness/vm/nixos/rendered-steps.nix': 'steps'},
+    environment: () => ({steps, keepResults, RENDERED: rendered, STATUS: String(status)}),
   });
-  return {exitCode, said: `${stdout}\n${stderr}`, out, project: join(folder, 'build/project')};
-};
 
 test('steps are proved with the key in place, and the result holds the results', async (t) => {
   const {exitCode, said, out, project} = await check(t, {steps: '3 5'});

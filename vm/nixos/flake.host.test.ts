@@ -61,11 +61,13 @@ test('a check needs no KVM, and keeps the results of a failed step only where th
           concatMapStrings = f: list: builtins.concatStringsSep "" (map f list);
           optionalString = condition: text: if condition then text else "";
         };
-        runCommand = name: env: _: { inherit name; inherit (env) requiredSystemFeatures steps keepResults; };
-        nodejs = null;
-        openssh = null;
-        qemu_kvm = null;
-        util-linux = null;
+        callPackage = file: _: import file {
+          runCommand = name: env: _: { inherit name; inherit (env) requiredSystemFeatures steps keepResults; };
+          nodejs = null;
+          openssh = null;
+          qemu_kvm = null;
+          util-linux = null;
+        };
       };
       made = { vm = "/vm"; harness = "/harness"; keys = { private = "/key"; public = "/key.pub"; }; };
     in [ (check made) (check (made // { steps = [ 3 5 ]; keepResults = true; })) ]`,

@@ -1,8 +1,7 @@
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {execa} from 'execa';
+import {runInBuild} from './testing/run-in-build.ts';
 
 // Stands in for node: tells how it was started and what it has, writes results and ends with the status $STATUS.
 const node = `#!/bin/sh
@@ -16,46 +15,22 @@ echo report > "$2/report.txt"
 exit "$STATUS"
 `;
 
-// As inspect.nix has it.
-const script = ['project.sh', 'inspect.sh']
-  .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
-  .join('');
-
 type Case = {status?: number; options?: string; locked?: boolean};
 
-const inspect = async (t: ExecutionContext, {status = 0, options = '', locked = false}: Case) => {
-  const folder = mkdtempSync(join(tmpdir(), 'inspect-'));
-  t.teardown(() => rmSync(folder, {recursive: true, force: true}));
-  for (const name of ['bin', 'harness', 'build']) {
-    mkdirSync(join(folder, name), {recursive: true});
-  }
-  writeFileSync(join(folder, 'bin/node'), node, {mode: 0o755});
-  // As in the Nix store.
-  for (const name of ['key', 'key.pub', 'hash-web.lock']) {
-    writeFileSync(join(folder, name), name, {mode: 0o444});
-  }
-  const out = join(folder, 'out');
-  const {exitCode, stdout, stderr} = await execa('bash', ['-e', '-o', 'pipefail', '-c', script], {
-    cwd: join(folder, 'build'),
-    reject: false,
-    extendEnv: false,
-    env: {
-      PATH: `${join(folder, 'bin')}:${process.env.PATH ?? ''}`,
-      harness: join(folder, 'harness'),
-      vm: '/the/vm',
+const inspect = async (t: ExecutionContext, {status = 0, options = '', locked = false}: Case) =>
+  runInBuild(t, {
+    script: 'inspect.sh',
+    node,
+    files: {'hash-web.lock': 'hash-web.lock'},
+    environment: (folder) => ({
       probe: '/the/probe',
-      privateKey: join(folder, 'key'),
-      publicKey: join(folder, 'key.pub'),
       services: 'web.service db@.service',
       options,
       lock: locked ? join(folder, 'hash-web.lock') : '',
       lockName: locked ? 'web.lock' : '',
-      out,
       STATUS: String(status),
-    },
+    }),
   });
-  return {exitCode, said: `${stdout}\n${stderr}`, out};
-};
 
 test('services are inspected with a probe that is built, and the result holds what was written of them', async (t) => {
   const {exitCode, said, out} = await inspect(t, {options: '--relax=PrivateUsers'});

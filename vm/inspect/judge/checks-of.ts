@@ -131,7 +131,8 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
   const covered = coveredPaths(exposure);
   const hidden = (path: string): Check => {
     const found = level(path);
-    if (found === 'absent' || found === 'none' || covered.has(exposure.resolve(path))) {
+    const over = mountOver(mountsOf(exposure) ?? [], exposure.resolve(path));
+    if (found === 'absent' || found === 'none' || covered.has(over?.at ?? '')) {
       return {fact: `path ${path}`, expected: 'hidden', seen: 'hidden', state: 'holds'};
     }
     return found === 'unseen'

@@ -14,9 +14,6 @@ import {readValue} from '../values/read-value.ts';
 import type {Verdict} from './verdict.ts';
 import {whyNotApplied} from './why-not-applied.ts';
 
-/** A line of PID 1's about a unit, as in `Unknown key 'Foo' in section [Service], ignoring.` */
-export type Complaint = string;
-
 export type JudgeOptions = {
   readonly declared: ReadonlyMap<string, Declared>;
   /** Undefined when the probe told nothing, and then why. */
@@ -25,7 +22,8 @@ export type JudgeOptions = {
   readonly names: MachineNames;
   /** Of the systemd on the machine, or of one that is as old. */
   readonly knowledge: SystemdKnowledge;
-  readonly complaints: readonly Complaint[];
+  /** Lines of PID 1's about the unit, as in `Unknown key 'Foo' in section [Service], ignoring.` */
+  readonly complaints: readonly string[];
   /** The command in whose place the probe ran. Default: one of ExecStart=, without prefix. */
   readonly exec?: Pick<ExecLine, 'kind' | 'prefix'>;
 };

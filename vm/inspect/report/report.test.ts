@@ -27,10 +27,12 @@ const outside = new Exposure({
 const observation = observe(new Exposure(document), outside);
 const text =
   '[Service]\nNoNewPrivileges=yes\nPrivateNetwork=yes\nReadOnlyPath=/etc\nSystemCallLog=@mount\nUMask=077';
-const declared = declaredIn(parseLocated({name: 'a.service', files: [{path: './a.service', text}]}));
-const judged = (seen: typeof observation | undefined) =>
+const declaring = (text: string) =>
+  declaredIn(parseLocated({name: 'a.service', files: [{path: './a.service', text}]}));
+const declared = declaring(text);
+const judged = (seen: typeof observation | undefined, what = declared) =>
   judge({
-    declared,
+    declared: what,
     observation: seen,
     whyUnseen: 'it was killed',
     names: {users: new Map(), groups: new Map()},
@@ -117,6 +119,25 @@ test('what systemd covers cannot be read, also by a root who may enter all', (t)
   t.regex(seen(cover), /cannot .*read \/home/);
   const bound = cover.map((each) => ({...each, root: '/home'}));
   t.regex(seen([...cover, ...bound]), /can .*read .*\/home/);
+});
+
+test('what lies below what systemd covers is hidden, also where nobody may look', (t) => {
+  const {mounts} = document;
+  if (mounts === undefined || 'ended' in mounts) {
+    throw new Error('the sample lacks its mounts');
+  }
+  const [mount] = mounts.list;
+  const home = {path: '/home', kind: 'directory', level: 'none', notEntered: 'EACCES'} as const;
+  const stateOf = (root: string) => {
+    const exposure = new Exposure({
+      ...document,
+      walk: {entries: [home]},
+      mounts: {...mounts, list: mount === undefined ? [] : [{...mount, at: '/home', root}]},
+    });
+    return judged(observe(exposure, outside), declaring('[Service]\nInaccessiblePaths=/home/x'))[0]?.state;
+  };
+  t.is(stateOf('/systemd/inaccessible/dir'), 'in force');
+  t.is(stateOf('/home'), 'unseen');
 });
 
 test('what was relaxed cannot be taken for the service itself', (t) => {

@@ -162,7 +162,7 @@ export const makeTwin = (options: TwinOptions): Twin => {
       `Description=Twin of ${name.replaceAll('%', '%%')}, to be looked at from inside`,
       'DefaultDependencies=no',
       ...(isRuntimeKept ? [] : earlier.map((unit) => `After=${unit}`)),
-      ...(values('PrivateTmp').at(-1) === 'disconnected' ? varRequirements(settings) : []),
+      ...(values('PrivateTmp').at(-1) === 'disconnected' ? varRequirements(settings, survey) : []),
       ...lines('Unit'),
       '[Service]',
       ...lines('Service'),

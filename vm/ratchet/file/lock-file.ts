@@ -4,6 +4,7 @@ import {ExposureError} from '../../probe/exposure-error.ts';
 import {ExposureJudge, type Sight} from '../../probe/exposure-judge.ts';
 import type {Exposure} from '../../probe/exposure.ts';
 import {ProbeError} from '../../probe/probe-error.ts';
+import {templateOf} from '../../units/template-of.ts';
 import {compareExposures} from '../compare/compare-exposures.ts';
 import {fails} from '../compare/fails.ts';
 import {lateSection} from '../locked/late-section.ts';
@@ -63,5 +64,4 @@ export class LockFile extends ExposureJudge {
 }
 
 /** A service by its template: what it was started as is another each time. */
-const unitOf = (where: string): string =>
-  (where.split(' ').at(-1) ?? where).replace(/@[^@]*\.service$/, '@.service');
+const unitOf = (where: string): string => templateOf(where.split(' ').at(-1) ?? where);

@@ -1,5 +1,6 @@
 import type {Machine} from '../../../../harness/machine/machine.ts';
 import {quote} from '../../../../harness/process/quote.ts';
+import {templateOf} from '../../../units/template-of.ts';
 import type {DebianService} from './debian-services.ts';
 import {shellQuestion} from '../shell-question.ts';
 
@@ -13,7 +14,7 @@ export const askShell = async (
   machine: Machine,
   {name, facts, shellNeeds = []}: DebianService,
 ): Promise<ReadonlyMap<string, string>> => {
-  const template = name.replace(/@.*\./, '@.');
+  const template = templateOf(name);
   const copy = `asked-${name}`;
   const told = await machine.succeed(
     `set -eu
