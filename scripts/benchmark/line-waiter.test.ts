@@ -19,6 +19,16 @@ test('lines that match, in turn, whether they were there before or come later', 
   t.is(await later, 'b 2');
 });
 
+test('of lines that come in one moment none is lost', async (t) => {
+  const stream = new PassThrough();
+  const lines = new LineWaiter(stream);
+  const first = lines.next(/^a/, limit);
+  stream.write('a 1\na 2\na 3\n');
+  t.is(await first, 'a 1');
+  t.is(await lines.next(/^a/, limit), 'a 2');
+  t.is(await lines.next(/^a/, limit), 'a 3');
+});
+
 test('what does not come is told, with the last line', async (t) => {
   const stream = new PassThrough();
   const lines = new LineWaiter(stream);

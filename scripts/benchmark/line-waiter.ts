@@ -53,6 +53,8 @@ export class LineWaiter {
           for (let line = this.#lines[this.#seen]; line !== undefined; line = this.#lines[this.#seen]) {
             this.#seen++;
             if (pattern.test(line)) {
+              // Lines that come in the same moment are for who asks next.
+              this.#look = () => undefined;
               resolve(line);
               return;
             }
