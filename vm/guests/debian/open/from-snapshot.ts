@@ -1,5 +1,6 @@
 import {rm} from 'node:fs/promises';
 import type {DebianMachineSetup} from '../boot/debian-setup.ts';
+import {isAsFound} from '../snapshot/is-as-found.ts';
 import {SnapshotUnusableError} from '../snapshot/snapshot-unusable-error.ts';
 
 /**
@@ -21,8 +22,13 @@ export const fromSnapshot = async <T>(
       if (!(error instanceof SnapshotUnusableError)) {
         throw error;
       }
-      onWarning(`${error.message}; it is removed and made anew`);
-      await rm(error.folder, {recursive: true, force: true});
+      const {snapshot} = error;
+      if (await isAsFound(snapshot)) {
+        onWarning(`${error.message}; it is removed and made anew`);
+        await rm(snapshot.folder, {recursive: true, force: true});
+      } else {
+        onWarning(`${error.message}; another run has removed it meanwhile: trying again`);
+      }
     }
   }
   return undefined;

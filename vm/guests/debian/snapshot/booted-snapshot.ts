@@ -6,11 +6,16 @@ import {bootDebian, debianSpec} from '../boot/boot-debian.ts';
 import type {DebianMachineSetup} from '../boot/debian-setup.ts';
 import {createStoreDisk} from '../store-disk/create-store-disk.ts';
 import {ensureSnapshot} from './ensure-snapshot.ts';
+import {fromFilesOf} from './from-files-of.ts';
 import {saveGuest} from './save-guest.ts';
 import type {Snapshot} from './snapshot.ts';
 import {snapshotKey} from './snapshot-key.ts';
 
-/** A guest that has booted and has nothing of a step in it; booted and saved when the cache has none. */
+/**
+ * A guest that has booted and has nothing of a step in it; booted and saved when the cache has none.
+ *
+ * @throws SnapshotUnusableError when another run has removed it meanwhile.
+ */
 export const bootedSnapshot = async (setup: DebianMachineSetup, signal?: AbortSignal): Promise<Snapshot> => {
   const {image, cache, run, acceleration, timeoutFactor} = setup;
   const spec = debianSpec(image, '', acceleration.accelerator);
@@ -44,6 +49,6 @@ export const bootedSnapshot = async (setup: DebianMachineSetup, signal?: AbortSi
         await saveGuest(started, temporary, run.socket(`${id}.mig`));
       }),
   });
-  await touch(folder);
+  await fromFilesOf(snapshot, async () => touch(folder));
   return snapshot;
 };

@@ -12,6 +12,7 @@ import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
 import {deployedFolder} from './deployed-folder.ts';
 import {ensureSnapshot} from './ensure-snapshot.ts';
+import {fromFilesOf} from './from-files-of.ts';
 import {restoreSnapshot} from './restore-snapshot.ts';
 import {saveGuest} from './save-guest.ts';
 import type {Snapshot} from './snapshot.ts';
@@ -42,7 +43,9 @@ export const deployedSnapshot = async (
     make: async (temporary) =>
       setup.phase('deploy', async () => {
         const memory = join(temporary, 'memory');
-        await runProgram('cp', ['--sparse=always', '--reflink=auto', '--', booted.memory, memory]);
+        await fromFilesOf(booted, async () =>
+          runProgram('cp', ['--sparse=always', '--reflink=auto', '--', booted.memory, memory]),
+        );
         await using started = await restoreSnapshot(booted, {
           name,
           run,
@@ -59,11 +62,11 @@ export const deployedSnapshot = async (
         await saveGuest(started, temporary, run.socket(`${randomBytes(3).toString('hex')}.mig`));
       }),
   });
-  await touch(folder);
-  return {
-    snapshot,
-    facts: factsShape.parse(JSON.parse(await readFile(join(folder, 'facts.json'), 'utf8'))),
-  };
+  const facts = await fromFilesOf(snapshot, async () => {
+    await touch(folder);
+    return readFile(join(folder, 'facts.json'), 'utf8');
+  });
+  return {snapshot, facts: factsShape.parse(JSON.parse(facts))};
 };
 
 /** Who logs in to the guest. */

@@ -2,7 +2,8 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {verifyFolder} from '../../../../harness/atomic/verify-folder.ts';
 import type {QemuSpec} from '../../../../harness/qemu/qemu-spec.ts';
-import {lastWritten, memorySeal} from './seal-memory.ts';
+import {isAsFound} from './is-as-found.ts';
+import {memorySeal} from './seal-memory.ts';
 import type {Snapshot} from './snapshot.ts';
 
 export type FoundSnapshot =
@@ -20,7 +21,11 @@ export const findSnapshot = async (folder: string, spec: QemuSpec): Promise<Foun
     return verdict;
   }
   const memory = join(folder, 'memory');
-  if ((await lastWritten(memory)) !== (await readFile(join(folder, memorySeal), 'utf8'))) {
+  const written = await readFile(join(folder, memorySeal), 'utf8').catch(() => undefined);
+  if (written === undefined) {
+    return {sound: false, reason: `${folder} was removed a moment ago`};
+  }
+  if (!(await isAsFound({memory, written}))) {
     return {sound: false, reason: `${memory} was written to after the snapshot was made, or copied here`};
   }
   return {
@@ -28,6 +33,7 @@ export const findSnapshot = async (folder: string, spec: QemuSpec): Promise<Foun
     snapshot: {
       folder,
       memory,
+      written,
       state: join(folder, 'state'),
       console: join(folder, 'console.log'),
       journal: join(folder, 'journal.txt'),

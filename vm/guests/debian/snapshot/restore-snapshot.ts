@@ -6,6 +6,7 @@ import type {StartedMachine} from '../../../../harness/machine/started-machine.t
 import type {RunFolder} from '../../../../harness/run-folder/run-folder.ts';
 import type {SshTarget} from '../../../../harness/ssh/ssh-target.ts';
 import {UsageError} from '../../../../harness/errors/usage-error.ts';
+import {fromFilesOf} from './from-files-of.ts';
 import type {Snapshot} from './snapshot.ts';
 import {SnapshotUnusableError} from './snapshot-unusable-error.ts';
 
@@ -28,7 +29,7 @@ export type RestoreSnapshotOptions = {
 /**
  * A guest as it was saved, with the host's clock and random numbers of its own.
  *
- * @throws SnapshotUnusableError when it does not answer.
+ * @throws SnapshotUnusableError when it does not answer, or another run has removed it.
  */
 export const restoreSnapshot = async (
   snapshot: Snapshot,
@@ -36,10 +37,12 @@ export const restoreSnapshot = async (
 ): Promise<StartedMachine> => {
   const {run, memoryCopy, storeDisk} = options;
   const id = randomBytes(3).toString('hex');
-  await Promise.all([
-    copyFile(snapshot.console, options.consoleFile),
-    copyFile(snapshot.journal, options.journalFile),
-  ]);
+  await fromFilesOf(snapshot, async () =>
+    Promise.all([
+      copyFile(snapshot.console, options.consoleFile),
+      copyFile(snapshot.journal, options.journalFile),
+    ]),
+  );
   try {
     return await withConsole(options.consoleFile, async (console) =>
       restoreMachine({
@@ -64,6 +67,6 @@ export const restoreSnapshot = async (
     if (options.signal?.aborted === true || error instanceof UsageError) {
       throw error;
     }
-    throw new SnapshotUnusableError(snapshot.folder, error);
+    throw new SnapshotUnusableError(snapshot, error);
   }
 };

@@ -1,14 +1,14 @@
 import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
+import type {Snapshot} from './snapshot.ts';
 
 /** A snapshot that looked sound does not make a guest that answers. */
 export class SnapshotUnusableError extends MachineryError {
   override readonly name = 'SnapshotUnusableError';
-  /** The snapshot's folder. */
-  readonly folder: string;
+  readonly snapshot: Snapshot;
 
-  constructor(folder: string, cause: unknown) {
+  constructor(snapshot: Snapshot, cause: unknown) {
     const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    super(`${folder} cannot be restored: ${why}`, {cause});
-    this.folder = folder;
+    super(`${snapshot.folder} cannot be restored: ${why}`, {cause});
+    this.snapshot = snapshot;
   }
 }
