@@ -5,6 +5,7 @@ import type {AskedService} from './service/asked-service.ts';
 import type {ServiceInspection, ServiceProblem} from './service/inspection.ts';
 import {keptByPlus} from './table/kept-by-plus.ts';
 import {seenDirectives} from './table/seen-directives.ts';
+import {whyGap} from './table/why-gap.ts';
 import {bareMachine} from './testing/bare-machine.ts';
 import {listing} from './testing/listing.ts';
 import {tryDirectives} from './testing/try-directives.ts';
@@ -79,13 +80,9 @@ test.serial('each line is run in the sandbox, and nothing is left', async (t) =>
 test.serial('what + leaves in force is what the data says', async (t) => {
   const lifted = ['User', 'ProtectSystem', 'SystemCallFilter', 'CapabilityBoundingSet', 'LimitNOFILE'];
   const systemd = Number(/\d+/.exec(await machine.succeed('systemctl --version'))?.[0]);
-  const kept = [...keptByPlus].filter((name) => {
-    const {gap, notOnGuests} = seenDirectives[name] ?? {};
-    return (
-      notOnGuests === undefined &&
-      (gap === undefined || systemd < gap.since || systemd > (gap.until ?? systemd))
-    );
-  });
+  const kept = [...keptByPlus].filter(
+    (name) => seenDirectives[name]?.notOnGuests === undefined && whyGap(name, systemd) === undefined,
+  );
   const exec = {kind: 'ExecStart', prefix: '+'} as const;
   const tried = await tryDirectives(machine, probe, {names: [...lifted, ...kept], exec});
   for (const {directive, isKnown, with: verdict, ended} of tried) {

@@ -5,6 +5,7 @@ import {inspectServices} from './inspect-services.ts';
 import type {ServiceInspection} from './service/inspection.ts';
 import {InspectionRun} from './run/inspection-run.ts';
 import {seenDirectives} from './table/seen-directives.ts';
+import {whyGap} from './table/why-gap.ts';
 import {bareMachine} from './testing/bare-machine.ts';
 import {listing} from './testing/listing.ts';
 import {tryDirectives} from './testing/try-directives.ts';
@@ -56,12 +57,9 @@ test.serial('each directive shows what the table says, and is not there without'
   // The kernel of debian:forky has it, those before have not.
   const {exitStatus} = await machine.execute('test -e /sys/fs/cgroup/system.slice/memory.zswap.max');
   for (const each of tried) {
-    const {gap, notOnGuests} =
-      exitStatus === 0
-        ? {...seenDirectives[each.directive], notOnGuests: undefined}
-        : (seenDirectives[each.directive] ?? {});
-    const falls = gap !== undefined && systemd >= gap.since && systemd <= (gap.until ?? systemd);
-    const expected = each.isKnown && notOnGuests === undefined && !falls ? 'in force' : 'not in force';
+    const isThere = exitStatus === 0 || seenDirectives[each.directive]?.notOnGuests === undefined;
+    const falls = whyGap(each.directive, systemd) !== undefined;
+    const expected = each.isKnown && isThere && !falls ? 'in force' : 'not in force';
     const told = `${each.directive}: ${JSON.stringify(each.with?.checks.slice(0, 3))} ${each.with?.why ?? ''}; ${each.ended}`;
     t.is(each.with?.state, expected, told);
     t.is(each.without?.state, 'not in force', `without ${each.directive}`);

@@ -3,9 +3,9 @@ import {knownSystemds} from '../../systemd/known-systemds.ts';
 import {nearest} from '../../units/nearest.ts';
 import type {ExecLine} from '../exec/exec-line.ts';
 import {daemonDirectives} from '../table/daemon-directives.ts';
-import type {DirectiveEntry} from '../table/entry/directive-entry.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
 import {unseenDirectives} from '../table/unseen-directives.ts';
+import {whyGap} from '../table/why-gap.ts';
 import type {Declared} from '../unit/declared.ts';
 import {checksOf} from './checks-of.ts';
 import type {MachineNames} from '../values/machine-names.ts';
@@ -99,7 +99,7 @@ const judgeOne = (
     if (isBelowOwnGroup(declared, exec, names) && broken.every(({fact}) => fact.startsWith('allowance '))) {
       return verdict('unseen', 'with Delegate= it runs in a control group below that of the service', broken);
     }
-    return verdict('not in force', gapOf(entry, knowledge.systemd), broken);
+    return verdict('not in force', whyGap(name, knowledge.systemd, read.word), broken);
   }
   if (said !== undefined) {
     return verdict('not in force', undefined);
@@ -172,9 +172,6 @@ const isBelow = (fact: string, paths: readonly string[]): boolean => {
 
 /** One that stands for something of the machine's or the user's. */
 const hasSpecifier = (value: string): boolean => /%[A-Za-z]/.test(value.replaceAll('%%', ''));
-
-const gapOf = ({gap}: DirectiveEntry, systemd: number): string | undefined =>
-  gap !== undefined && systemd >= gap.since && systemd <= (gap.until ?? systemd) ? gap.why : undefined;
 
 /** Since which of the systemds that are known a directive is; else the name that it is most like. */
 const sinceWhen = (name: string): string => {

@@ -71,8 +71,13 @@ export type DirectiveEntry = {
   readonly example: readonly [value: string, ...context: string[]];
   /** Why it cannot be seen on our guests. */
   readonly notOnGuests?: string;
-  /** Versions of systemd with which it does not come into force, or not all of it, whatever the unit says. */
-  readonly gap?: {readonly since: number; readonly until?: number; readonly why: string};
+  /** Versions of systemd with which it, or this one value of it, does not come into force, or not all of it, whatever the unit says. */
+  readonly gap?: {
+    readonly since: number;
+    readonly until?: number;
+    readonly value?: string;
+    readonly why: string;
+  };
   /** Another directive without which this one is judged; where it is set to more than `no`, nothing can be said. */
   readonly unlessSet?: string;
 };

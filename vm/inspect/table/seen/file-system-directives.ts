@@ -98,6 +98,11 @@ export const fileSystemDirectives: Readonly<Record<string, DirectiveEntry>> = {
     reads: 'word',
     shows: {no: {}, '*': {ownMount: ['/tmp', '/var/tmp']}},
     example: ['yes'],
+    gap: {
+      since: 262,
+      value: 'disconnected',
+      why: 'systemd 262 and later give a service with PrivateTmp=disconnected a /var/tmp of its own only where the unit requires /var, as RequiresMountsFor=/var/tmp does',
+    },
   },
   PrivateMounts: {
     subject: 'file system',
