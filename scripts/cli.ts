@@ -194,7 +194,7 @@ command(
   optionTable.report,
 )
   .argument('<folder...>', 'run folders, or folders that have some in them')
-  .action((folders: string[], options: {output?: string}) => {
+  .action((folders: string[], options: {output?: string; tap: boolean}) => {
     run = async () => (await import('./commands/report.ts')).reportCommand(folders, options);
   });
 

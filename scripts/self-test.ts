@@ -33,6 +33,7 @@ const proveSteps = async (context: CommandContext): Promise<number> =>
       keep: false,
       cold: false,
       isolate: false,
+      tap: false,
       transport: 'nc',
       guestOptions: {},
     },

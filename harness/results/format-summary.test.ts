@@ -57,6 +57,18 @@ results: r
   );
 });
 
+test('a failed case says from which line it comes', (t) => {
+  const run = sampleRun();
+  const [, failed] = run.suites[0]?.cases ?? [];
+  Object.assign(failed ?? {}, {file: 'steps/seed/06-a.ts', line: 3});
+  t.regex(
+    formatSummary(run, {resultsPath: 'x'}),
+    /test6@0\.service\n {11}at: steps\/seed\/06-a\.ts:3\n {11}rerun:/,
+  );
+  Object.assign(failed?.failure ?? {}, {line: 9});
+  t.regex(formatSummary(run, {resultsPath: 'x'}), /\n {11}at: steps\/seed\/06-a\.ts:9\n/);
+});
+
 test('the error of the run itself is shown before the totals', (t) => {
   const summary = formatSummary({...sampleRun(), error: 'no image'}, {resultsPath: 'x'});
   t.regex(summary, /\n\nERROR\n {11}no image\n\n1 passed, 2 failed, 2 skipped\n/);

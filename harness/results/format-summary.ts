@@ -105,6 +105,7 @@ const caseLines = (
           ...lines(failure.message),
           ...(failure.details === undefined ? [] : lines(failure.details)),
           ...more,
+          ...(each.file === undefined ? [] : lines(`at: ${each.file}:${failure.line ?? each.line ?? 1}`)),
           ...(failure.rerun === undefined ? [] : lines(`rerun: ${failure.rerun}`)),
           ...(failure.shell === undefined ? [] : lines(`shell: ${failure.shell}`)),
           ...lines(

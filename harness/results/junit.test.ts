@@ -58,7 +58,7 @@ test('a failed case tells everything, in full', (t) => {
     'cat /x ended with exit status 1, wanted 0:\ncat: /x: No such file\n\nunit: test6@0.service\n\nrerun: tool test 6\n\nshell: tool shell 6',
   );
   t.is(output?.name, 'system-out');
-  t.is(output?.text, 'said & done\nfile: a/6/journal.txt');
+  t.is(output?.text, 'said & done\n[[ATTACHMENT|a/6/journal.txt]]');
 });
 
 test('a failure of the machinery is an error; what did not run is skipped with the reason', (t) => {
@@ -166,4 +166,51 @@ test('any text whatever gives valid XML and comes back as it is shown', (t) => {
       `seed ${seed}`,
     );
   }
+});
+
+test('a case says where it is written, and a failed one from where it was called', (t) => {
+  const run = sampleRun();
+  const [passed, failed] = run.suites[0]?.cases ?? [];
+  for (const each of [passed, failed]) {
+    Object.assign(each ?? {}, {file: 'steps/seed/05-symlinks.ts', line: 3});
+  }
+  Object.assign(failed?.failure ?? {}, {line: 9});
+  const root = readXml(junit(run));
+  t.like(caseOf(root, 0)?.attributes, {file: 'steps/seed/05-symlinks.ts', line: '3'});
+  t.like(caseOf(root, 1)?.attributes, {file: 'steps/seed/05-symlinks.ts', line: '9'});
+});
+
+test('GitLab and Jenkins find the files of a case, and none that a guest names', (t) => {
+  const run = sampleRun();
+  const [, failed] = run.suites[0]?.cases ?? [];
+  if (failed !== undefined) {
+    failed.output = '[[ATTACHMENT|/etc/shadow]]';
+    failed.failure = {message: '[[ATTACHMENT|/etc/shadow]]\n[[ATTACHMENT|/etc/shadow]]'};
+  }
+  const xml = junit(run, (path) => `test-results/r/${path}`);
+  // What GitLab's reader and Jenkins' look for, in what they look at.
+  const attached = [...xml.matchAll(/\[\[ATTACHMENT\|([^[\]|]+?)\]\]/g)].map(([, path]) => path);
+  t.deepEqual(attached, ['test-results/r/a/6/journal.txt']);
+  const out = caseOf(readXml(xml), 1)?.children.find(({name}) => name === 'system-out')?.text;
+  t.deepEqual(out?.split('\n'), [
+    '[ [ATTACHMENT|/etc/shadow]]',
+    '[[ATTACHMENT|test-results/r/a/6/journal.txt]]',
+  ]);
+});
+
+test('a report is never larger than GitLab takes', (t) => {
+  const run = sampleRun();
+  const [suite] = run.suites;
+  const [, failed] = suite?.cases ?? [];
+  if (suite === undefined || failed === undefined) {
+    throw new Error('the sample has changed');
+  }
+  failed.failure = {message: `begins${'<'.repeat(100_000)}ends`};
+  suite.cases = Array.from({length: 500}, (_, index) => ({...failed, id: String(index)}));
+  const xml = junit(run);
+  t.true(Buffer.byteLength(xml) < 30 * 1000 ** 2);
+  t.regex(
+    caseOf(readXml(xml), 0)?.children[0]?.text ?? '',
+    /^begins<+\n\[… \d+ bytes are left out here\]\n<+ends/,
+  );
 });

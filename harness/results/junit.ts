@@ -1,3 +1,4 @@
+import {limitedText} from './limited-text.ts';
 import {printable} from './printable.ts';
 import type {CaseRecord, FailureRecord, RunRecord, SuiteRecord} from './run-record.ts';
 
@@ -5,10 +6,32 @@ import type {CaseRecord, FailureRecord, RunRecord, SuiteRecord} from './run-reco
  * The run as JUnit XML, valid at any moment of the run. A case that has not come to its end never passes for one:
  * while it runs it is an error, before that it is skipped. A run that was killed, or failed for a reason of its own,
  * has one more suite, `run`, with an error, lest a report without failures be taken for success.
+ *
+ * @param pathOf where readers find a file of the results folder
  */
-export const junit = (run: RunRecord): string => {
+export const junit = (run: RunRecord, pathOf: (artifact: string) => string = (path) => path): string => {
+  for (let textBytes = mostTextBytes; ; textBytes /= 2) {
+    const xml = document(run, {pathOf, textBytes});
+    if (Buffer.byteLength(xml) <= mostBytes || textBytes < 1) {
+      return xml;
+    }
+  }
+};
+
+/** GitLab takes no report of 30 MB or more. */
+const mostBytes = 28 * 1000 ** 2;
+
+/** Bytes of one text, which is a page or two: the files of a case have it whole. */
+const mostTextBytes = 64 * 1024;
+
+type Layout = {readonly pathOf: (artifact: string) => string; readonly textBytes: number};
+
+const document = (run: RunRecord, layout: Layout): string => {
   const reason = notRunReason(run);
-  const suites = [...run.suites.map((suite) => suiteElement(suite, run, reason)), ...runSuite(run)];
+  const suites = [
+    ...run.suites.map((suite) => suiteElement(suite, run, reason, layout)),
+    ...runSuite(run, layout),
+  ];
   const sum = (key: keyof Counts): number => suites.reduce((total, {counts}) => total + counts[key], 0);
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -32,7 +55,7 @@ type Counts = {tests: number; failures: number; errors: number; skipped: number}
 
 type Suite = {xml: string; counts: Counts};
 
-const suiteElement = (suite: SuiteRecord, run: RunRecord, reason: string): Suite => {
+const suiteElement = (suite: SuiteRecord, run: RunRecord, reason: string, layout: Layout): Suite => {
   const counts = {
     tests: suite.cases.length,
     failures: count(suite.cases, ['failed']),
@@ -53,7 +76,7 @@ const suiteElement = (suite: SuiteRecord, run: RunRecord, reason: string): Suite
         {},
         Object.entries(suite.properties).map(([name, value]) => element('property', {name, value}, [])),
       ),
-      ...suite.cases.map((each) => caseElement(each, suite, reason)),
+      ...suite.cases.map((each) => caseElement(each, suite, reason, layout)),
     ],
   );
   return {xml, counts};
@@ -78,32 +101,37 @@ const spanMs = (cases: CaseRecord[]): number => {
     : Math.max(...started.map(({end}) => end)) - Math.min(...started.map(({start}) => start));
 };
 
-const caseElement = (each: CaseRecord, suite: SuiteRecord, reason: string): string =>
-  element(
+const caseElement = (each: CaseRecord, suite: SuiteRecord, reason: string, layout: Layout): string => {
+  const line = each.failure?.line ?? each.line;
+  return element(
     'testcase',
     {
       // Readers take what follows the last dot for a class in a package, or show it all: the cases of a set stand together.
       classname: each.set === undefined ? suite.name : `${suite.name}.${each.set}`,
       name: `${each.id} ${each.name}`,
       time: seconds(each.durationMs),
+      // Readers link it, and put what failed beside the line.
+      ...(each.file === undefined ? {} : {file: each.file}),
+      ...(line === undefined ? {} : {line}),
     },
-    [...outcome(each, reason), ...systemOut(each)],
+    [...outcome(each, reason, layout), ...systemOut(each, layout)],
   );
+};
 
-const outcome = (each: CaseRecord, reason: string): string[] => {
+const outcome = (each: CaseRecord, reason: string, layout: Layout): string[] => {
   const {status, failure, skipReason, references = []} = each;
   switch (status) {
     case 'passed': {
       return [];
     }
     case 'failed': {
-      return [failureElement('failure', failure, references)];
+      return [failureElement('failure', layout, failure, references)];
     }
     case 'error': {
-      return [failureElement('error', failure, references)];
+      return [failureElement('error', layout, failure, references)];
     }
     case 'running': {
-      return [failureElement('error', {message: 'had not ended when this report was written'})];
+      return [failureElement('error', layout, {message: 'had not ended when this report was written'})];
     }
     case 'skipped': {
       return [element('skipped', {message: skipReason ?? 'skipped'}, [])];
@@ -116,7 +144,9 @@ const outcome = (each: CaseRecord, reason: string): string[] => {
     case 'reproduced': {
       const {broke = '', where} = each.regression ?? {};
       const message = `reproduced: ${broke}${where === undefined ? '' : ` (${where})`}`;
-      return [textElement('skipped', {message: firstLine(message)}, failureText(failure, references))];
+      return [
+        textElement('skipped', {message: firstLine(message)}, failureText(layout, failure, references)),
+      ];
     }
     case 'pending': {
       return [element('skipped', {message: reason}, [])];
@@ -126,33 +156,45 @@ const outcome = (each: CaseRecord, reason: string): string[] => {
 
 const failureElement = (
   name: 'failure' | 'error',
+  layout: Layout,
   failure: FailureRecord = noReason,
   references: readonly string[] = [],
 ): string =>
-  textElement(name, {message: firstLine(failure.message), type: name}, failureText(failure, references));
+  textElement(
+    name,
+    {message: firstLine(ofGuest(failure.message)), type: name},
+    failureText(layout, failure, references),
+  );
 
 const noReason: FailureRecord = {message: 'no reason was given'};
 
 const failureText = (
+  {textBytes}: Layout,
   {message, details, rerun, shell}: FailureRecord = noReason,
   references: readonly string[],
 ): string =>
   [
-    message,
-    ...(details === undefined ? [] : [details]),
+    ...[message, ...(details === undefined ? [] : [details])].map((text) =>
+      limitedText(ofGuest(text), textBytes),
+    ),
     ...references.map((reference) => `reference: ${reference}`),
     ...(rerun === undefined ? [] : [`rerun: ${rerun}`]),
     ...(shell === undefined ? [] : [`shell: ${shell}`]),
   ].join('\n\n');
 
-const systemOut = ({output, artifacts}: CaseRecord): string[] => {
-  const text = [...(output === undefined ? [] : [output]), ...artifacts.map((path) => `file: ${path}`)].join(
-    '\n',
-  );
+/** GitLab and Jenkins take such a line for a file to show; each has one to itself. */
+const systemOut = ({output, artifacts}: CaseRecord, {pathOf, textBytes}: Layout): string[] => {
+  const text = [
+    ...(output === undefined ? [] : [limitedText(ofGuest(output), textBytes)]),
+    ...artifacts.map((path) => `[[ATTACHMENT|${pathOf(path)}]]`),
+  ].join('\n');
   return text === '' ? [] : [textElement('system-out', {}, text)];
 };
 
-const runSuite = (run: RunRecord): Suite[] => {
+/** What a guest writes must not make a CI system show a file of the host's. */
+const ofGuest = (text: string): string => text.replaceAll('[[', '[ [');
+
+const runSuite = (run: RunRecord, layout: Layout): Suite[] => {
   const message =
     run.error ??
     (run.endedAt === undefined ? 'the run had not ended when this report was written' : undefined);
@@ -163,7 +205,7 @@ const runSuite = (run: RunRecord): Suite[] => {
   const time = seconds(run.durationMs);
   const xml = element('testsuite', {name: 'run', ...counts, time, timestamp: timestamp(run.startedAt)}, [
     element('testcase', {classname: 'run', name: 'the run as a whole', time}, [
-      failureElement('error', {message}),
+      failureElement('error', layout, {message}),
     ]),
   ]);
   return [{xml, counts}];
@@ -176,7 +218,13 @@ const notRunReason = (run: RunRecord): string => {
   return `not run: ${run.error === undefined ? 'the run ended before it' : firstLine(run.error)}`;
 };
 
-const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';
+/** Readers show it in a list; the text has all. */
+const firstLine = (text: string): string => {
+  const [line = ''] = text.trim().split('\n');
+  return line.length > mostLine ? `${line.slice(0, mostLine)}…` : line;
+};
+
+const mostLine = 500;
 
 const seconds = (durationMs = 0): string => (durationMs / 1000).toFixed(3);
 

@@ -27,7 +27,7 @@ const fakeClock = () => {
   };
 };
 
-test('both files follow every event', async (t) => {
+test('the files follow every event', async (t) => {
   const folder = newFolder();
   const clock = fakeClock();
   const recorder = new Recorder(folder, {command: ['tool', 'test'], clock});
@@ -77,7 +77,7 @@ test('both files follow every event', async (t) => {
   t.is(written(folder).exitStatus, 1);
   t.is(written(folder).endedAt, '2026-11-24T05:35:26.250Z');
   t.deepEqual(written(folder), recorder.record);
-  t.deepEqual(readdirSync(folder).sort(), ['junit.xml', 'results.json']);
+  t.deepEqual(readdirSync(folder).sort(), ['ctrf.json', 'junit.xml', 'results.json']);
 });
 
 test('what is known of a case comes first, and where a regression reproduces with its verdict', (t) => {

@@ -33,6 +33,13 @@ export const failureSchema = z.object({
     .exactOptional()
     .describe('Index in "commands" of the one that failed; absent when it was none of them.'),
   expected: z.string().exactOptional().describe('What should have been, as in "exit status 0".'),
+  line: z
+    .int()
+    .min(1)
+    .exactOptional()
+    .describe(
+      'Line of the "file" of its case from which what failed was called; absent when that is not known.',
+    ),
   details: z.string().exactOptional(),
   rerun: z.string().exactOptional().describe('The command line that runs this case again.'),
   shell: z.string().exactOptional().describe('The command line that opens a shell where the case failed.'),
@@ -70,6 +77,13 @@ export const caseSchema = z.object({
   id: z.string(),
   name: z.string(),
   set: z.string().exactOptional().describe('Name of the set that it is of; absent when it is of none.'),
+  file: z
+    .string()
+    .exactOptional()
+    .describe(
+      'Where it is written: a path in the checkout that a CI system names, else from the folder in which the run was started; absent, as "line", in files of before.',
+    ),
+  line: z.int().min(1).exactOptional().describe('The line of "file" where its definition begins.'),
   references: z
     .array(z.string())
     .exactOptional()

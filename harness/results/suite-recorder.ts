@@ -3,7 +3,7 @@ import type {Clock} from './clock.ts';
 import type {CaseRecord, SuiteRecord} from './run-record.ts';
 
 /** What is known of a case before it starts. */
-type NewCase = Pick<CaseRecord, 'id' | 'name' | 'set' | 'references' | 'regression'>;
+type NewCase = Pick<CaseRecord, 'id' | 'name' | 'set' | 'file' | 'line' | 'references' | 'regression'>;
 
 /** Records one suite. */
 export class SuiteRecorder {

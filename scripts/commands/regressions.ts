@@ -12,7 +12,7 @@ import {regressionTable} from '../regressions/regression-table.ts';
 import {writeDocument} from '../regressions/write-document.ts';
 import {testCommand} from './test.ts';
 
-export type RegressionsOptions = Omit<TestOptions, 'set' | 'match' | 'steps' | 'shard'> & {
+export type RegressionsOptions = Omit<TestOptions, 'set' | 'match' | 'steps' | 'shard' | 'tap'> & {
   json: boolean;
   /** Write the document, too. */
   write: boolean;
@@ -38,20 +38,25 @@ export const regressionsCommand = async (
   }
   const steps = selectSteps(await loadSteps(), [], [], [set]);
   let document: Promise<void> | undefined;
-  const status = await testCommand([], {...options, set: [set], match: []}, context, (record, summary) => {
-    const table = regressionTable(steps, record.suites);
-    const isProved = record.exitStatus === exitStatuses.proved;
-    if (write && isProved) {
-      document = writeDocument(documentFile, table);
-    }
-    if (json) {
-      return `${JSON.stringify(table, undefined, 2)}\n`;
-    }
-    // What failed is told as `confinement test` does.
-    return isProved
-      ? formatRegressions(table)
-      : `${formatSummary(record, summary)}\n${formatRegressions(table)}`;
-  });
+  const status = await testCommand(
+    [],
+    {...options, set: [set], match: [], tap: false},
+    context,
+    (record, summary) => {
+      const table = regressionTable(steps, record.suites);
+      const isProved = record.exitStatus === exitStatuses.proved;
+      if (write && isProved) {
+        document = writeDocument(documentFile, table);
+      }
+      if (json) {
+        return `${JSON.stringify(table, undefined, 2)}\n`;
+      }
+      // What failed is told as `confinement test` does.
+      return isProved
+        ? formatRegressions(table)
+        : `${formatSummary(record, summary)}\n${formatRegressions(table)}`;
+    },
+  );
   await document;
   return status;
 };

@@ -5,16 +5,21 @@ import {findRuns} from '../../harness/results/find-runs.ts';
 import {formatSummary} from '../../harness/results/format-summary.ts';
 import {mergeRuns, type RunPart} from '../../harness/results/merge-runs.ts';
 import {readRun} from '../../harness/results/read-run.ts';
+import {tap} from '../../harness/results/tap.ts';
 import {writeRun} from '../../harness/results/write-run.ts';
 import {exitStatuses} from '../exit-status/exit-statuses.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {resultsRoot} from '../project/project.ts';
+import {printRun} from '../results/print-run.ts';
 
 /**
- * Merges the results of several runs, such as the shards of a CI job, into one results.json and junit.xml, and prints
- * the summary. The exit status is the gravest of theirs; 69 when a shard is missing or did not come to its end.
+ * Merges the results of several runs, such as the shards of a CI job, into one results.json, junit.xml and ctrf.json, and
+ * prints the summary, or TAP. The exit status is the gravest of theirs; 69 when a shard is missing or did not come to its end.
  */
-export const reportCommand = (folders: readonly string[], {output}: {output?: string}): number => {
+export const reportCommand = (
+  folders: readonly string[],
+  {output, tap: isTap}: {output?: string; tap: boolean},
+): number => {
   const parts = [...new Set(folders.flatMap(findRuns).map((folder) => realpathSync(folder)))].map(
     (folder): RunPart => ({folder: relative(process.cwd(), folder) || '.', record: readRun(folder)}),
   );
@@ -27,11 +32,14 @@ export const reportCommand = (folders: readonly string[], {output}: {output?: st
     each.artifacts = each.artifacts.map((path) => relative(results, resolve(path)));
   }
   writeRun(results, merged);
-  process.stdout.write(
-    formatSummary(merged, {
-      resultsPath: relative(process.cwd(), results) || '.',
-      colour: process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '',
-    }),
+  printRun(
+    merged,
+    isTap
+      ? tap(merged)
+      : formatSummary(merged, {
+          resultsPath: relative(process.cwd(), results) || '.',
+          colour: process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '',
+        }),
   );
   return merged.exitStatus ?? 0;
 };

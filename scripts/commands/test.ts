@@ -9,6 +9,7 @@ import {formatSummary, type SummaryOptions} from '../../harness/results/format-s
 import {pruneResults} from '../../harness/results/prune-results.ts';
 import {Recorder} from '../../harness/results/recorder.ts';
 import type {RunRecord} from '../../harness/results/run-record.ts';
+import {tap} from '../../harness/results/tap.ts';
 import {safeName} from '../../harness/results/safe-name.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
@@ -22,6 +23,7 @@ import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
 import type {Progress} from '../progress/progress.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {resultsRoot} from '../project/project.ts';
+import {printRun} from '../results/print-run.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
 import {startProver} from '../prove/start-prover.ts';
 import {suiteName} from '../prove/suite-name.ts';
@@ -39,13 +41,13 @@ const keptResults = 20;
 /**
  * Proves steps, writes the results, prints them on standard output, and resolves to the exit status.
  *
- * @param format what is printed of the results. Default: the summary
+ * @param format what is printed of the results. Default: the summary, or TAP
  */
 export const testCommand = async (
   numbers: readonly string[],
   options: TestOptions,
   {progress, signal}: {progress: Progress; signal: AbortSignal},
-  format: (record: RunRecord, summary: SummaryOptions) => string = formatSummary,
+  format: (record: RunRecord, summary: SummaryOptions) => string = options.tap ? tap : formatSummary,
 ): Promise<number> => {
   const guests = options.guest.map((text) => parseGuest(text, options.guestOptions));
   await checkGuests(guests, options.guestOptions);
@@ -147,7 +149,8 @@ export const testCommand = async (
     ...(errors.length === 0 ? {} : {error: [...new Set(errors.map(describeError))].join('\n')}),
   });
   progress.end();
-  process.stdout.write(
+  printRun(
+    recorder.record,
     format(recorder.record, {
       resultsPath: relative(process.cwd(), results) || results,
       colour: process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '',

@@ -148,6 +148,13 @@ const keep: OptionRow = {
   default: false,
 };
 
+const tap: OptionRow = {
+  name: 'tap',
+  flags: '--tap',
+  description: 'print the results as TAP, version 14, in place of the summary',
+  default: false,
+};
+
 /** The options of each command, in the order of its `--help`. */
 export const optionTable = {
   test: [
@@ -170,6 +177,7 @@ export const optionTable = {
     },
     keep,
     timeoutFactor,
+    tap,
     {
       name: 'watch',
       flags: '--watch',
@@ -312,8 +320,9 @@ export const optionTable = {
     {
       name: 'output',
       flags: '-o, --output <folder>',
-      description: 'where results.json and junit.xml go (default: a new folder in test-results/)',
+      description: 'where results.json, junit.xml and ctrf.json go (default: a new folder in test-results/)',
     },
+    tap,
   ],
   newStep: [
     {...steps, description: 'folder to write it to; made when it is missing (default: steps/)'},

@@ -11,6 +11,8 @@ export type TestOptions = {
   match: readonly string[];
   accel: AccelerationChoice;
   keep: boolean;
+  /** Print TAP in place of the summary. */
+  tap: boolean;
   cold: boolean;
   isolate: boolean;
   /** Default: nc, and for a machine that is not ours, which may have none, socket. */

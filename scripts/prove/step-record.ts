@@ -22,14 +22,15 @@ export type StepRecordOptions = {
 } & ProvedOn;
 
 /** Why there is no good verdict, beside how to try again. */
-export type StepFault = Pick<FailureRecord, 'name' | 'message' | 'command' | 'expected'>;
+export type StepFault = Pick<FailureRecord, 'name' | 'message' | 'command' | 'expected' | 'line'>;
 
 /** Without what is told otherwise, as whether the machinery failed. */
-const kept = ({name, message, command, expected}: StepFault): StepFault => ({
+const kept = ({name, message, command, expected, line}: StepFault): StepFault => ({
   message,
   ...(name === undefined ? {} : {name}),
   ...(command === undefined ? {} : {command}),
   ...(expected === undefined ? {} : {expected}),
+  ...(line === undefined ? {} : {line}),
 });
 
 /** What becomes of one step of a suite: its transcript as it grows, its verdict, and what is collected when it fails. */

@@ -32,6 +32,7 @@ test('the seed is the steps 1 to 11 of this project', async (t) => {
     steps.filter(({set}) => set === 'seed').map(({number}) => number),
     Array.from({length: 11}, (_, index) => index + 1),
   );
+  t.deepEqual(steps[4]?.source, {file: join(stepsFolder, 'seed/05-symlinks.ts'), line: 7});
 });
 
 test('a folder with numbered files in it is a set; one without is not, whatever it has', async (t) => {

@@ -4,6 +4,7 @@ import {withProbe} from '../../vm/probe/with-probe.ts';
 import {storeReferences} from '../../vm/units/store-references.ts';
 import {checkDefinition} from './check-definition.ts';
 import {complaintWords} from './complaint-words.ts';
+import {definitionLine} from './definition-line.ts';
 import {importFile} from './import-file.ts';
 import type {Generation} from '../../vm/modules/generations.ts';
 import {nextStepNumber} from './next-step-number.ts';
@@ -51,8 +52,12 @@ export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
       );
     }
     byNumber.set(number, file.path);
-    const definition = await importFile(join(path, file.path));
-    steps.push(numbered(number, file, shown(file.path), checkDefinition(shown(file.path), definition)));
+    const source = join(path, file.path);
+    const definition = checkDefinition(shown(file.path), await importFile(source));
+    steps.push({
+      ...numbered(number, file, shown(file.path), definition),
+      source: {file: source, line: await definitionLine(source)},
+    });
   }
   return steps.sort((a, b) => a.number - b.number);
 };

@@ -84,6 +84,8 @@ type StepParts<Name extends string, Service extends string> = {
 /** A step with its number. */
 export type Step = {
   readonly number: number;
+  /** Where it is written: path of its file, and the line where its definition begins, from 1. Absent when it was read from no file. */
+  readonly source?: {readonly file: string; readonly line: number};
   /** The set that it is of, by the name of its folder; absent when it is of none. */
   readonly set?: string;
   readonly description: string;

@@ -35,7 +35,7 @@ export const proveAndTell = async (
     meant = complaintsExpected(step, facts);
   } catch (error) {
     listener.started(step.number);
-    const failure = stepFailure(error, {machinery: false, command: undefined});
+    const failure = stepFailure(error, {machinery: false, command: undefined, file: step.source?.file});
     listener.finished(step.number, 0, {status: 'failed', failure});
     throw error;
   }
@@ -81,6 +81,7 @@ export const proveAndTell = async (
     : stepFailure(error, {
         machinery: error instanceof SshError || machine.ssh.closed.aborted,
         command: failed.get(error),
+        file: step.source?.file,
       });
   const failure = told === undefined ? undefined : await withWhy(told, machine, step, durationMs);
   const verdict = stepVerdict(failure, expected);

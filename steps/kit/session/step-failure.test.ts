@@ -16,6 +16,13 @@ test('a check keeps its class, its command and what was expected', (t) => {
   });
 });
 
+test('it says from which line of the step it was called', (t) => {
+  const error = new CheckError('exit status 0', failedCommand());
+  error.stack = 'CheckError: x\n    at async Object.test (file:///s/01-a.ts:8:5)';
+  t.is(stepFailure(error, {machinery: false, command: 3, file: '/s/01-a.ts'}).line, 8);
+  t.false('line' in stepFailure(error, {machinery: false, command: 3, file: '/s/02-b.ts'}));
+});
+
 test('what is about no command says nothing of one', (t) => {
   t.deepEqual(stepFailure(new MachineryError('QEMU died'), {machinery: true, command: undefined}), {
     name: 'MachineryError',

@@ -1,4 +1,5 @@
 import {HarnessError} from '../../../harness/errors/harness-error.ts';
+import {calledFrom} from './called-from.ts';
 import {describeFailure} from './describe-failure.ts';
 
 /** Why a step failed. */
@@ -13,12 +14,14 @@ export type StepFailure = {
   readonly command?: number;
   /** What should have been, as in "exit status 0". */
   readonly expected?: string;
+  /** Line of the step's file, from 1, from which what failed was called. Absent when it was called from elsewhere. */
+  readonly line?: number;
 };
 
-/** The failure that something thrown by a step is. */
+/** The failure that something thrown by a step is; `file` is the step's. */
 export const stepFailure = (
   error: unknown,
-  {machinery, command}: {machinery: boolean; command: number | undefined},
+  {machinery, command, file}: {machinery: boolean; command: number | undefined; file?: string | undefined},
 ): StepFailure => ({
   name: error instanceof Error ? error.name : typeof error,
   message: describeFailure(error),
@@ -27,4 +30,11 @@ export const stepFailure = (
   ...(HarnessError.is(error) && 'expected' in error && typeof error.expected === 'string'
     ? {expected: error.expected}
     : {}),
+  ...lineOf(error, file),
 });
+
+const lineOf = (error: unknown, file: string | undefined): Pick<StepFailure, 'line'> => {
+  const line =
+    file === undefined || !(error instanceof Error) ? undefined : calledFrom(error.stack ?? '', file);
+  return line === undefined ? {} : {line};
+};

@@ -1,0 +1,123 @@
+import {extname} from 'node:path';
+import {printable} from './printable.ts';
+import type {CaseRecord, CaseStatus, RunRecord, SuiteRecord} from './run-record.ts';
+
+/** Version of the format of the Common Test Report Format, https://ctrf.io. */
+const specVersion = '0.0.0';
+
+/** A status of ours in words of CTRF's; ours stands in `rawStatus`. A case that was cut off never passes for a good one. */
+const statuses: Readonly<Record<CaseStatus, 'passed' | 'failed' | 'skipped' | 'pending' | 'other'>> = {
+  passed: 'passed',
+  failed: 'failed',
+  error: 'failed',
+  running: 'failed',
+  skipped: 'skipped',
+  'does-not-apply': 'skipped',
+  pending: 'pending',
+  reproduced: 'other',
+};
+
+/**
+ * The run as a report in CTRF, valid at any moment of the run. A run that was killed, or failed for a reason of its own, has
+ * one more test that failed, as in JUnit.
+ *
+ * @param pathOf where readers find a file of the results folder
+ */
+export const ctrf = (run: RunRecord, pathOf: (artifact: string) => string): object => {
+  const tests = [
+    ...run.suites.flatMap((suite) => suite.cases.map((each) => testOf(suite, each, pathOf))),
+    ...runTest(run),
+  ];
+  const count = (status: string) => tests.filter((each) => each.status === status).length;
+  const start = Date.parse(run.startedAt);
+  return {
+    reportFormat: 'CTRF',
+    specVersion,
+    timestamp: run.endedAt ?? run.startedAt,
+    generatedBy: 'confinement-harness',
+    results: {
+      tool: {name: 'confinement-harness'},
+      summary: {
+        tests: tests.length,
+        passed: count('passed'),
+        failed: count('failed'),
+        skipped: count('skipped'),
+        pending: count('pending'),
+        other: count('other'),
+        suites: run.suites.length,
+        start,
+        stop: start + (run.durationMs ?? 0),
+        duration: run.durationMs ?? 0,
+      },
+      tests,
+      environment: {
+        osPlatform: 'linux',
+        ...(run.shard === undefined ? {} : {shardId: `${run.shard.index}/${run.shard.total}`}),
+        extra: run.host,
+      },
+    },
+  };
+};
+
+const testOf = (suite: SuiteRecord, each: CaseRecord, pathOf: (artifact: string) => string) => {
+  const {failure, skipReason, startedAt, durationMs = 0, references, regression, artifacts, subtests} = each;
+  const line = failure?.line ?? each.line;
+  const message = failure === undefined ? skipReason : firstLine(failure.message);
+  return {
+    name: `${each.id} ${printable(each.name)}`,
+    status: statuses[each.status],
+    rawStatus: each.status,
+    duration: durationMs,
+    ...(startedAt === undefined
+      ? {}
+      : {start: Date.parse(startedAt), stop: Date.parse(startedAt) + durationMs}),
+    suite: [suite.name, ...(each.set === undefined ? [] : [each.set])],
+    ...(message === undefined ? {} : {message: printable(message)}),
+    ...(failure === undefined ? {} : {trace: printable(failure.message)}),
+    ...(each.file === undefined ? {} : {filePath: each.file}),
+    ...(line === undefined ? {} : {line}),
+    parameters: suite.properties,
+    ...(subtests === undefined
+      ? {}
+      : {
+          steps: subtests.map(({name, error}) => ({
+            name: printable(name),
+            status: error === undefined ? 'passed' : 'failed',
+          })),
+        }),
+    attachments: artifacts.map((path) => ({
+      name: path,
+      contentType: contentTypes[extname(path)] ?? 'text/plain',
+      path: pathOf(path),
+    })),
+    extra: {
+      ...(references === undefined ? {} : {references}),
+      ...(regression === undefined ? {} : {regression}),
+      ...(failure?.rerun === undefined ? {} : {rerun: failure.rerun}),
+      ...(failure?.shell === undefined ? {} : {shell: failure.shell}),
+    },
+  };
+};
+
+const contentTypes: Readonly<Record<string, string>> = {'.json': 'application/json', '.png': 'image/png'};
+
+const runTest = (run: RunRecord) => {
+  const message =
+    run.error ??
+    (run.endedAt === undefined ? 'the run had not ended when this report was written' : undefined);
+  return message === undefined
+    ? []
+    : [
+        {
+          name: 'the run as a whole',
+          status: 'failed' as const,
+          rawStatus: 'error',
+          duration: run.durationMs ?? 0,
+          suite: ['run'],
+          message: printable(firstLine(message)),
+          trace: printable(message),
+        },
+      ];
+};
+
+const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';

@@ -1,0 +1,52 @@
+import test from 'ava';
+import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
+import {githubSummary} from './github-summary.ts';
+
+test('a table of guests with modules by sets, then what failed, folded', (t) => {
+  t.is(
+    githubSummary(sampleSets(), 1e6),
+    `### confinement: **1 failed**, 1 passed, 1 reproduced, 1 not applicable
+
+|  | old | seed |
+| --- | --- | --- |
+| debian:trixie × 2025 | **1 failed**, 1 reproduced | 1 passed, 1 not applicable |
+
+<details><summary>debian:trixie × 2025: 5 later</summary>
+
+\`\`\`text
+it is gone
+after all
+rerun: tool test 3
+\`\`\`
+
+</details>
+`,
+  );
+});
+
+test('what a guest wrote ends no fence and opens no tag', (t) => {
+  const run = sampleRun();
+  const [, failed] = run.suites[0]?.cases ?? [];
+  if (failed !== undefined) {
+    failed.name = '<img src=x>';
+    failed.failure = {message: '```\n</details><script>'};
+  }
+  const text = githubSummary(run, 1e6);
+  t.true(text.includes('\n````text\n```\n</details><script>\n````\n'));
+  t.true(text.includes('&lt;img src=x&gt;'));
+});
+
+test('it has no more bytes than it may have, and tells how many failures are left out', (t) => {
+  const run = sampleRun();
+  const [suite] = run.suites;
+  const [, failed] = suite?.cases ?? [];
+  if (suite === undefined || failed === undefined) {
+    throw new Error('the sample has changed');
+  }
+  failed.failure = {message: 'x'.repeat(50_000)};
+  suite.cases = Array.from({length: 90}, (_, index) => ({...failed, id: String(index)}));
+  const text = githubSummary(run, 1_000_000);
+  t.true(Buffer.byteLength(text) <= 1_000_000);
+  t.true(Buffer.byteLength(text) > 900_000);
+  t.regex(text, /\n\d+ more failures are in the files of the run\.\n$/);
+});

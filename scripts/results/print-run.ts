@@ -1,0 +1,45 @@
+import {appendFileSync, statSync} from 'node:fs';
+import {githubAnnotations} from '../../harness/results/github-annotations.ts';
+import {githubSummary} from '../../harness/results/github-summary.ts';
+import type {RunRecord} from '../../harness/results/run-record.ts';
+
+/** Bytes of a summary that GitHub takes for one step of a job, with some room. */
+const mostSummaryBytes = 1024 ** 2 - 16 * 1024;
+
+export type PrintOptions = {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly out?: (text: string) => void;
+  readonly err?: (text: string) => void;
+};
+
+/**
+ * Prints what is to be printed of a run, `text`, on standard output. In a job of GitHub's (GITHUB_ACTIONS) it also marks what
+ * failed beside the code, by lines on standard error, and adds to the job's summary (GITHUB_STEP_SUMMARY).
+ */
+export const printRun = (
+  run: RunRecord,
+  text: string,
+  {
+    env = process.env,
+    out = (part) => process.stdout.write(part),
+    err = (part) => process.stderr.write(part),
+  }: PrintOptions = {},
+): void => {
+  if (env.GITHUB_ACTIONS !== 'true') {
+    out(text);
+    return;
+  }
+  out(withoutCommands(text));
+  for (const line of githubAnnotations(run)) {
+    err(`${line}\n`);
+  }
+  const file = env.GITHUB_STEP_SUMMARY;
+  if (file !== undefined && file !== '') {
+    const before = statSync(file, {throwIfNoEntry: false})?.size ?? 0;
+    appendFileSync(file, githubSummary(run, Math.max(0, mostSummaryBytes - before)));
+  }
+};
+
+/** GitHub takes a line that begins with `::`, and `##[` anywhere, for a command to its runner; guests write what they like. */
+const withoutCommands = (text: string): string =>
+  text.replaceAll(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[');
