@@ -34,6 +34,7 @@ const proveSteps = async (context: CommandContext): Promise<number> =>
       cold: false,
       isolate: false,
       tap: false,
+      lastFailed: false,
       transport: 'nc',
       guestOptions: {},
     },

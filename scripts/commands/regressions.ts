@@ -12,7 +12,10 @@ import {regressionTable} from '../regressions/regression-table.ts';
 import {writeDocument} from '../regressions/write-document.ts';
 import {testCommand} from './test.ts';
 
-export type RegressionsOptions = Omit<TestOptions, 'set' | 'match' | 'steps' | 'shard' | 'tap'> & {
+export type RegressionsOptions = Omit<
+  TestOptions,
+  'set' | 'match' | 'steps' | 'shard' | 'tap' | 'lastFailed'
+> & {
   json: boolean;
   /** Write the document, too. */
   write: boolean;
@@ -40,7 +43,7 @@ export const regressionsCommand = async (
   let document: Promise<void> | undefined;
   const status = await testCommand(
     [],
-    {...options, set: [set], match: [], tap: false},
+    {...options, set: [set], match: [], tap: false, lastFailed: false},
     context,
     (record, summary) => {
       const table = regressionTable(steps, record.suites);

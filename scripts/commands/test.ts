@@ -6,6 +6,7 @@ import {quote} from '../../harness/process/quote.ts';
 import {qemuVersion} from '../../harness/qemu/qemu-version.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
 import {formatSummary, type SummaryOptions} from '../../harness/results/format-summary.ts';
+import {readRun} from '../../harness/results/read-run.ts';
 import {pruneResults} from '../../harness/results/prune-results.ts';
 import {Recorder} from '../../harness/results/recorder.ts';
 import type {RunRecord} from '../../harness/results/run-record.ts';
@@ -13,6 +14,7 @@ import {tap} from '../../harness/results/tap.ts';
 import {safeName} from '../../harness/results/safe-name.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';
+import {shownPath} from '../../steps/kit/shown-path.ts';
 import {checkGuests} from '../../vm/guests/check-guests.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
 import {parseGuest} from '../../vm/guests/parse-guest.ts';
@@ -21,6 +23,7 @@ import {parseModule} from '../../vm/modules/confinement-module.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
 import type {Progress} from '../progress/progress.ts';
+import {lastFailed} from '../prove/last-failed.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {resultsRoot} from '../project/project.ts';
 import {printRun} from '../results/print-run.ts';
@@ -62,7 +65,8 @@ export const testCommand = async (
   }
   const steps = selectSteps(all, numbers, options.match, options.set);
   const shard = options.shard === undefined ? ciShard(process.env) : parseShard(options.shard);
-  const plan = planSuites(guests, modules, steps, shard);
+  const whole = planSuites(guests, modules, steps, shard);
+  const plan = options.lastFailed ? lastFailed(whole, ...latestRun()) : whole;
   if (shard !== undefined) {
     progress.say(
       `shard ${shard.index} of ${shard.total}: ${countCases(plan)} of ${countCases(planSuites(guests, modules, steps))} cases`,
@@ -157,6 +161,12 @@ export const testCommand = async (
     }),
   );
   return status;
+};
+
+/** The newest run, and its folder as it is to be shown. */
+const latestRun = (): [RunRecord, string] => {
+  const folder = shownPath(join(resultsRoot(), 'latest'));
+  return [readRun(folder), folder];
 };
 
 const countCases = (plan: readonly PlannedSuite[]): number =>

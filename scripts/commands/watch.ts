@@ -19,6 +19,9 @@ export const watchCommand = async (
   options: TestOptions,
   {progress, signal}: CommandContext,
 ): Promise<number> => {
+  if (options.lastFailed) {
+    throw new UsageError('--last-failed: does not go with --watch, which proves what is edited');
+  }
   const wanted = new Set<number>();
   let all = true;
   let wake: () => void = () => undefined;

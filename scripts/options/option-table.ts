@@ -175,6 +175,13 @@ export const optionTable = {
       description:
         'prove this part of guest × module × step, as in 1/4 (default: what CI_NODE_INDEX and CI_NODE_TOTAL say, else all)',
     },
+    {
+      name: 'lastFailed',
+      flags: '--last-failed',
+      description:
+        'of all that only what failed, or did not come to its end, in the newest run in test-results/',
+      default: false,
+    },
     keep,
     timeoutFactor,
     tap,

@@ -11,6 +11,8 @@ export type TestOptions = {
   match: readonly string[];
   accel: AccelerationChoice;
   keep: boolean;
+  /** Of what is selected only what did not end well in the newest run. */
+  lastFailed: boolean;
   /** Print TAP in place of the summary. */
   tap: boolean;
   cold: boolean;
