@@ -84,7 +84,7 @@ const claim = (
 };
 
 /** The suite that takes the cases of `suite`: one of the same thing, or a new one with an id of its own. */
-const suiteFor = (suites: SuiteRecord[], {id, name, properties}: SuiteRecord): SuiteRecord => {
+const suiteFor = (suites: SuiteRecord[], {id, name, round, properties}: SuiteRecord): SuiteRecord => {
   const same = suites.find((each) => each.name === name && sameTexts(each.properties, properties));
   if (same !== undefined) {
     return same;
@@ -93,7 +93,13 @@ const suiteFor = (suites: SuiteRecord[], {id, name, properties}: SuiteRecord): S
   for (let number = 2; suites.some((each) => each.id === free); number++) {
     free = `${id}-${number}`;
   }
-  const made = {id: free, name, properties: {...properties}, cases: []};
+  const made = {
+    id: free,
+    name,
+    ...(round === undefined ? {} : {round}),
+    properties: {...properties},
+    cases: [],
+  };
   suites.push(made);
   return made;
 };

@@ -56,11 +56,11 @@ export class Recorder {
    *
    * @throws Error when the run has a suite of that id.
    */
-  addSuite({id, name}: {id: string; name: string}): SuiteRecorder {
+  addSuite({id, name, round}: {id: string; name: string; round?: number}): SuiteRecorder {
     if (this.#record.suites.some((each) => each.id === id)) {
       throw new Error(`the run has a suite ${id} already`);
     }
-    const record = {id, name, properties: {}, cases: []};
+    const record = {id, name, ...(round === undefined ? {} : {round}), properties: {}, cases: []};
     this.#record.suites.push(record);
     this.#save();
     return new SuiteRecorder(record, this.#clock, () => this.#save());

@@ -110,7 +110,8 @@ export const caseSchema = z.object({
 
 export const suiteSchema = z.object({
   id: z.string(),
-  name: z.string(),
+  name: z.string().describe('Ends in the round, as in "debian:trixie 2025 round 3", where there are rounds.'),
+  round: z.int().min(1).exactOptional().describe('Which proof of the same it is, of a run that repeats.'),
   properties: texts.describe('What was tested, such as the versions found in the guest.'),
   cases: z.array(caseSchema),
 });

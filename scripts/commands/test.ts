@@ -23,6 +23,7 @@ import {parseModule} from '../../vm/modules/confinement-module.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
 import type {Progress} from '../progress/progress.ts';
+import {isOver} from '../prove/is-over.ts';
 import {lastFailed} from '../prove/last-failed.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {resultsRoot} from '../project/project.ts';
@@ -36,6 +37,7 @@ import {exitStatusOf} from '../exit-status/exit-status-of.ts';
 import {exitStatuses} from '../exit-status/exit-statuses.ts';
 import {ciShard} from '../options/ci-shard.ts';
 import type {TestOptions} from '../options/test-options.ts';
+import {parseRepeat} from '../options/parse-repeat.ts';
 import {parseShard} from '../options/parse-shard.ts';
 
 /** Run folders that are kept in test-results/. */
@@ -65,6 +67,7 @@ export const testCommand = async (
   }
   const steps = selectSteps(all, numbers, options.match, options.set);
   const shard = options.shard === undefined ? ciShard(process.env) : parseShard(options.shard);
+  const repeat = options.repeat === undefined ? undefined : parseRepeat(options.repeat);
   const whole = planSuites(guests, modules, steps, shard);
   const plan = options.lastFailed ? lastFailed(whole, ...latestRun()) : whole;
   if (shard !== undefined) {
@@ -102,7 +105,11 @@ export const testCommand = async (
             run: workspace.run,
             steps: first.steps,
             ...(options.steps === undefined ? {} : {stepsFolder: options.steps}),
-            logFile: join(results, safeName(suiteName(first)), 'ava.log'),
+            logFile: join(
+              results,
+              safeName(suiteName(first, repeat === undefined ? undefined : 1)),
+              'ava.log',
+            ),
             signal,
           });
     recorder.addHostFacts(await facts);
@@ -119,31 +126,41 @@ export const testCommand = async (
     );
     // A machine that is not ours bears one deployment at a time.
     const deployments = pLimit(1);
-    const ends = await Promise.allSettled(
-      plan.map(async (suite) =>
-        (suite.guest.isOurs ? limit : deployments)(async () => {
-          signal.throwIfAborted();
-          await proveSuite({
-            workspace,
-            ...suite,
-            allSteps: all,
-            ...(options.steps === undefined ? {} : {stepsFolder: options.steps}),
-            isolate: options.isolate,
-            ...(options.transport === undefined ? {} : {transport: options.transport}),
-            ...(options.jobs === undefined ? {} : {jobs: options.jobs}),
-            ...(suite === first && prover !== undefined ? {prover} : {}),
-            recorder,
-            results,
-            progress,
-            signal,
-            ...(options.keep
-              ? {onFailed: async (started: StartedGuest) => keepUp(started, progress, signal)}
-              : {}),
-          });
-        }),
-      ),
-    );
-    errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+    const startedAt = performance.now();
+    for (let round = 1; ; round++) {
+      const ends = await Promise.allSettled(
+        plan.map(async (suite) =>
+          (suite.guest.isOurs ? limit : deployments)(async () => {
+            signal.throwIfAborted();
+            await proveSuite({
+              workspace,
+              ...suite,
+              ...(repeat === undefined ? {} : {round}),
+              allSteps: all,
+              ...(options.steps === undefined ? {} : {stepsFolder: options.steps}),
+              isolate: options.isolate,
+              ...(options.transport === undefined ? {} : {transport: options.transport}),
+              ...(options.jobs === undefined ? {} : {jobs: options.jobs}),
+              ...(suite === first && round === 1 && prover !== undefined ? {prover} : {}),
+              recorder,
+              results,
+              progress,
+              signal,
+              ...(options.keep
+                ? {onFailed: async (started: StartedGuest) => keepUp(started, progress, signal)}
+                : {}),
+            });
+          }),
+        ),
+      );
+      errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+      const elapsedMs = performance.now() - startedAt;
+      const hasFailed = exitStatus(recorder, errors[0], signal) !== exitStatuses.proved;
+      // A machine that is broken would break all further rounds.
+      if (errors.length > 0 || isOver(repeat, {round, elapsedMs, hasFailed})) {
+        break;
+      }
+    }
   } catch (caught) {
     errors = [caught];
   }

@@ -19,6 +19,9 @@ export const watchCommand = async (
   options: TestOptions,
   {progress, signal}: CommandContext,
 ): Promise<number> => {
+  if (options.repeat !== undefined) {
+    throw new UsageError('--repeat: does not go with --watch, which proves once what is edited');
+  }
   if (options.lastFailed) {
     throw new UsageError('--last-failed: does not go with --watch, which proves what is edited');
   }

@@ -176,6 +176,12 @@ export const optionTable = {
         'prove this part of guest × module × step, as in 1/4 (default: what CI_NODE_INDEX and CI_NODE_TOTAL say, else all)',
     },
     {
+      name: 'repeat',
+      flags: '--repeat <rounds>',
+      description:
+        'prove all again and again, on a fresh guest each time: a number of rounds, a time as in 90s, 30m or 8h, or until-failure',
+    },
+    {
       name: 'lastFailed',
       flags: '--last-failed',
       description:

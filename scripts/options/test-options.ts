@@ -10,6 +10,8 @@ export type TestOptions = {
   set: readonly string[];
   match: readonly string[];
   accel: AccelerationChoice;
+  /** How often, or how long, all is proved again and again, as in `20`. Default: once. */
+  repeat?: string;
   keep: boolean;
   /** Of what is selected only what did not end well in the newest run. */
   lastFailed: boolean;

@@ -1,5 +1,6 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import type {RunRecord} from '../../harness/results/run-record.ts';
+import {withoutRound} from '../../harness/results/without-round.ts';
 import type {PlannedSuite} from './plan-suites.ts';
 import {suiteName} from './suite-name.ts';
 
@@ -10,14 +11,15 @@ import {suiteName} from './suite-name.ts';
  * @throws UsageError when that is nothing, or is on guests or modules, or steps, that are not in the plan.
  */
 export const lastFailed = (plan: readonly PlannedSuite[], run: RunRecord, folder: string): PlannedSuite[] => {
-  const failed = new Map(
-    run.suites.map(({name, cases}) => [
-      name,
-      cases.filter(({status}) => !isGood.has(status)).map(({id}) => id),
-    ]),
-  );
-  const count = [...failed.values()].flat().length;
-  if (count === 0) {
+  const failed = new Map<string, string[]>();
+  for (const suite of run.suites) {
+    const ids = suite.cases.filter(({status}) => !isGood.has(status)).map(({id}) => id);
+    if (ids.length > 0) {
+      const name = withoutRound(suite);
+      failed.set(name, [...new Set([...(failed.get(name) ?? []), ...ids])]);
+    }
+  }
+  if (failed.size === 0) {
     throw new UsageError(`--last-failed: nothing failed in ${folder}`);
   }
   const left = plan
@@ -27,9 +29,7 @@ export const lastFailed = (plan: readonly PlannedSuite[], run: RunRecord, folder
     }))
     .filter(({steps}) => steps.length > 0);
   if (left.length === 0) {
-    const where = [...failed]
-      .filter(([, ids]) => ids.length > 0)
-      .map(([name, ids]) => `${name}: ${ids.join(', ')}`);
+    const where = [...failed].map(([name, ids]) => `${name}: ${ids.join(', ')}`);
     throw new UsageError(
       `--last-failed: what failed in ${folder} is not among what this command proves; there failed ${where.join('; ')}`,
     );

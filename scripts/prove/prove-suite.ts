@@ -34,6 +34,8 @@ export type ProveSuiteOptions = {
   module: GuestModule;
   /** The steps to prove. */
   steps: readonly Step[];
+  /** Which proof of the same it is, from 1. Absent in a run that does not repeat. */
+  round?: number;
   /** All steps that there are: a guest has the units of all, so that one saved guest serves every selection. */
   allSteps: readonly Step[];
   /** Folder of the steps as the user wrote it. Default: this project's own. */
@@ -63,9 +65,10 @@ export type ProveSuiteOptions = {
  */
 export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   const {workspace, guest, module, steps, recorder, results, progress, signal} = options;
-  const name = suiteName(options);
+  const {round} = options;
+  const name = suiteName(options, round);
   const id = safeName(name);
-  const suite = recorder.addSuite({id, name});
+  const suite = recorder.addSuite({id, name, ...(round === undefined ? {} : {round})});
   suite.addProperties({guest: guest.name, module: module.name});
   const records = new Map(
     steps.map((step) => [

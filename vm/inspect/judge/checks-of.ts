@@ -128,6 +128,9 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
       state: isOwn ? 'holds' : 'broken',
     };
   };
+  // One of a user namespace of its own is none over the machine.
+  const hasSyslog =
+    facts.get('effective capability syslog') === 'yes' && facts.get('namespace user') !== 'own';
   const covered = coveredPaths(exposure);
   const hidden = (path: string): Check => {
     const found = level(path);
@@ -207,8 +210,8 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
       each(key)
         // What the directive itself names is not what it takes away.
         .filter((fact) => key.includes('$item') || !read.items.some((item) => fact === `device ${item}`))
-        // Without this capability the kernel says the same of it, whoever is let have the device.
-        .filter((fact) => fact !== 'device /dev/kmsg' || facts.get('effective capability syslog') === 'yes')
+        // Without this capability over the machine the kernel says the same of it, whoever is let have the device.
+        .filter((fact) => fact !== 'device /dev/kmsg' || hasSyslog)
         .map((fact) => told(fact, `without ${word}`, (seen) => !seen.includes(word))),
     ),
     ...Object.entries(shown.mount ?? {}).flatMap(([key, flag]) =>
