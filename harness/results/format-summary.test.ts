@@ -69,6 +69,60 @@ test('a failed case says from which line it comes', (t) => {
   t.regex(formatSummary(run, {resultsPath: 'x'}), /\n {11}at: steps\/seed\/06-a\.ts:9\n/);
 });
 
+test('rounds of the same stand in one line for each step, with the rate below which it fails', (t) => {
+  const [suite] = sampleRun().suites;
+  const [passed, failed, error] = suite?.cases ?? [];
+  if (suite === undefined || passed === undefined || failed === undefined || error === undefined) {
+    throw new Error('the sample has changed');
+  }
+  const good = {...passed, id: '6', durationMs: 2000};
+  const outcomes = [good, failed, good, {...failed, ...error, id: '6'}, failed, failed, failed];
+  const suites = outcomes.map((each, index) => ({
+    ...suite,
+    id: `a-${index}`,
+    name: `${suite.name} round ${index + 1}`,
+    round: index + 1,
+    cases: [passed, each],
+  }));
+  const phases = suites.map(({id}) => ({
+    name: 'boot',
+    suite: id,
+    startedAt: '2026-11-24T05:35:22.123Z',
+    durationMs: 1000,
+  }));
+  const many = [...phases, ...phases];
+  t.is(
+    formatSummary({...sampleRun(), suites, phases: many}, {resultsPath: 'x'}),
+    `debian:trixie × 2025, 7 rounds (rates of failure: upper bounds at 95 %)
+module 2025 (modelled), systemd 257
+  ok       5  symlinks are properly bind-mounted    1.8 s  7 of 7, below 34.8 %
+  FAIL     6  short                                 1.8 s  2 of 7, below 93.7 %
+           round 2:
+           cat /x ended with exit status 1, wanted 0:
+           cat: /x: No such file
+           unit: test6@0.service
+           rerun: tool test 6
+           shell: tool shell 6
+           files: x/a/6/
+           round 4:
+           QEMU died
+           round 5:
+           cat /x ended with exit status 1, wanted 0:
+           cat: /x: No such file
+           unit: test6@0.service
+           rerun: tool test 6
+           shell: tool shell 6
+           files: x/a/6/
+           not good either: round 6, 7
+
+9 passed, 5 failed
+of these 1 failed for errors of the machinery
+time: 20.5 s (boot 14.0 s in 14)
+results: x
+`,
+  );
+});
+
 test('the error of the run itself is shown before the totals', (t) => {
   const summary = formatSummary({...sampleRun(), error: 'no image'}, {resultsPath: 'x'});
   t.regex(summary, /\n\nERROR\n {11}no image\n\n1 passed, 2 failed, 2 skipped\n/);

@@ -1,7 +1,10 @@
 import {dirname, join} from 'node:path';
 import {styleText} from 'node:util';
+import {failureBound} from './failure-bound.ts';
+import {inRounds} from './in-rounds.ts';
 import {printable} from './printable.ts';
 import type {CaseRecord, CaseStatus, PhaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
+import {withoutRound} from './without-round.ts';
 
 export type SummaryOptions = {
   /** Path of the results folder, as it is to be shown. */
@@ -39,7 +42,7 @@ export const formatSummary = (run: RunRecord, {resultsPath, colour = false}: Sum
   const cases = run.suites.flatMap((suite) => suite.cases);
   const labelWidth = Math.max(usualWidth, ...cases.map(({status}) => labels[status].label.length));
   const blocks = [
-    ...run.suites.map((suite) => suiteLines(suite, {resultsPath, labelWidth}, paint)),
+    ...inRounds(run.suites).map((rounds) => suiteLines(rounds, {resultsPath, labelWidth}, paint)),
     ...(run.error === undefined ? [] : [[paint('red', 'ERROR'), ...indented(run.error, labelWidth)]]),
     [
       ...totals(run, paint),
@@ -55,18 +58,89 @@ type Layout = {
   readonly labelWidth: number;
 };
 
-const suiteLines = (suite: SuiteRecord, layout: Layout, paint: Paint): string[] => {
+/** The lines of a suite, or of all rounds of one. */
+const suiteLines = (rounds: readonly SuiteRecord[], layout: Layout, paint: Paint): string[] => {
+  const [suite] = rounds;
+  if (suite === undefined) {
+    return [];
+  }
   const properties = Object.entries(suite.properties).map(([name, value]) => oneLine(`${name} ${value}`));
   const idWidth = Math.max(0, ...suite.cases.map(({id}) => oneLine(id).length));
   const nameWidth = Math.max(0, ...suite.cases.map(({name}) => oneLine(name).length));
+  const widths = {...layout, idWidth, nameWidth};
   return [
-    paint('bold', oneLine(suite.name)),
+    paint(
+      'bold',
+      oneLine(
+        suite.round === undefined
+          ? suite.name
+          : `${withoutRound(suite)}, ${rounds.length} rounds (rates of failure: upper bounds at 95 %)`,
+      ),
+    ),
     ...(properties.length === 0 ? [] : [paint('dim', properties.join(', '))]),
     ...bySet(suite.cases).flatMap(({set, cases}) => [
       ...(set === undefined ? [] : [paint('dim', `  ${oneLine(set)}`)]),
-      ...cases.flatMap((each) => caseLines(each, {...layout, idWidth, nameWidth}, paint)),
+      ...cases.flatMap((each) =>
+        suite.round === undefined
+          ? caseLines(each, widths, paint)
+          : repeatedLines(each.id, rounds, widths, paint),
+      ),
     ]),
   ];
+};
+
+/** Failures of one step that are told in full; more of them say no more. */
+const toldFailures = 3;
+
+/** A step's line of all its rounds, with the rate of failures below which it lies, and then what failed. */
+const repeatedLines = (
+  id: string,
+  rounds: readonly SuiteRecord[],
+  widths: Layout & {idWidth: number; nameWidth: number},
+  paint: Paint,
+): string[] => {
+  const found = rounds.flatMap(({round = 0, cases}) =>
+    cases.filter((each) => each.id === id).map((each) => ({round, each})),
+  );
+  const bad = found.filter(({each}) => ['failed', 'error', 'running', 'pending'].includes(each.status));
+  const shown = (bad.find(({each}) => each.status === 'failed') ?? bad[0] ?? found[0])?.each;
+  if (shown === undefined) {
+    return [];
+  }
+  const {failed, proved} = verdicts(found.map(({each}) => each));
+  const durations = found.flatMap(({each}) => each.durationMs ?? []);
+  const mean =
+    durations.length === 0 ? undefined : durations.reduce((sum, each) => sum + each, 0) / durations.length;
+  const {label, style} = labels[shown.status];
+  const rate = proved === 0 ? '' : `, below ${(100 * failureBound(failed, proved)).toFixed(1)} %`;
+  const head = [
+    `  ${paint(style, label.padEnd(widths.labelWidth))}`,
+    oneLine(id).padStart(widths.idWidth),
+    oneLine(shown.name).padEnd(widths.nameWidth),
+    (mean === undefined ? '' : seconds(mean)).padStart(7),
+    `${found.length - bad.length} of ${found.length}${rate}`,
+  ].join('  ');
+  const told = bad.filter(({each}) => each.failure !== undefined).slice(0, toldFailures);
+  const others = bad.filter((each) => !told.includes(each)).map(({round}) => round);
+  return [
+    head,
+    ...told.flatMap(({round, each}) => [
+      ...indented(`round ${round}:`, widths.labelWidth),
+      ...caseLines(each, widths, paint).slice(1),
+    ]),
+    ...(others.length === 0
+      ? []
+      : indented(`not good either: round ${others.join(', ')}`, widths.labelWidth)),
+  ];
+};
+
+/** How many of some proofs of one step say anything of it, and how many of these failed: errors of the machinery do not. */
+const verdicts = (cases: readonly CaseRecord[]): {failed: number; proved: number} => {
+  const failed = cases.filter(({status}) => status === 'failed').length;
+  return {
+    failed,
+    proved: failed + cases.filter(({status}) => status === 'passed' || status === 'reproduced').length,
+  };
 };
 
 /** The cases of each set together, those of none first; sets in the order of their first cases. */
@@ -163,15 +237,21 @@ const totals = (run: RunRecord, paint: Paint): string[] => {
   ];
 };
 
+/** Phases of one name of which only the sum is told: those of a run of many rounds. */
+const manyPhases = 12;
+
 /** `image 41.0 s, boot 3.1 s + 2.9 s`: phases of one name, of several suites, stand together. */
 const phases = (records: PhaseRecord[]): string => {
   const names = [...new Set(records.map(({name}) => name))];
   return names
     .map((name) => {
-      const durations = records
-        .filter((each) => each.name === name)
-        .map(({durationMs}) => (durationMs === undefined ? 'not ended' : seconds(durationMs)));
-      return `${oneLine(name)} ${durations.join(' + ')}`;
+      const durations = records.filter((each) => each.name === name).map(({durationMs}) => durationMs);
+      const all = durations.flatMap((each) => each ?? []);
+      const told =
+        durations.length > manyPhases && all.length === durations.length
+          ? [`${seconds(all.reduce((sum, each) => sum + each, 0))} in ${all.length}`]
+          : durations.map((each) => (each === undefined ? 'not ended' : seconds(each)));
+      return `${oneLine(name)} ${told.join(' + ')}`;
     })
     .join(', ');
 };

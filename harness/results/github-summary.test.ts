@@ -24,6 +24,17 @@ rerun: tool test 3
   );
 });
 
+test('rounds of the same are one line', (t) => {
+  const [suite] = sampleSets().suites;
+  const suites =
+    suite === undefined ? [] : [1, 2].map((round) => ({...suite, name: `a round ${round}`, round}));
+  t.true(
+    githubSummary({...sampleSets(), suites}, 1e6).includes(
+      '\n| a, 2 rounds | **2 failed**, 2 reproduced | 2 passed, 2 not applicable |\n',
+    ),
+  );
+});
+
 test('what a guest wrote ends no fence and opens no tag', (t) => {
   const run = sampleRun();
   const [, failed] = run.suites[0]?.cases ?? [];

@@ -1,6 +1,8 @@
+import {inRounds} from './in-rounds.ts';
 import {limitedText} from './limited-text.ts';
 import {printable} from './printable.ts';
 import type {CaseRecord, CaseStatus, RunRecord, SuiteRecord} from './run-record.ts';
+import {withoutRound} from './without-round.ts';
 
 /** How a case counts, in the order in which the counts are told. */
 const words: readonly (readonly [word: string, statuses: readonly CaseStatus[], isBad: boolean])[] = [
@@ -62,9 +64,14 @@ const table = (suites: readonly SuiteRecord[]): string[] => {
     : [
         row(['', ...sets.map((set) => set ?? 'steps')]),
         row(['---', ...sets.map(() => '---')]),
-        ...suites.map(({name, cases}) =>
-          row([inline(name), ...sets.map((set) => counts(cases.filter((each) => each.set === set)))]),
-        ),
+        ...inRounds(suites).map((rounds) => {
+          const cases = rounds.flatMap((suite) => suite.cases);
+          const [name = ''] = rounds.map(withoutRound);
+          return row([
+            inline(rounds.length === 1 ? name : `${name}, ${rounds.length} rounds`),
+            ...sets.map((set) => counts(cases.filter((each) => each.set === set))),
+          ]);
+        }),
       ];
 };
 
