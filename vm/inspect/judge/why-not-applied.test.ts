@@ -14,6 +14,16 @@ const why = (
   return whyNotApplied(directive, {kind, prefix}, declaredIn(parseLocated({name: 'a.service', files})), none);
 };
 
+test('a priority is applied by the policies that know some, of which the last counts', (t) => {
+  const ofPriority = (...lines: string[]) => why('CPUSchedulingPriority', 'ExecStart', '', ...lines);
+  t.is(
+    ofPriority('CPUSchedulingPolicy=rr', 'CPUSchedulingPriority=3', 'CPUSchedulingPolicy=batch'),
+    'CPUSchedulingPolicy=batch knows no priorities, fifo and rr do',
+  );
+  t.regex(ofPriority('CPUSchedulingPriority=3') ?? '', /^CPUSchedulingPolicy=other knows no priorities/);
+  t.is(ofPriority('CPUSchedulingPolicy=batch', 'CPUSchedulingPolicy=fifo'), undefined);
+});
+
 test('a command without a prefix is in all of its sandbox', (t) => {
   for (const directive of ['User', 'ProtectSystem', 'SetCredential', 'RootDirectory']) {
     t.is(

@@ -35,6 +35,10 @@ export const whyNotApplied = (
   if (isSet('RootDirectoryStartOnly') && ofRoot.has(directive)) {
     return 'RootDirectoryStartOnly= has it for ExecStart= alone';
   }
+  const policy = declared.get('CPUSchedulingPolicy')?.values.at(-1);
+  if (directive === 'CPUSchedulingPriority' && policy !== 'rr' && policy !== 'fifo') {
+    return `CPUSchedulingPolicy=${policy ?? 'other'} knows no priorities, fifo and rr do`;
+  }
   return ofCredentials.has(directive) && !withCredentials.has(kind)
     ? `${kind}= is given no credentials`
     : undefined;
