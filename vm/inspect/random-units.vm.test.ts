@@ -64,21 +64,17 @@ test.serial(
     const before = await listing(machine);
     const all = await inspected(true);
     t.is(all.length, half);
-    for (const {unit, found} of all) {
-      if ('problem' in found) {
-        t.fail(`${found.problem}\n${told(unit)}`);
-      } else {
-        const wrong = found.verdicts.filter(
-          ({state, why, directive}) =>
-            state === 'not in force' && why === undefined && !lacking.has(directive),
-        );
-        t.deepEqual(
-          wrong.map(({directive, checks, said}) => ({directive, checks, said})),
-          [],
-          told(unit),
-        );
-      }
-    }
+    const wrong = all.flatMap(({unit, found}): object[] =>
+      'problem' in found
+        ? [{unit: told(unit), problem: found.problem}]
+        : found.verdicts
+            .filter(
+              ({state, why, directive}) =>
+                state === 'not in force' && why === undefined && !lacking.has(directive),
+            )
+            .map(({directive, checks, said}) => ({unit: told(unit), directive, checks, said})),
+    );
+    t.deepEqual(wrong, []);
     t.is(await listing(machine), before);
   },
 );
