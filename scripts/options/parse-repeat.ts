@@ -1,5 +1,5 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
-import type {Repeat} from '../prove/repeat.ts';
+import type {Repeat} from './repeat.ts';
 
 const milliseconds: Readonly<Record<string, number>> = {s: 1000, m: 60_000, h: 3_600_000};
 

@@ -1,4 +1,4 @@
-import type {Repeat} from './repeat.ts';
+import type {Repeat} from '../options/repeat.ts';
 
 /** Whether no further round follows the one that has ended, the `round`-th; without `repeat` there is one. */
 export const isOver = (
