@@ -48,6 +48,7 @@ const service: ServiceInspection = {
   verdicts: judged(observation),
   observation,
   whyUnseen: undefined,
+  lent: undefined,
   score: '4.2',
   suggestions: [
     {

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,6 +33,10 @@ static long no_core(void) {
 }
 
 long answer_of(long returned) { return returned < 0 ? -errno : 0; }
+
+int make_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+int start_process(void) { return syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0); }
 
 void end_process(int process) {
   if (may_kill) {
@@ -71,10 +76,10 @@ static void ask_from(const struct question *questions, int count, int first) {
 static void ask_some(const struct question *questions, int count, int first) {
   int ends[2], child, status = 0;
   struct pollfd wait;
-  if (pipe(ends) != 0) {
+  if (make_pipe(ends) != 0) {
     return;
   }
-  child = fork();
+  child = start_process();
   if (child == 0) {
     close(ends[0]);
     ask_from(questions, count, first);
