@@ -108,21 +108,19 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
   // In one command: what could be closed does not depend on what is seen.
   const runPlans = async (all: readonly Plan[]) =>
     run.run(all.flatMap(({asDeclared, closed}) => [asDeclared, closed ?? []].flat()));
-  const {outside, ran} = await runPlans(plans);
+  const {outside, ran: ranAsDeclared} = await runPlans(plans);
   const aided = plans.flatMap(({candidate, asDeclared}) => {
-    const of = ran.get(asDeclared);
-    const lent =
-      of === undefined ? [] : syscallsToLend(of.run, candidate.declared, knowledge.syscallGroups);
+    const of = ranAsDeclared.get(asDeclared);
+    const lent = of === undefined ? [] : syscallsToLend(of.run, candidate.declared, knowledge.syscallGroups);
     return lent.length === 0 ? [] : [planOf(candidate, lent)];
   });
-  const ranAided = aided.length === 0 ? ran : (await runPlans(aided)).ran;
+  const ran = new Map([...ranAsDeclared, ...(aided.length === 0 ? [] : (await runPlans(aided)).ran)]);
   const observationOf = (
     request: TwinRequest,
-    of = ran,
-    refused: readonly string[] = [],
+    of: ReadonlyMap<TwinRequest, RanTwin> = ran,
   ): Observation | undefined => {
     const exposure = of.get(request)?.run.exposure;
-    return exposure === undefined ? undefined : observe(exposure, outside, refused);
+    return exposure === undefined ? undefined : observe(exposure, outside);
   };
 
   /** What of the suggestions closes something: all were tried at once, or, where the twin does not start so, each by itself. */
@@ -133,7 +131,7 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
     if (closed === undefined) {
       return [];
     }
-    const together = observationOf(closed, lent.length === 0 ? ran : ranAided);
+    const together = observationOf(closed);
     if (together !== undefined) {
       return closedBy(wanted, before, () => together, survey, knowledge);
     }
@@ -151,8 +149,9 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
   /** What was seen of one that was lent what its filter takes; undefined where nothing was, or that was of no help. */
   const seenAided = (candidate: Candidate, {run: unaided}: RanTwin) => {
     const plan = aided.find((each) => each.candidate === candidate);
-    const of = plan === undefined ? undefined : ranAided.get(plan.asDeclared);
-    if (plan === undefined || of?.run.exposure === undefined || isBlind(of.run.exposure)) {
+    const of = plan === undefined ? undefined : ran.get(plan.asDeclared);
+    const exposure = of?.run.exposure;
+    if (plan === undefined || of === undefined || exposure === undefined || isBlind(exposure)) {
       return undefined;
     }
     const syscall = unaided.syscall === undefined ? undefined : syscallName(unaided.syscall);
@@ -160,7 +159,7 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
       plan,
       ...of,
       run: {...of.run, score: unaided.score},
-      observation: observationOf(plan.asDeclared, ranAided, syscall === undefined ? [] : [syscall]),
+      observation: observe(exposure, outside, syscall === undefined ? [] : [syscall]),
       lent: {syscalls: plan.lent, why: whyLent(unaided, knowledge, candidate)},
     };
   };

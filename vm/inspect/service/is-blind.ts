@@ -5,5 +5,8 @@ import {sections} from '../../probe/sections.ts';
 export const isBlind = ({document}: Exposure): boolean =>
   sections.every((name) => {
     const section = document[name];
-    return section === undefined || ('ended' in section && section.ended !== undefined && section.ended !== 'timeout');
+    return (
+      section === undefined ||
+      ('ended' in section && section.ended !== undefined && section.ended !== 'timeout')
+    );
   });

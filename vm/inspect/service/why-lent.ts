@@ -1,5 +1,5 @@
-import type {TwinRun} from '../run/twin-run.ts';
 import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
+import type {TwinRun} from '../run/twin-run.ts';
 import type {Candidate} from './candidate.ts';
 import {whyNotSeen} from './why-not-seen.ts';
 
@@ -8,7 +8,10 @@ export const whyLent = (
   run: TwinRun,
   knowledge: Pick<SystemdKnowledge, 'exitStatuses' | 'syscallGroups'>,
   unit: Pick<Candidate, 'declared' | 'settings'>,
-): string =>
-  run.exposure === undefined
-    ? Object.values(whyNotSeen(run, knowledge, unit)).join('')
-    : 'the filter of system calls let the probe start no process';
+): string => {
+  if (run.exposure !== undefined) {
+    return 'the filter of system calls let the probe start no process';
+  }
+  const why = whyNotSeen(run, knowledge, unit);
+  return 'unseen' in why ? why.unseen : why.problem;
+};
