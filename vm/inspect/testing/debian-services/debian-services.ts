@@ -114,7 +114,7 @@ export const debianServices: readonly DebianService[] = [
   {
     name: 'haveged.service',
     packages: ['haveged'],
-    // Its filter lets it start no process, as it needs none.
+    // In bookworm its filter lets it start no process, as it needs none.
     shellNeeds: ['SystemCallFilter=pipe pipe2 clone vfork wait4 uname umask'],
     facts: [
       'uid',
