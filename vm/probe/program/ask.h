@@ -23,6 +23,9 @@ void ask_members(const struct question *questions, int count);
 /* "<name>":"allowed" | "<errno>", as a member of an object that is open. */
 void tell_answer(const char *name, long answer);
 
+/* Whether files can be made in memory, with no name anywhere. */
+extern int has_memory_files;
+
 /* Before any other process is started. */
 void prepare_to_ask(void);
 
