@@ -1,16 +1,20 @@
 import type {Machine} from '../../harness/machine/machine.ts';
+import {syscallName} from '../diagnosis/syscall-name.ts';
 import {knowledgeFor} from '../systemd/knowledge-for.ts';
 import type {SystemdKnowledge} from '../systemd/systemd-knowledge.ts';
 import type {Inspection, ServiceInspection, ServiceProblem, TriedSuggestion} from './service/inspection.ts';
 import {withComplaints} from './judge/with-complaints.ts';
 import {type Observation, observe} from './judge/observation.ts';
-import {InspectionRun, type TwinRequest} from './run/inspection-run.ts';
+import {InspectionRun, type RanTwin, type TwinRequest} from './run/inspection-run.ts';
 import type {AskedService} from './service/asked-service.ts';
 import {candidatesOf} from './service/candidates-of.ts';
 import type {Candidate} from './service/candidate.ts';
 import {closedBy} from './service/closed-by.ts';
 import {inspectionOf} from './service/inspection-of.ts';
+import {isBlind} from './service/is-blind.ts';
 import {namesToFind} from './service/names-to-find.ts';
+import {syscallsToLend} from './service/syscalls-to-lend.ts';
+import {whyLent} from './service/why-lent.ts';
 import {type Suggestion, suggestions} from './table/suggestions.ts';
 import {makeTwin} from './twin/make-twin.ts';
 import {probeProgram} from './twin/probe-program.ts';
@@ -33,6 +37,8 @@ const deadlineMs = 4000;
 /** A service, the twins of it that are wanted, and what the second of them has beside. */
 type Plan = {
   readonly candidate: Candidate;
+  /** System calls that each of the twins is allowed and the service is not. */
+  readonly lent: readonly string[];
   readonly asDeclared: TwinRequest;
   readonly wanted: readonly Suggestion[];
   /** Absent when nothing is wanted. */
@@ -53,32 +59,37 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
   const knowledge = knowledgeFor(survey.systemd);
   const complaintsOf = (candidate: Candidate) => services[candidates.indexOf(candidate)]?.complaints ?? [];
   const twinOf =
-    ({source, settings, exec}: Candidate, further: readonly Suggestion[] = []) =>
+    (
+      {source, settings, exec}: Candidate,
+      lent: readonly string[],
+      further: readonly Pick<Suggestion, 'directive' | 'value'>[] = [],
+    ) =>
     (output: string, earlier: readonly string[]) =>
       makeTwin({
         name: source.name,
         settings,
         exec,
-        further: further.map(({directive, value}) => `${directive}=${value}`),
+        further: [
+          ...further.map(({directive, value}) => `${directive}=${value}`),
+          // Adds to a list that allows, and takes out of one that forbids.
+          ...(lent.length === 0 ? [] : [`SystemCallFilter=${lent.join(' ')}`]),
+        ],
         folder: run.folder,
         program: probeProgram(run.folder, output, Math.ceil(deadlineMs * machine.timeoutFactor)),
         earlier,
         survey,
       });
-  const plans = candidates.flatMap((candidate): Plan[] => {
-    if ('problem' in candidate) {
-      return [];
-    }
+  const planOf = (candidate: Candidate, lent: readonly string[] = []): Plan => {
     const wanted = suggest ? wantedFor(candidate, knowledge) : [];
-    return [
-      {
-        candidate,
-        asDeclared: {make: twinOf(candidate), isScored: true},
-        wanted,
-        ...(wanted.length === 0 ? {} : {closed: {make: twinOf(candidate, wanted)}}),
-      },
-    ];
-  });
+    return {
+      candidate,
+      lent,
+      asDeclared: {make: twinOf(candidate, lent), isScored: lent.length === 0},
+      wanted,
+      ...(wanted.length === 0 ? {} : {closed: {make: twinOf(candidate, lent, wanted)}}),
+    };
+  };
+  const plans = candidates.flatMap((candidate) => ('problem' in candidate ? [] : [planOf(candidate)]));
   const tell = (inspected: ReadonlyMap<Candidate, ServiceInspection | ServiceProblem>): Inspection => ({
     machine: machine.name,
     systemdVersion: survey.systemdVersion,
@@ -95,17 +106,26 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
     return tell(inspected);
   }
   // In one command: what could be closed does not depend on what is seen.
-  const {outside, ran} = await run.run(
-    plans.flatMap(({asDeclared, closed}) => [asDeclared, closed ?? []].flat()),
-  );
-  const observationOf = (request: TwinRequest, of = ran): Observation | undefined => {
+  const runPlans = async (all: readonly Plan[]) =>
+    run.run(all.flatMap(({asDeclared, closed}) => [asDeclared, closed ?? []].flat()));
+  const {outside, ran: ranAsDeclared} = await runPlans(plans);
+  const aided = plans.flatMap(({candidate, asDeclared}) => {
+    const of = ranAsDeclared.get(asDeclared);
+    const lent = of === undefined ? [] : syscallsToLend(of.run, candidate.declared, knowledge.syscallGroups);
+    return lent.length === 0 ? [] : [planOf(candidate, lent)];
+  });
+  const ran = new Map([...ranAsDeclared, ...(aided.length === 0 ? [] : (await runPlans(aided)).ran)]);
+  const observationOf = (
+    request: TwinRequest,
+    of: ReadonlyMap<TwinRequest, RanTwin> = ran,
+  ): Observation | undefined => {
     const exposure = of.get(request)?.run.exposure;
     return exposure === undefined ? undefined : observe(exposure, outside);
   };
 
   /** What of the suggestions closes something: all were tried at once, or, where the twin does not start so, each by itself. */
   const suggestionsFor = async (
-    {candidate, wanted, closed}: Plan,
+    {candidate, lent, wanted, closed}: Plan,
     before: Observation,
   ): Promise<readonly TriedSuggestion[]> => {
     if (closed === undefined) {
@@ -115,7 +135,7 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
     if (together !== undefined) {
       return closedBy(wanted, before, () => together, survey, knowledge);
     }
-    const singly = new Map(wanted.map((each) => [each, {make: twinOf(candidate, [each])}] as const));
+    const singly = new Map(wanted.map((each) => [each, {make: twinOf(candidate, lent, [each])}] as const));
     const tried = await run.run([...singly.values()]);
     const after = (suggestion: Suggestion) => {
       const request = singly.get(suggestion);
@@ -126,12 +146,31 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
 
   const mayMake = ({asDeclared}: Plan): readonly string[] => ran.get(asDeclared)?.twin.mayMake ?? [];
 
-  for (const plan of plans) {
-    const {candidate, asDeclared} = plan;
+  /** What was seen of one that was lent what its filter takes; undefined where nothing was, or that was of no help. */
+  const seenAided = (candidate: Candidate, {run: unaided}: RanTwin) => {
+    const plan = aided.find((each) => each.candidate === candidate);
+    const of = plan === undefined ? undefined : ran.get(plan.asDeclared);
+    const exposure = of?.run.exposure;
+    if (plan === undefined || of === undefined || exposure === undefined || isBlind(exposure)) {
+      return undefined;
+    }
+    const syscall = unaided.syscall === undefined ? undefined : syscallName(unaided.syscall);
+    return {
+      plan,
+      ...of,
+      run: {...of.run, score: unaided.score},
+      observation: observe(exposure, outside, syscall === undefined ? [] : [syscall]),
+      lent: {syscalls: plan.lent, why: whyLent(unaided, knowledge, candidate)},
+    };
+  };
+
+  for (const unaided of plans) {
+    const {candidate, asDeclared} = unaided;
     const of = ran.get(asDeclared);
     if (of !== undefined) {
-      const observation = observationOf(asDeclared);
-      const result = inspectionOf(candidate, {...of, observation}, survey, knowledge);
+      const seen = seenAided(candidate, of) ?? {...of, plan: unaided, observation: observationOf(asDeclared)};
+      const {plan, observation} = seen;
+      const result = inspectionOf(candidate, seen, survey, knowledge);
       inspected.set(
         candidate,
         'problem' in result || observation === undefined
@@ -142,7 +181,7 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
               suggestions: await suggestionsFor(plan, observation),
               ofOthers: plans
                 .flatMap(mayMake)
-                .filter((path) => !mayMake(plan).includes(path) && !survey.entries.has(path)),
+                .filter((path) => !mayMake(unaided).includes(path) && !survey.entries.has(path)),
             },
       );
     }

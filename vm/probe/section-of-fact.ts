@@ -2,6 +2,7 @@ import type {Section} from './sections.ts';
 
 const sections: Readonly<Record<string, Section>> = {
   can: 'calls',
+  without: 'calls',
   namespace: 'namespaces',
   effective: 'capabilities',
   permitted: 'capabilities',

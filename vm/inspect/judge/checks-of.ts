@@ -14,6 +14,7 @@ import type {Observation} from './observation.ts';
 import {privatePath} from './private-path.ts';
 import type {Read} from '../values/read-value.ts';
 import {sectionOfFact} from '../../probe/section-of-fact.ts';
+import {withoutCall} from '../../probe/without-call.ts';
 
 type Mount = SectionOf<'mounts'>['list'][number];
 
@@ -162,9 +163,12 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
         options.syscallGroups,
       ),
     );
-    const checks = asked
-      .filter(([, name]) => taken.has(name))
-      .map(([call]) => told(`can ${call}`, 'not allowed', (seen) => seen !== 'allowed'));
+    const checks = [
+      ...asked
+        .filter(([, name]) => taken.has(name))
+        .map(([call]) => told(`can ${call}`, 'not allowed', (seen) => seen !== 'allowed')),
+      ...beginning(withoutCall('')).map((fact) => told(fact, 'yes', (seen) => seen === 'yes')),
+    ];
     return checks.length > 0 ? checks : [unseen('can', 'a call that the filter takes')];
   };
   return [

@@ -1,5 +1,6 @@
 import type {Exposure} from '../../probe/exposure.ts';
 import {subjectsOf} from '../../probe/subjects-of.ts';
+import {withoutCall} from '../../probe/without-call.ts';
 
 /** What the probe saw in a twin, and what there is outside of it. */
 export type Observation = {
@@ -9,8 +10,16 @@ export type Observation = {
   readonly facts: ReadonlyMap<string, string>;
 };
 
-export const observe = (exposure: Exposure, outside: Exposure): Observation => ({
+/** @param refused system calls for which the kernel has ended another probe in the same sandbox. Default: none. */
+export const observe = (
+  exposure: Exposure,
+  outside: Exposure,
+  refused: readonly string[] = [],
+): Observation => ({
   exposure,
   outside,
-  facts: subjectsOf(exposure, outside).values,
+  facts: new Map([
+    ...subjectsOf(exposure, outside).values,
+    ...refused.map((syscall) => [withoutCall(syscall), 'yes'] as const),
+  ]),
 });

@@ -1,4 +1,5 @@
 import test from 'ava';
+import {compareExposures} from '../../ratchet/compare/compare-exposures.ts';
 import {sampleInspection, sampleService} from '../testing/sample-inspection.ts';
 import {seenIn} from './seen-in.ts';
 
@@ -31,6 +32,17 @@ test('what was not seen, or not in time, is nothing to go by', (t) => {
     problem: 'calls was not told in time, and cannot be compared; a greater --timeout-factor gives it more',
   });
   t.true('locked' in of('a.service', {calls: {ended: 'killed by SIGSYS'}}));
+});
+
+test('a system call that the probe was lent is told as one that the service does not have', (t) => {
+  const service = {...sampleService('a.service'), lent: {syscalls: ['clone'], why: 'it was killed'}};
+  const seen = seenIn(sampleInspection([service]), service);
+  const calls = 'locked' in seen ? (seen.locked.calls as Record<string, string>) : {};
+  t.is(calls['without call clone'], 'yes');
+  const before = of('a.service');
+  t.deepEqual('locked' in seen && 'locked' in before ? compareExposures(seen.locked, before) : [], [
+    {subject: 'without call clone', expected: 'yes', actual: 'no', breadth: 'wider'},
+  ]);
 });
 
 test('paths that are there only for the twins of others are left out', (t) => {

@@ -8,13 +8,19 @@ import type {MachineNames} from '../values/machine-names.ts';
 /** What was seen of a service in the form of a lock, or why that is none to be locked. */
 export const seenIn = (
   {names}: Inspection,
-  {name, relaxed, exec, observation, whyUnseen, ofOthers}: ServiceInspection,
+  {name, relaxed, exec, observation, whyUnseen, ofOthers, lent}: ServiceInspection,
 ): SeenExposure | ServiceProblem => {
   if (observation === undefined) {
     return {name, relaxed, exec, problem: `nothing could be seen of it: ${whyUnseen ?? ''}`};
   }
   const {exposure, outside} = observation;
-  const seen = lockExposure(exposure, {unit: name, outside, names: byNumber(names), ofOthers});
+  const seen = lockExposure(exposure, {
+    unit: name,
+    outside,
+    names: byNumber(names),
+    ofOthers,
+    lent: lent?.syscalls ?? [],
+  });
   const late = lateSection(seen.locked);
   return late === undefined
     ? seen

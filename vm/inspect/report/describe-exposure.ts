@@ -119,16 +119,19 @@ const describePaths = (exposure: Exposure, add: Add): void => {
   }
   const writable = walk.entries.filter(({level}) => isWiderLevel(level, 'special')).map(({path}) => path);
   const top = outermost(writable);
-  add(
-    'file system',
-    top.length === 0 ? 'cannot' : 'can',
-    top.length === 0
-      ? 'write any file'
-      : top.includes('/')
-        ? `write to / (${few(outermost(writable.filter((path) => path !== '/')), 6)})`
-        : `write to ${few(top, 8)}`,
-    'mount ',
-  );
+  // Of a walk that was ended nobody knows what else there is.
+  if (top.length > 0 || walk.ended === undefined) {
+    add(
+      'file system',
+      top.length === 0 ? 'cannot' : 'can',
+      top.length === 0
+        ? 'write any file'
+        : top.includes('/')
+          ? `write to / (${few(outermost(writable.filter((path) => path !== '/')), 6)})`
+          : `write to ${few(top, 8)}`,
+      'mount ',
+    );
+  }
   const covered = coveredPaths(exposure);
   const level = (path: string) => (covered.has(path) ? 'none' : exposure.at(path));
   const readable = secrets.filter((path) => ['readable', 'writable', 'special'].includes(level(path)));

@@ -20,7 +20,7 @@ const sections = (service: ServiceInspection): string[] => {
   const held = service.verdicts.filter(({state}) => state === 'in force');
   const left = service.verdicts.filter(({state}) => state === 'not applied');
   const {kind, prefix, command, at} = service.exec;
-  const {observation, suggestions, score = 'none'} = service;
+  const {observation, suggestions, lent, score = 'none'} = service;
   return [
     ...(service.relaxed.length === 0
       ? []
@@ -37,6 +37,14 @@ const sections = (service: ServiceInspection): string[] => {
     ...(service.standIns.length === 0
       ? []
       : [`Empty here, as the packages are not to be had: ${service.standIns.join(', ')}.`, '']),
+    ...(lent === undefined
+      ? []
+      : [
+          `**Lent**: its twin was allowed system calls that the service is not: ${lent.syscalls
+            .map((syscall) => `\`${syscall}\``)
+            .join(', ')}. Without them ${lent.why}.`,
+          '',
+        ]),
     `${held.length} declared directives are in force, ${broken.length} are not. \`systemd-analyze security\`: ${score}.`,
     ...(observation === undefined
       ? ['', `Nothing could be seen: ${service.whyUnseen ?? ''}.`]

@@ -1,5 +1,6 @@
 import type {ExecLine} from '../exec/exec-line.ts';
 import type {Inspection, ServiceInspection} from '../service/inspection.ts';
+import type {Lent} from '../service/lent.ts';
 import type {Verdict} from '../judge/verdict.ts';
 import {toldName} from '../service/told-name.ts';
 import type {Ability} from './ability.ts';
@@ -24,6 +25,7 @@ export const formatReport = (
           'RELAXED: this is not what the service itself may see and do; taken away in its twin:',
           ...service.relaxed.map(({directive, value, at}) => `  ${directive}=${shortened(value)}   (${at})`),
         ]),
+    ...lentLines(service.lent),
     `systemd-analyze security says ${service.score ?? 'nothing'} of 10; what follows was seen from inside`,
     '',
     ...(service.observation === undefined
@@ -61,6 +63,14 @@ const placeOf = ({kind, prefix, command, at, count}: ExecLine): string[] =>
     ? []
     : [
         `in place of ${kind}=${shortened(command)}   (${at})${count === 1 ? '' : `, which of ${String(count)} may do most`}`,
+      ];
+
+const lentLines = (lent: Lent | undefined): string[] =>
+  lent === undefined
+    ? []
+    : [
+        ...wrap('LENT: its twin was allowed system calls that the service is not: ', lent.syscalls, '  '),
+        `  without them ${lent.why}`,
       ];
 
 const formatVerdicts = (verdicts: readonly Verdict[]): string[] => {

@@ -38,9 +38,14 @@ export const formatTable = ({machine, systemdVersion, kernel, services}: Inspect
       ? []
       : `${toldName(service)}: not applied to this command: ${directives.map(({directive}) => `${directive}=`).join(' ')}`;
   });
+  const lent = services.flatMap((service) =>
+    'problem' in service || service.lent === undefined
+      ? []
+      : `${toldName(service)}: its twin was allowed system calls that the service is not: ${service.lent.syscalls.join(' ')}`,
+  );
   return [
     `${machine}: systemd ${systemdVersion}, Linux ${kernel}`,
     ...alignColumns(table),
-    ...(broken.length + left.length === 0 ? [] : ['', ...broken, ...left]),
+    ...(broken.length + left.length + lent.length === 0 ? [] : ['', ...broken, ...left, ...lent]),
   ].join('\n');
 };

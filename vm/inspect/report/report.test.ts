@@ -1,5 +1,6 @@
 import test from 'ava';
 import {Exposure} from '../../probe/exposure.ts';
+import type {ExposureDocument} from '../../probe/exposure-document.ts';
 import {sampleDocument} from '../../probe/testing/sample-document.ts';
 import {knownSystemds} from '../../systemd/known-systemds.ts';
 import type {Inspection, ServiceInspection} from '../service/inspection.ts';
@@ -48,6 +49,7 @@ const service: ServiceInspection = {
   verdicts: judged(observation),
   observation,
   whyUnseen: undefined,
+  lent: undefined,
   score: '4.2',
   suggestions: [
     {
@@ -153,6 +155,38 @@ test('what was relaxed cannot be taken for the service itself', (t) => {
   t.like(toJson(all), {services: [{name: 'a.service', relaxed}]});
   t.like(toJson(inspection), {services: [{name: 'a.service', relaxed: []}]});
   t.notRegex(formatReport(inspection, service), /RELAXED/);
+});
+
+test('what its twin was lent is told in each form, and not taken for the service’s own', (t) => {
+  const lent = {syscalls: ['pipe2', 'clone'], why: 'the filter ended the probe (SIGSYS, pipe2 of @ipc)'};
+  const all = {...inspection, services: [{...service, lent}]};
+  t.regex(
+    formatReport(all, {...service, lent}),
+    /^LENT: its twin was allowed system calls that the service is not: pipe2, clone\n {2}without them the filter ended .*@ipc\)$/m,
+  );
+  t.regex(formatTable(all), /^a\.service: its twin was allowed system calls .* not: pipe2 clone$/m);
+  t.regex(
+    formatMarkdown(all),
+    /^\*\*Lent\*\*: .* not: `pipe2`, `clone`\. Without them the filter ended .*@ipc\)\.$/m,
+  );
+  t.like(toJson(all), {services: [{lent}]});
+  t.like(toJson(inspection), {services: [{lent: null}]});
+  t.notRegex(`${formatReport(inspection, service)}${formatTable(inspection)}`, /LENT|twin was/);
+});
+
+test('a filter is in force by the call for which it ended another probe, and not where that one may be made', (t) => {
+  const filter = declaring('[Service]\nSystemCallFilter=~pipe2');
+  const stateOf = (...refused: string[]) =>
+    judged(observe(new Exposure(document), outside, refused), filter)[0]?.state;
+  t.is(stateOf(), 'unseen');
+  t.is(stateOf('pipe2'), 'in force');
+});
+
+test('of a walk that was ended before it found something it is not said that nothing can be written', (t) => {
+  const seen = (walk: ExposureDocument['walk']) =>
+    formatReport(inspection, {...service, observation: observe(new Exposure({...document, walk}), outside)});
+  t.regex(seen({entries: []}), /cannot write any file/);
+  t.notRegex(seen({entries: [], ended: 'killed by SIGSYS'}), /write any file/);
 });
 
 test('what is not applied to a command is neither in force nor missing, and the command is told', (t) => {

@@ -23,6 +23,7 @@ export const toJson = (
           exec: service.exec,
           score: service.score ?? null,
           unseen: service.whyUnseen ?? null,
+          lent: service.lent ?? null,
           directives: service.verdicts,
           suggestions: service.suggestions,
           changed: Object.fromEntries(service.changed),

@@ -1,5 +1,6 @@
 import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
 import type {ServiceInspection, ServiceProblem} from './inspection.ts';
+import type {Lent} from './lent.ts';
 import {judge} from '../judge/judge.ts';
 import type {Observation} from '../judge/observation.ts';
 import type {MachineSurvey} from '../machine/machine-survey.ts';
@@ -8,13 +9,18 @@ import type {Twin} from '../twin/twin.ts';
 import {whyNotSeen} from './why-not-seen.ts';
 import type {Candidate} from './candidate.ts';
 
-/** A twin that was run, and what was seen in it. */
-type Seen = {readonly run: TwinRun; readonly twin: Twin; readonly observation: Observation | undefined};
+/** A twin that was run, and what was seen in it, or in one that was lent something. */
+type Seen = {
+  readonly run: TwinRun;
+  readonly twin: Twin;
+  readonly observation: Observation | undefined;
+  readonly lent?: Lent | undefined;
+};
 
 /** What a service may see and do, by its twin; nothing yet of what could be closed, and of others. */
 export const inspectionOf = (
   {source, settings, declared, relaxed, exec}: Candidate,
-  {run, twin, observation}: Seen,
+  {run, twin, observation, lent}: Seen,
   survey: MachineSurvey,
   knowledge: SystemdKnowledge,
 ): ServiceInspection | ServiceProblem => {
@@ -48,6 +54,7 @@ export const inspectionOf = (
     verdicts,
     observation,
     whyUnseen,
+    lent,
     score: run.score,
     suggestions: [],
     changed: twin.changed,

@@ -5,6 +5,7 @@ import type {Verdict} from '../judge/verdict.ts';
 import type {Relaxed} from '../relax/relaxed.ts';
 import type {Suggestion} from '../table/suggestions.ts';
 import type {MachineNames} from '../values/machine-names.ts';
+import type {Lent} from './lent.ts';
 
 /** Something that could be declared, and what it closes here. */
 export type TriedSuggestion = Suggestion & {readonly closes: readonly Difference[]};
@@ -27,6 +28,8 @@ export type ServiceInspection = {
   readonly observation: Observation | undefined;
   /** Why the probe could tell nothing. */
   readonly whyUnseen: string | undefined;
+  /** Undefined when its twin had no more than the service has. */
+  readonly lent: Lent | undefined;
   /** Of `systemd-analyze security`, as in `9.6`. */
   readonly score: string | undefined;
   readonly suggestions: readonly TriedSuggestion[];

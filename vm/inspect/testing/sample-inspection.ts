@@ -16,6 +16,7 @@ export const sampleService = (name: string, more: Partial<ExposureDocument> = {}
     verdicts: [],
     observation: observe(exposure, exposure),
     whyUnseen: undefined,
+    lent: undefined,
     score: undefined,
     suggestions: [],
     changed: new Map(),

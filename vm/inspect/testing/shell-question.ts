@@ -56,6 +56,7 @@ const questions: Readonly<Record<string, (name: string) => string | undefined>> 
     `perl -e 'exit !socket(my $s, ${families[name] ?? 0}, ${name === 'packet' ? 3 : 1}, 0)' && echo allowed || echo refused`,
   can: (name) => {
     const attempt = attempts[name];
-    return attempt === undefined ? undefined : `${attempt} 2>/dev/null && echo allowed || echo refused`;
+    // Together, so that bash does not tell of what a filter has ended.
+    return attempt === undefined ? undefined : `{ ${attempt}; } 2>/dev/null && echo allowed || echo refused`;
   },
 };

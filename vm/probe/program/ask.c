@@ -1,4 +1,5 @@
 #include "ask.h"
+#include "calls.h"
 #include "clock.h"
 #include "output.h"
 #include <errno.h>
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,6 +26,7 @@ static volatile struct {
 } *told;
 static int may_kill;
 static int may_limit;
+int has_memory_files;
 
 /* No core file and no crash report: 1 byte turns off both, 0 only files. */
 static long no_core(void) {
@@ -32,6 +35,10 @@ static long no_core(void) {
 }
 
 long answer_of(long returned) { return returned < 0 ? -errno : 0; }
+
+int make_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+int start_process(void) { return syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0); }
 
 void end_process(int process) {
   if (may_kill) {
@@ -71,10 +78,10 @@ static void ask_from(const struct question *questions, int count, int first) {
 static void ask_some(const struct question *questions, int count, int first) {
   int ends[2], child, status = 0;
   struct pollfd wait;
-  if (pipe(ends) != 0) {
+  if (make_pipe(ends) != 0) {
     return;
   }
-  child = fork();
+  child = start_process();
   if (child == 0) {
     close(ends[0]);
     ask_from(questions, count, first);
@@ -150,16 +157,19 @@ void ask_all(const struct question *questions, int count) {
   close_object();
 }
 
+static long ask_memory_file(void) { return answer_of(syscall(CALL_memfd_create, "confinement-probe", 1)); }
 static long ask_kill(void) { return answer_of(kill(getpid(), 0)); }
 
 void prepare_to_ask(void) {
-  static const struct question own[] = {{"kill", ask_kill, {0}, 1}, {"setrlimit", no_core, {0}, 1}};
+  static const struct question own[] = {
+      {"memfd_create", ask_memory_file, {0}, 0}, {"kill", ask_kill, {0}, 1}, {"setrlimit", no_core, {0}, 1}};
   void *page = mmap(NULL, sizeof *told, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (page == MAP_FAILED) {
     _exit(70);
   }
   told = page;
-  ask_range(own, 2);
-  may_kill = told->answers[0] == ALLOWED;
-  may_limit = told->answers[1] == ALLOWED;
+  ask_range(own, 3);
+  has_memory_files = told->answers[0] == ALLOWED;
+  may_kill = told->answers[1] == ALLOWED;
+  may_limit = told->answers[2] == ALLOWED;
 }

@@ -23,8 +23,15 @@ void ask_members(const struct question *questions, int count);
 /* "<name>":"allowed" | "<errno>", as a member of an object that is open. */
 void tell_answer(const char *name, long answer);
 
+/* Whether files can be made in memory, with no name anywhere. */
+extern int has_memory_files;
+
 /* Before any other process is started. */
 void prepare_to_ask(void);
+
+/* By the same system calls whatever library the probe is made with: a narrow filter is opened by their names. */
+int make_pipe(int ends[2]);
+int start_process(void);
 
 /* Ends a process that hangs, if we may. */
 void end_process(int process);

@@ -1,3 +1,4 @@
+#include "block.h"
 #include "file.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -25,7 +26,7 @@ char *read_whole(const char *path, unsigned long *length) {
   char *all = NULL;
   long got;
   do {
-    char *more = realloc(all, size *= 2);
+    char *more = enlarge(all, 0, size *= 2);
     if (more == NULL) {
       free(all);
       return NULL;

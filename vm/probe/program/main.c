@@ -8,6 +8,7 @@
  * what it has found until then.
  */
 #include "ask.h"
+#include "block.h"
 #include "clock.h"
 #include "output.h"
 #include "sections.h"
@@ -64,7 +65,7 @@ static char *collect(int fd, unsigned long *length, int child, const char **ende
       break;
     }
     if (*length + 1 >= size) {
-      char *more = realloc(all, size *= 2);
+      char *more = enlarge(all, *length, size *= 2);
       if (more == NULL) {
         break;
       }
@@ -101,8 +102,8 @@ static void run(const struct section *section) {
   unsigned long length = 0;
   const char *ended = "failed";
   char *all = NULL;
-  if (pipe(ends) == 0) {
-    child = fork();
+  if (make_pipe(ends) == 0) {
+    child = start_process();
     if (child == 0) {
       close(ends[0]);
       /* Whoever reads the document must not wait for a process that hangs. */

@@ -1,4 +1,5 @@
 /* Walks from the root and tells what each path is and what may be done with it, one line for each. */
+#include "block.h"
 #include "file-system.h"
 #include "level.h"
 #include "file.h"
@@ -104,7 +105,7 @@ static char **list(int fd, int *count) {
       continue;
     }
     if (*count == size) {
-      char **more = realloc(names, (size = size * 2 + 32) * sizeof *names);
+      char **more = enlarge(names, *count * sizeof *names, (size = size * 2 + 32) * sizeof *names);
       if (more == NULL) {
         break;
       }

@@ -22,6 +22,7 @@ const ordered: readonly (readonly [subject: string, ...values: string[]])[] = [
   ['group adm', 'no', 'yes'],
   ['interface eth0', 'no', 'yes'],
   ['securebit noroot', 'yes', 'no'],
+  ['without call clone', 'yes', 'no'],
   ['device /dev/kvm', 'absent', 'none', 'readable', 'special'],
   ['device /dev/mem', 'special, read allowed, write EPERM', 'special, read allowed, write allowed'],
   ['device /dev/mem', 'none', 'special, read allowed, write allowed'],

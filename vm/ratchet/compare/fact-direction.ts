@@ -136,6 +136,7 @@ const judges: readonly (readonly [beginning: string, judge: Judge])[] = [
   ['uid', ids],
   ['gid', ids],
   ['securebit ', securebit],
+  ['without call ', scale('yes', 'no')],
   ['process nice', reversed],
   ['process oomScoreAdjust', reversed],
   ['process schedulingPriority', number],

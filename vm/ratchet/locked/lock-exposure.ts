@@ -4,6 +4,7 @@ import type {SectionOf} from '../../probe/exposure-document.ts';
 import type {Section} from '../../probe/sections.ts';
 import {sections} from '../../probe/sections.ts';
 import {subjectsOf} from '../../probe/subjects-of.ts';
+import {withoutCall} from '../../probe/without-call.ts';
 import {isPassing} from './is-passing.ts';
 import type {LockedExposure} from './locked-exposure.ts';
 import {lockedIdentity, type NumberNames} from './locked-identity.ts';
@@ -22,6 +23,8 @@ export type LockExposureOptions = {
   readonly names?: NumberNames | undefined;
   /** Paths that are there only because others were looked at, too. */
   readonly ofOthers?: readonly string[];
+  /** System calls that the service does not have and the probe was allowed, which it needs. Default: none. */
+  readonly lent?: readonly string[];
 };
 
 const noNames: NumberNames = {users: new Map(), groups: new Map()};
@@ -29,7 +32,7 @@ const noNames: NumberNames = {users: new Map(), groups: new Map()};
 /** An exposure in the form that is the same from run to run. */
 export const lockExposure = (
   exposure: Exposure,
-  {unit, outside, names = noNames, ofOthers = []}: LockExposureOptions,
+  {unit, outside, names = noNames, ofOthers = [], lent = []}: LockExposureOptions,
 ): SeenExposure => {
   const {document} = exposure;
   const whole = <Name extends Section>(name: Name, of = exposure): SectionOf<Name> | undefined =>
@@ -52,6 +55,9 @@ export const lockExposure = (
         .filter(([subject, value]) => name !== 'devices' || isOpen(subject.replace('device ', ''), value))
         .map(([subject, value]) => [steadyText(subject, unit), steadyText(value, unit)]),
     );
+    if (name === 'calls') {
+      return {...facts, ...Object.fromEntries(lent.map((syscall) => [withoutCall(syscall), 'yes']))};
+    }
     if (identity !== undefined) {
       return lockedIdentity(facts, identity, names);
     }

@@ -5,7 +5,10 @@ export type DebianService = {
   readonly packages?: readonly string[];
   /** Lines for systemd-sysusers: whom the package's scripts make. */
   readonly sysusers?: readonly string[];
-  /** Settings without which no shell starts there. */
+  /**
+   * Settings without which no shell starts there, or it can start no program: as the probe's twin, its copy of the unit has then more than
+   * the service. No fact is asked for that hangs on them.
+   */
   readonly shellNeeds?: readonly string[];
   /** What it declares and does not have, by suites. */
   readonly notInForce?: Readonly<Record<string, readonly string[]>>;
@@ -107,5 +110,22 @@ export const debianServices: readonly DebianService[] = [
     name: 'irqbalance.service',
     packages: ['irqbalance'],
     facts: ['uid', 'path /etc', 'family inet', 'family unix', 'tunable /proc/irq/default_smp_affinity'],
+  },
+  {
+    name: 'haveged.service',
+    packages: ['haveged'],
+    // In bookworm its filter lets it start no process, as it needs none.
+    shellNeeds: ['SystemCallFilter=pipe pipe2 clone vfork wait4 uname umask'],
+    facts: [
+      'uid',
+      'umask',
+      'noNewPrivs',
+      'effective capability sys_admin',
+      'effective capability sys_time',
+      'namespace net',
+      'path /home',
+      'path /etc',
+      'can sethostname',
+    ],
   },
 ];
