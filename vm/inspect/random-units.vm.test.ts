@@ -21,10 +21,24 @@ test.after.always('the guest ends', async () => {
   await bare[Symbol.asyncDispose]();
 });
 
+/** What was found so, and is tried each time: directives of which one undoes the other. */
+const foundBefore: readonly UnitSource[] = [
+  ['PrivateUsers=yes', 'DeviceAllow=/dev/kmsg r'],
+  ['CPUSchedulingPolicy=rr', 'CPUSchedulingPriority=3', 'CPUSchedulingPolicy=batch'],
+  ['ProtectSystem=strict', 'ReadWritePaths=/srv', 'BindReadOnlyPaths=/etc:/srv'],
+].map((lines, index) => {
+  const name = `found-before-${String(index)}.service`;
+  return {
+    name,
+    files: [{path: `./${name}`, text: ['[Service]', 'ExecStart=/bin/daemon', ...lines, ''].join('\n')}],
+  };
+});
+
 /** What comes of each of some made-up units. */
 const inspected = async (isPlain: boolean) => {
   const units = fc
     .sample(randomUnit({isPlain}), {numRuns: half, seed: Number(CONFINEMENT_SEED)})
+    .concat(isPlain ? foundBefore : [])
     // Each has folders of its own: that of a dynamic user would be another's link.
     .map(({name, files}, index) => ({
       name,
@@ -63,7 +77,7 @@ test.serial(
   async (t) => {
     const before = await listing(machine);
     const all = await inspected(true);
-    t.is(all.length, half);
+    t.is(all.length, half + foundBefore.length);
     const wrong = all.flatMap(({unit, found}): object[] =>
       'problem' in found
         ? [{unit: told(unit), problem: found.problem}]

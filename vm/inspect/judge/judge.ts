@@ -83,12 +83,15 @@ const judgeOne = (
   }
   const opened = pathsOf(openers, declared, names);
   const hidden = pathsOf(closers, declared, names);
+  const boundOver = name === 'ReadWritePaths' ? pathsOf(readOnlyBinds, declared, names) : [];
   const all = checksOf(shown, observation, {read, values, syscallGroups: knowledge.syscallGroups});
   // What another directive opens again, or hides, on purpose says nothing of this one.
   const checks = all.filter(
     ({fact, state}) =>
       state !== 'broken' ||
-      ((openers.has(name) || !isBelow(fact, opened)) && (closers.has(name) || !isBelow(fact, hidden))),
+      ((openers.has(name) || !isBelow(fact, opened)) &&
+        (closers.has(name) || !isBelow(fact, hidden)) &&
+        !boundOver.some((path) => fact === `mount ${path}`)),
   );
   const broken = checks.filter(({state}) => state === 'broken');
   if (broken.length > 0) {
@@ -149,6 +152,9 @@ const openers: ReadonlySet<string> = new Set([
 
 /** Directives that hide paths which others open: the confinement module of nixpkgs hides its RuntimeDirectory= so. */
 const closers: ReadonlySet<string> = new Set(['InaccessiblePaths']);
+
+/** What one binds to a path lies over what another makes of just that path. */
+const readOnlyBinds: ReadonlySet<string> = new Set(['BindReadOnlyPaths']);
 
 const pathsOf = (
   directives: ReadonlySet<string>,
