@@ -196,9 +196,7 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
 const withKnownLine = (candidate: Candidate, knowledge: SystemdKnowledge): Candidate | ServiceProblem => {
   const {source, relaxed, exec} = candidate;
   const problem = whyUnknown(exec.kind, knowledge);
-  return problem === undefined
-    ? candidate
-    : {name: source.name, problem, relaxed, exec: {kind: exec.kind}};
+  return problem === undefined ? candidate : {name: source.name, problem, relaxed, exec: {kind: exec.kind}};
 };
 
 /**

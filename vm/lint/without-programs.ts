@@ -7,7 +7,8 @@ export const withoutPrograms = async (
 ): Promise<Verification> => {
   const lines = await Promise.all(
     verification.said.split('\n').map(async (line) => {
-      const program = /: Command (?<program>\/nix\/store\/\S+) is not executable: /.exec(line)?.groups?.program;
+      const program = /: Command (?<program>\/nix\/store\/\S+) is not executable: /.exec(line)?.groups
+        ?.program;
       return program !== undefined && (await willBe(program)) ? [] : [line];
     }),
   );

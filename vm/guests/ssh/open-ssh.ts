@@ -135,14 +135,12 @@ const deploy = async (
         async (aborted) => verifyOnMachine(units, steps, machine, {...setup, signal: aborted}),
         signal,
       );
-      const deployment = await Deployment.make({machine, packed, onWarning: setup.onWarning, signal});
-      return {
-        deployment,
-        proved: {
-          units: {...units, ...(complaints === undefined ? {} : {complaints})},
-          generation: await generationOf(units),
-        },
+      const proved = {
+        units: {...units, ...(complaints === undefined ? {} : {complaints})},
+        generation: await generationOf(units),
       };
+      const deployment = await Deployment.make({machine, packed, onWarning: setup.onWarning, signal});
+      return {deployment, proved};
     } finally {
       await rm(folder, {recursive: true, force: true});
     }
