@@ -1,5 +1,4 @@
 import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
 import type {Machine} from '../../harness/machine/machine.ts';
 import {allOrAbort} from '../../harness/wait/all-or-abort.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
@@ -9,7 +8,9 @@ import {putServices} from '../../vm/inspect/module/put-services.ts';
 import type {AskedService} from '../../vm/inspect/service/asked-service.ts';
 import {checkNames} from '../../vm/inspect/unit/check-names.ts';
 import {parseLocated} from '../../vm/inspect/unit/parse-located.ts';
-import type {UnitSource} from '../../vm/inspect/unit/unit-source.ts';
+import {hostVerifier} from '../../vm/lint/host-verifier.ts';
+import {machineVerifier} from '../../vm/lint/machine-verifier.ts';
+import type {Verifier} from '../../vm/lint/verifier.ts';
 import {verifyService} from '../../vm/lint/verify-service.ts';
 import type {Workspace} from '../../vm/workspace/workspace.ts';
 import type {CommandContext} from '../progress/command-context.ts';
@@ -40,7 +41,7 @@ export type WithServicesOptions<Program> = {
   readonly context: CommandContext;
   /** Makes what runs in twins, while the guest starts; it is told the folder that programs for the guest are made of. */
   readonly program: (programs: () => Promise<string>, signal: AbortSignal) => Promise<Program>;
-  /** Has the guest's own systemd look at the files of services, where it is on this host. Default: no. */
+  /** Has the guest's own systemd look at the files of services. Default: no. */
   readonly verifies?: boolean;
 };
 
@@ -72,28 +73,20 @@ export const withServices = async <Program, Result>(
   const [{made, services, built}, started] = await allOrAbort(
     async (aborted) => {
       const made = await program(programs, aborted);
-      /** A guest of ours that gets its units from us has its root, and so its systemd, on this host. */
-      const isVerified = verifies && guest.isOurs && guest.takesModule;
-      const verified = async (service: UnitSource, index: number) => ({
-        service,
-        complaints: isVerified
-          ? await verifyService(service, join(files, `units-${index}`), {
-              rootfs: await programs(),
-              store: workspace.cache.store,
-              signal: aborted,
-            })
-          : [],
-      });
+      // Its systemd can be asked while it starts.
+      const verifier =
+        verifies && isRootHere(guest)
+          ? hostVerifier({rootfs: await programs(), store: workspace.cache.store, signal: aborted})
+          : undefined;
       const services = await Promise.all(
-        wanted.map(async ({service, relax = [], exec = 'ExecStart'}, index) => {
+        wanted.map(async ({service, relax = [], exec = 'ExecStart'}) => {
           if (!isOfModule(service)) {
-            const asked = typeof service === 'string' ? {service} : await verified(service, index);
-            return {...asked, relax, exec};
+            return {...(await verified({service}, verifier)), relax, exec};
           }
           const rootfs = await programs();
           const built = await buildService(service, {rootfs, store: workspace.cache.store, signal: aborted});
           checkNames(parseLocated(built.source));
-          return {...(await verified(built.source, index)), relax, exec, built};
+          return {...(await verified({service: built.source}, verifier)), relax, exec, built};
         }),
       );
       return {made, services, built: services.flatMap((each) => ('built' in each ? [each.built] : []))};
@@ -104,8 +97,31 @@ export const withServices = async <Program, Result>(
   try {
     const {machine, ended} = started;
     await putServices(machine, built, workspace.run.file(`services-${word}`), signal);
-    return await use({machine, ended, program: made, services});
+    const verifier =
+      verifies && !isRootHere(guest)
+        ? machineVerifier(machine, {onWarning: (line) => progress.say(line), signal})
+        : undefined;
+    const verifiedThere: AskedService[] = [];
+    for (const service of services) {
+      verifiedThere.push(await verified(service, verifier));
+    }
+    return await use({machine, ended, program: made, services: verifiedThere});
   } finally {
     await started[Symbol.asyncDispose]();
   }
+};
+
+/** A guest of ours that gets its units from us has its root, and so its systemd, on this host. */
+const isRootHere = ({isOurs, takesModule}: Guest): boolean => isOurs && takesModule;
+
+/** A service with what is complained of in its files, where there are any, and a verifier that can be asked. */
+const verified = async <Asked extends AskedService>(
+  asked: Asked,
+  verifier: Verifier | undefined,
+): Promise<Asked> => {
+  const complaints =
+    verifier === undefined || typeof asked.service === 'string'
+      ? undefined
+      : await verifyService(asked.service, verifier);
+  return complaints === undefined ? asked : {...asked, complaints};
 };

@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
@@ -126,6 +126,58 @@ test.serial('further services and refusals are proved there too, and nothing of 
     ['1', '2', '3', '4', '5', '6', '7'].map((id) => `${id} passed`),
     text,
   );
+  await isAsBefore(t, before);
+});
+
+test.serial('its systemd looks at units before they are deployed', async (t) => {
+  const before = await machineListing(machine);
+  const step = (number: number, more: string) =>
+    [
+      `export default {description: 'step ${number}', ${more}`,
+      "services: () => ({web: {serviceConfig: {ExecStart: '/usr/bin/true'}, shipped: '[Service]\\nPrivateTpm=yes\\n'}}),",
+      "test: async ({confined}) => confined.succeed('true')};",
+    ].join('');
+  await using run = new ConfinementRun({
+    args: ['test', ...flags, '--deploy', '--steps', 'mine'],
+    edit: (project) => {
+      mkdirSync(join(project, 'mine'));
+      writeFileSync(join(project, 'mine/01-typo.mjs'), step(1, ''));
+      writeFileSync(
+        join(project, 'mine/02-meant.mjs'),
+        step(2, 'complaints: ["Unknown key \'PrivateTpm\'"],'),
+      );
+    },
+  });
+  const {exitCode, text} = await end(run);
+  t.is(exitCode, 1, text);
+  const [first, second] = run.cases();
+  t.regex(
+    first?.failure?.message ?? '',
+    /^command: {2}systemd-analyze verify of the units of step 1 [^]*\| test1-web\.service:2: PrivateTpm=yes\n.*Unknown key 'PrivateTpm' in section \[Service\], ignoring; PrivateTmp=\?$/,
+  );
+  t.is(second?.status, 'passed', second?.failure?.message);
+  await isAsBefore(t, before);
+});
+
+test.serial('a service is inspected there, and entered by a shell, and nothing of it stays', async (t) => {
+  const before = await machineListing(machine);
+  const unit = join(folder, 'web.service');
+  writeFileSync(unit, '[Service]\nExecStart=/usr/bin/web\nUser=daemon\nRestart=alwayz\nPrivateTmp=yes\n');
+  await using inspection = new ConfinementRun({args: ['inspect', ...flags, unit]});
+  const inspected = await end(inspection);
+  t.is(inspected.exitCode, 1, inspected.text);
+  t.regex(
+    inspected.text,
+    /^ {2}NOT IN FORCE {2}Restart=alwayz {3}\(\S+web\.service:4\)\n.*Failed to parse Restart=alwayz/m,
+  );
+  await using shell = new ConfinementRun({
+    args: ['shell', ...flags, '--unit', unit, '--relax', 'PrivateTmp'],
+    input: 'id -un\n',
+  });
+  const entered = await end(shell);
+  t.is(entered.exitCode, 0, entered.text);
+  t.regex(entered.text, /^inside web\.service without PrivateTmp= of ssh:\S+: \/bin\/bash$/m);
+  t.regex(entered.text, /^daemon$/m);
   await isAsBefore(t, before);
 });
 

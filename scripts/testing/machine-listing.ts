@@ -17,7 +17,9 @@ find / /run -xdev \\( -path /proc -o -path /sys -o -path /dev -o -path /run/log 
 find /etc /root /var/lib /run/systemd/system -xdev -type f -exec sha256sum {} + | sort
 sort /proc/mounts
 systemctl list-units --all --plain --no-legend --no-pager | sed 's/  */ /g' | grep -v '^\\(session-\\|user\\|run-user\\)' | sort
-systemctl list-unit-files --no-legend --no-pager | sort
+# Under load it may take longer than the bus waits, and what it could not tell is no list.
+files=$(SYSTEMD_BUS_TIMEOUT=300 systemctl list-unit-files --no-legend --no-pager) || exit
+printf '%s\\n' "$files" | sed 's/  */ /g' | sort
 `;
 
 export const machineListing = async (machine: Machine): Promise<string[]> =>

@@ -1,4 +1,5 @@
 import test from 'ava';
+import {askSystemd} from '../systemd/ask-systemd.ts';
 import {execKinds} from './exec/exec-kind.ts';
 import {inspectServices} from './inspect-services.ts';
 import type {AskedService} from './service/asked-service.ts';
@@ -42,9 +43,21 @@ const verdicts = async (...args: Parameters<typeof inspectOne>): Promise<readonl
     : inspected.verdicts.map(({directive, state}) => `${directive} ${state}`);
 };
 
+/** Lines that a service has here, and those that its systemd does not know. */
+const lines = async () => {
+  const {systemd, directives} = await askSystemd(machine);
+  const known = execKinds.filter((kind) => directives.Service.includes(kind));
+  return {systemd, known, unknown: execKinds.filter((kind) => !known.includes(kind))};
+};
+
 test.serial('each line is run in the sandbox, and nothing is left', async (t) => {
   const before = await listing(machine);
-  for (const kind of execKinds) {
+  const {systemd, known, unknown} = await lines();
+  for (const kind of unknown) {
+    const [problem = ''] = await verdicts(kind, `${kind}=/bin/daemon`);
+    t.true(problem.startsWith(`systemd ${String(systemd)} knows no ${kind}=, systemd `), problem);
+  }
+  for (const kind of known) {
     const hasCredentials = ['ExecStartPre', 'ExecStart', 'ExecStartPost'].includes(kind);
     const [credential, ...others] = await verdicts(
       kind,
@@ -134,7 +147,7 @@ test.serial('what systemd keeps for ExecStart= alone is not said to be missing',
 
 test.serial('a line that cannot be run is told with its reason, whatever the line', async (t) => {
   const before = await listing(machine);
-  for (const kind of execKinds) {
+  for (const kind of (await lines()).known) {
     const failed = await inspectOne(kind, `${kind}=/bin/daemon`, 'ReadOnlyPaths=/no/such/path');
     t.regex('problem' in failed ? failed.problem : '', /226\/NAMESPACE: .*ReadOnlyPaths= /, kind);
     const killed = await inspectOne(kind, `${kind}=/bin/daemon`, 'SystemCallFilter=~brk mmap write');

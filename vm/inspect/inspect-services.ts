@@ -2,6 +2,7 @@ import type {Machine} from '../../harness/machine/machine.ts';
 import {syscallName} from '../diagnosis/syscall-name.ts';
 import {knowledgeFor} from '../systemd/knowledge-for.ts';
 import type {SystemdKnowledge} from '../systemd/systemd-knowledge.ts';
+import {whyUnknown} from '../systemd/why-unknown.ts';
 import type {Inspection, ServiceInspection, ServiceProblem, TriedSuggestion} from './service/inspection.ts';
 import {withComplaints} from './judge/with-complaints.ts';
 import {type Observation, observe} from './judge/observation.ts';
@@ -55,8 +56,10 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
   const {machine, probe, services, suggest = true, isThrownAway = false, signal} = options;
   await using run = new InspectionRun(machine, {isThrownAway, signal});
   const {survey, services: found} = await run.begin(probe, namesToFind(services));
-  const candidates = candidatesOf(services, found, machine.name);
   const knowledge = knowledgeFor(survey.systemd);
+  const candidates = candidatesOf(services, found, machine.name).map((candidate) =>
+    'problem' in candidate ? candidate : withKnownLine(candidate, knowledge),
+  );
   const complaintsOf = (candidate: Candidate) => services[candidates.indexOf(candidate)]?.complaints ?? [];
   const twinOf =
     (
@@ -187,6 +190,13 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
     }
   }
   return tell(inspected);
+};
+
+/** The candidate, or why this systemd never runs the line that the probe is to take the place of. */
+const withKnownLine = (candidate: Candidate, knowledge: SystemdKnowledge): Candidate | ServiceProblem => {
+  const {source, relaxed, exec} = candidate;
+  const problem = whyUnknown(exec.kind, knowledge);
+  return problem === undefined ? candidate : {name: source.name, problem, relaxed, exec: {kind: exec.kind}};
 };
 
 /**

@@ -12,6 +12,7 @@ test('complaints go to the step whose unit they are about, and those about other
       `/usr/lib/systemd/system/ssh.service:2: ${words}`,
       `/usr/lib/systemd/system/test5.service:2: ${words}`,
     ].join('\n'),
+    texts: new Map(),
     known: {},
   });
   t.deepEqual(

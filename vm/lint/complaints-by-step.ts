@@ -7,15 +7,10 @@ import type {Verification} from './verification.ts';
 /**
  * The complaints about the units of steps, by the number of the step. What systemd says of other units, which it loads with these, is
  * not the steps'.
- *
- * @param text of a unit file, by its path in the folder of units, if it is known
  */
-export const complaintsByStep = (
-  verification: Verification,
-  text?: (file: string) => string | undefined,
-): StepComplaints => {
+export const complaintsByStep = (verification: Verification): StepComplaints => {
   const byStep = new Map<number, Complaint[]>();
-  for (const complaint of parseComplaints(verification, text)) {
+  for (const complaint of parseComplaints(verification)) {
     // What is about a unit as a whole has the name of the instance that was asked about.
     const file = templateOf(complaint.file);
     const step = stepOfUnitFile(file);

@@ -9,8 +9,8 @@ const known = {
   Install: ['Alias'],
 };
 
-const told = (said: string, text?: (file: string) => string | undefined): string[] =>
-  parseComplaints({said, known}, text).map(complaintText);
+const told = (said: string, texts: Readonly<Record<string, string>> = {}): string[] =>
+  parseComplaints({said, texts: new Map(Object.entries(texts)), known}).map(complaintText);
 
 test('a name that is unknown has its line and what it may mean', (t) => {
   const unknown = (name: string, section = 'Service', file = 'web.service') =>
@@ -31,11 +31,13 @@ test('a name that is unknown has its line and what it may mean', (t) => {
 
 test('a line that is known is told with it, cut where it is long', (t) => {
   const said = '/u/web.service:2: Failed to parse boolean value, ignoring: maybe';
-  t.deepEqual(
-    told(said, (file) => (file === 'web.service' ? '[Service]\n  PrivateTmp=maybe\n' : undefined)),
-    ['web.service:2: PrivateTmp=maybe\n  Failed to parse boolean value, ignoring: maybe'],
+  t.deepEqual(told(said, {'/u/web.service': '[Service]\n  PrivateTmp=maybe\n'}), [
+    'web.service:2: PrivateTmp=maybe\n  Failed to parse boolean value, ignoring: maybe',
+  ]);
+  t.regex(
+    told(said, {'/u/web.service': `\nEnvironment=${'x'.repeat(500)}`})[0] ?? '',
+    /^.{170,180}\.\.\.\n {2}Failed/,
   );
-  t.regex(told(said, () => `\nEnvironment=${'x'.repeat(500)}`)[0] ?? '', /^.{170,180}\.\.\.\n {2}Failed/);
 });
 
 test('what systemd ignores, refuses or cannot find is a complaint, in the order in which it is said', (t) => {

@@ -5,13 +5,8 @@ import type {Verification} from './verification.ts';
 /**
  * The complaints in what systemd has said, in its order. Left out are advice, which changes nothing of what a unit does, and commands
  * in folders of which nobody could look whether they are there.
- *
- * @param text of a file, by its path in the folder of units, if it is known
  */
-export const parseComplaints = (
-  {said, known}: Verification,
-  text: (file: string) => string | undefined = () => undefined,
-): Complaint[] => {
+export const parseComplaints = ({said, texts, known}: Verification): Complaint[] => {
   const found = said.split('\n').flatMap((line): Complaint[] => {
     const located = /^(?<path>\S+):(?<line>\d+): (?<words>.+)$/.exec(line)?.groups;
     const of = located ?? /^(?:Unit )?(?<path>[^\s/]+\.[a-z]+):? (?<words>.+)$/.exec(line)?.groups;
@@ -20,7 +15,7 @@ export const parseComplaints = (
     }
     const file = pathOfUnit(of.path);
     const at = of.line === undefined ? undefined : Number(of.line);
-    const source = at === undefined ? undefined : text(file)?.split('\n')[at - 1]?.trim();
+    const source = at === undefined ? undefined : texts.get(of.path)?.split('\n')[at - 1]?.trim();
     const meant = whatIsMeant(of.words, file, known);
     return [
       {

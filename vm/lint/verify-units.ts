@@ -1,68 +1,22 @@
-import {createHash} from 'node:crypto';
-import {readFile, realpath, stat} from 'node:fs/promises';
-import {join} from 'node:path';
-import {z} from 'zod';
-import {writeFileAtomic} from '../../harness/atomic/write-file-atomic.ts';
-import type {BuiltUnits} from '../units/built-units.ts';
-import {hashFiles} from '../units/hash-files.ts';
-import {NixStore} from '../units/nix-store.ts';
-import {unitFiles} from '../units/unit-files.ts';
-import {stepOfUnitFile} from '../units/unit-names.ts';
-import type {Complaint, StepComplaints} from './complaint.ts';
+import type {StepComplaints} from './complaint.ts';
 import {complaintsByStep} from './complaints-by-step.ts';
-import {runVerify, type VerifyOptions} from './run-verify.ts';
 import {unitsToVerify} from './units-to-verify.ts';
-
-const schema = z.record(
-  z.string(),
-  z.array(
-    z.strictObject({
-      file: z.string(),
-      line: z.number().optional(),
-      source: z.string().optional(),
-      words: z.string(),
-      meant: z.string().optional(),
-    }),
-  ),
-);
+import type {UnitTexts, Verifier} from './verifier.ts';
 
 /**
- * What a guest's systemd complains of in the units of steps, by the number of the step. Nothing is booted, and what it has said once is
- * kept in the store.
+ * What a guest's systemd complains of in the units of steps, by the number of the step; undefined when it cannot be asked.
  *
+ * @param units texts of unit files, by step
  * @throws MachineryError when it cannot be run.
  */
-export const verifyUnits = async (units: BuiltUnits, options: VerifyOptions): Promise<StepComplaints> => {
-  const {rootfs} = options;
-  const store = new NixStore(await realpath(options.store));
-  const [root, {ino, mtimeMs}, ours] = await Promise.all([
-    realpath(rootfs),
-    // An image that was removed is made anew under the same name.
-    stat(rootfs),
-    hashFiles(join(import.meta.dirname, '..'), ['lint', 'units/nearest.ts']),
-  ]);
-  const key = createHash('sha256')
-    .update(JSON.stringify({units: units.storePath, root, ino, mtimeMs, ours}))
-    .digest('hex')
-    .slice(0, 16);
-  const kept = join(store.inputs, `verified-${key}.json`);
-  try {
-    return byNumber(schema.parse(JSON.parse(await readFile(kept, 'utf8'))));
-  } catch {
-    // Then it is asked.
+export const verifyUnits = async (
+  units: ReadonlyMap<number, UnitTexts>,
+  verifier: Verifier,
+): Promise<StepComplaints | undefined> => {
+  const files = new Map([...units.values()].flatMap((each) => [...each]));
+  if (files.size === 0) {
+    return new Map();
   }
-  const files = await unitFiles(units);
-  const verification = await runVerify(
-    units.realPath(join(units.storePath, 'lib/systemd/system')),
-    unitsToVerify([...files.values()].flatMap((each) => [...each.keys()])),
-    options,
-  );
-  const complaints = complaintsByStep(verification, (file) =>
-    files.get(stepOfUnitFile(file) ?? 0)?.get(file),
-  );
-  await writeFileAtomic(kept, JSON.stringify(Object.fromEntries(complaints)));
-  return complaints;
+  const verification = await verifier.verify(unitsToVerify([...files.keys()]), files);
+  return verification === undefined ? undefined : complaintsByStep(verification);
 };
-
-const byNumber = (complaints: z.infer<typeof schema>): StepComplaints =>
-  new Map(Object.entries(complaints).map(([step, each]) => [Number(step), each as Complaint[]]));

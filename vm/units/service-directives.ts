@@ -39,6 +39,7 @@ export const serviceDirectives = {
   ExecCondition: texts,
   ExecPaths: texts,
   ExecReload: texts,
+  ExecReloadPost: texts,
   ExecSearchPath: texts,
   ExecStartPost: texts,
   ExecStartPre: texts,

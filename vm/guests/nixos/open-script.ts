@@ -1,5 +1,7 @@
 import {withConsole} from '../../../harness/console/with-console.ts';
 import type {AccelerationChoice} from '../../../harness/qemu/acceleration.ts';
+import {machineVerifier} from '../../lint/machine-verifier.ts';
+import {verifyOwnUnits} from '../../lint/verify-own-units.ts';
 import {bootedScript} from './booted-script.ts';
 import {ownGeneration} from '../own-units/own-generation.ts';
 import {ownSteps} from '../own-units/own-steps.ts';
@@ -32,11 +34,16 @@ export const openScript = async (setup: ScriptSetup): Promise<StartedGuest> => {
         started.machine,
         wanted.filter((number) => !refusable.some((step) => step.number === number)),
       );
+      const complaints = await verifyOwnUnits(
+        started.machine,
+        steps.keys(),
+        machineVerifier(started.machine, setup),
+      );
       return {
         ...started,
         ended: started.qemu.ended,
         guest: setup.guest,
-        units: {steps},
+        units: {steps, ...(complaints === undefined ? {} : {complaints})},
         generation: await ownGeneration(started.machine, [...steps.keys()][0] ?? 1),
         facts: await guestFacts(started.machine),
         acceleration,

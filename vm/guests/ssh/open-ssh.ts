@@ -4,6 +4,13 @@ import {Machine} from '../../../harness/machine/machine.ts';
 import {quote} from '../../../harness/process/quote.ts';
 import {connectWithOptions} from './connect-with-options.ts';
 import type {UserLogin} from '../../../harness/ssh/user/user-login.ts';
+import {allOrAbort} from '../../../harness/wait/all-or-abort.ts';
+import type {StepComplaints} from '../../lint/complaint.ts';
+import {machineVerifier, type MachineVerifierOptions} from '../../lint/machine-verifier.ts';
+import {verifyOwnUnits} from '../../lint/verify-own-units.ts';
+import {verifyUnits} from '../../lint/verify-units.ts';
+import {isProgramInStore} from '../../units/is-program-in-store.ts';
+import {unitFiles} from '../../units/unit-files.ts';
 import type {Workspace} from '../../workspace/workspace.ts';
 import {debianImage} from '../debian/image/debian-image.ts';
 import {suites} from '../debian/image/suites.ts';
@@ -15,7 +22,7 @@ import {requireSystemd} from './require-systemd.ts';
 import {packDeployment} from './deployment/pack-deployment.ts';
 import {ownGeneration} from '../own-units/own-generation.ts';
 import type {StartedGuest} from '../guest/started-guest.ts';
-import {buildGuestUnits} from '../guest/build-guest-units.ts';
+import {buildGuestUnits, type GuestUnits} from '../guest/build-guest-units.ts';
 import {unitNames} from '../../units/unit-names.ts';
 import {generationOf} from '../../units/generation-of.ts';
 import {guestFacts} from '../guest/guest-facts.ts';
@@ -65,7 +72,11 @@ export const openSsh = async (setup: SshSetup): Promise<StartedGuest> => {
           `${setup.name}: the machine has no units of ${missing.length === 1 ? 'step' : 'steps'} ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} skipped`,
         );
       }
-      proved = {units: {steps}, generation: await ownGeneration(machine, [...steps.keys()][0] ?? 1)};
+      const complaints = await verifyOwnUnits(machine, steps.keys(), machineVerifier(machine, setup));
+      proved = {
+        units: {steps, ...(complaints === undefined ? {} : {complaints})},
+        generation: await ownGeneration(machine, [...steps.keys()][0] ?? 1),
+      };
     } else {
       const opened = await deploy(setup, setup.module, machine, wanted);
       deployment = opened.deployment;
@@ -114,22 +125,45 @@ const deploy = async (
     const image = await debianImage(setup.workspace, suites.trixie);
     return buildGuestUnits(setup, {rootfs: image.programs, module, signal});
   });
-  const deployment = await phase('deploy', async () => {
+  const steps = wanted.filter((number) => units.steps.has(number));
+  return phase('deploy', async () => {
     const folder = setup.run.file(`${randomBytes(3).toString('hex')}.deployment`);
     await mkdir(folder);
-    const packed = await packDeployment(
-      units,
-      wanted.filter((number) => units.steps.has(number)),
-      folder,
-      signal,
-    );
     try {
-      return await Deployment.make({machine, packed, onWarning: setup.onWarning, signal});
+      const [packed, complaints] = await allOrAbort(
+        async (aborted) => packDeployment(units, steps, folder, aborted),
+        async (aborted) => verifyOnMachine(units, steps, machine, {...setup, signal: aborted}),
+        signal,
+      );
+      const proved = {
+        units: {...units, ...(complaints === undefined ? {} : {complaints})},
+        generation: await generationOf(units),
+      };
+      const deployment = await Deployment.make({machine, packed, onWarning: setup.onWarning, signal});
+      return {deployment, proved};
     } finally {
       await rm(folder, {recursive: true, force: true});
     }
   });
-  return {deployment, proved: {units, generation: await generationOf(units)}};
+};
+
+/** What the machine's systemd complains of in the units of steps that it does not have yet. */
+const verifyOnMachine = async (
+  units: GuestUnits,
+  steps: readonly number[],
+  machine: Machine,
+  {onWarning, signal}: Pick<MachineVerifierOptions, 'onWarning' | 'signal'>,
+): Promise<StepComplaints | undefined> => {
+  const files = await unitFiles(units);
+  return verifyUnits(
+    new Map([...files].filter(([step]) => steps.includes(step))),
+    machineVerifier(machine, {
+      onWarning,
+      // They are run where our store is at /nix/store.
+      brings: async (program) => isProgramInStore(units, program),
+      ...(signal === undefined ? {} : {signal}),
+    }),
+  );
 };
 
 /** The journal of the steps' units in the time of the guest; its absence hides no verdict. */

@@ -5,6 +5,7 @@ export const execKinds = [
   'ExecStart',
   'ExecStartPost',
   'ExecReload',
+  'ExecReloadPost',
   'ExecStop',
   'ExecStopPost',
 ] as const;

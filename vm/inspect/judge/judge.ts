@@ -1,6 +1,5 @@
 import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
-import {knownSystemds} from '../../systemd/known-systemds.ts';
-import {nearest} from '../../units/nearest.ts';
+import {whyUnknown} from '../../systemd/why-unknown.ts';
 import type {ExecLine} from '../exec/exec-line.ts';
 import {daemonDirectives} from '../table/daemon-directives.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
@@ -55,10 +54,9 @@ const judgeOne = (
     ...(said === undefined ? {} : {said}),
     at: `${at.file}:${at.line}`,
   });
-  if (!knowledge.directives.Service.includes(name)) {
-    return name.startsWith('X-')
-      ? undefined
-      : verdict('not in force', `systemd ${knowledge.systemd} knows no ${name}=${sinceWhen(name)}`);
+  const whyNotKnown = whyUnknown(name, knowledge);
+  if (whyNotKnown !== undefined) {
+    return name.startsWith('X-') ? undefined : verdict('not in force', whyNotKnown);
   }
   if (entry === undefined) {
     // What PID 1 says that it ignores is not in force, whoever can see it.
@@ -137,7 +135,7 @@ const isBelowOwnGroup = (
   return (
     delegate !== undefined &&
     readValue('switch', delegate, names)?.word !== 'no' &&
-    ['ExecStartPost', 'ExecReload', 'ExecStop', 'ExecStopPost'].includes(kind)
+    ['ExecStartPost', 'ExecReload', 'ExecReloadPost', 'ExecStop', 'ExecStopPost'].includes(kind)
   );
 };
 
@@ -178,16 +176,6 @@ const isBelow = (fact: string, paths: readonly string[]): boolean => {
 
 /** One that stands for something of the machine's or the user's. */
 const hasSpecifier = (value: string): boolean => /%[A-Za-z]/.test(value.replaceAll('%%', ''));
-
-/** Since which of the systemds that are known a directive is; else the name that it is most like. */
-const sinceWhen = (name: string): string => {
-  const since = knownSystemds.find(({directives}) => directives.Service.includes(name));
-  if (since !== undefined) {
-    return `, systemd ${since.systemd} does`;
-  }
-  const like = nearest(name, knownSystemds.at(-1)?.directives.Service ?? []);
-  return like === undefined ? '' : `; the nearest name is ${like}=`;
-};
 
 /** Whether a line is about a directive: by its name, which stands there in one of several ways. */
 const speaksOf = (line: string, name: string): boolean =>

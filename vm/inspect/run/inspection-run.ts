@@ -4,6 +4,7 @@ import {gzipSync} from 'node:zlib';
 import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import {CommandFailedError} from '../../../harness/machine/command-failed-error.ts';
 import type {Machine} from '../../../harness/machine/machine.ts';
+import {hereDocument} from '../../../harness/process/here-document.ts';
 import {quote} from '../../../harness/process/quote.ts';
 import type {Exposure} from '../../probe/exposure.ts';
 import type {Twin} from '../twin/twin.ts';
@@ -169,7 +170,7 @@ export class InspectionRun implements AsyncDisposable {
     await this.#do('exec sh -s -- "$@"', {
       input: [
         `set -e; dir=${this.folder}`,
-        ...Object.entries(files).map(([name, text]) => file(`${this.folder}/${name}`, text)),
+        ...Object.entries(files).map(([name, text]) => hereDocument(`${this.folder}/${name}`, text)),
         ...this.#files([made]),
         await script('place.sh'),
       ].join('\n'),
@@ -245,8 +246,8 @@ export class InspectionRun implements AsyncDisposable {
 
   #files(made: readonly {readonly number: number; readonly twin: Twin}[]): string[] {
     return made.flatMap(({number, twin: {text, mayMake}}) => [
-      file(`${this.folder}/unit-${number}`, text),
-      file(`${this.folder}/paths-${number}`, `${mayMake.join('\n')}\n`),
+      hereDocument(`${this.folder}/unit-${number}`, text),
+      hereDocument(`${this.folder}/paths-${number}`, `${mayMake.join('\n')}\n`),
     ]);
   }
 
@@ -292,9 +293,3 @@ export class InspectionRun implements AsyncDisposable {
       .catch(() => undefined);
   }
 }
-
-/** Writes a text byte for byte, by a here-document that nothing in it ends. */
-const file = (path: string, text: string): string => {
-  const end = `END-${randomBytes(8).toString('hex')}`;
-  return `cat >${path} <<'${end}'\n${text}${text.endsWith('\n') ? '' : '\n'}${end}`;
-};

@@ -10,7 +10,7 @@ export const parseEnd = (text: string, unit: string, twin: string): Omit<TwinRun
   const [, results = '', kernel = '', journal = ''] = text.split(/^=(?:results|kernel|journal)\n/m);
   const shown = results.split('\n\n').find((each) => each.includes(`Id=${unit}`)) ?? '';
   const property = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(shown)?.[1] ?? '';
-  const {pid, status, wasKilled} = endOf(shown, mayFail.test(twin));
+  const {pid, status, wasKilled} = endOf(shown, mainMayFail.test(twin));
   return {
     result: property('Result'),
     status,
@@ -27,24 +27,26 @@ export const parseEnd = (text: string, unit: string, twin: string): Omit<TwinRun
           line === undefined ? undefined : twin.split('\n')[line - 1],
         ),
       )
-      .filter((said) => !/^(Starting|Started|Finished|Deactivated|Stopp)/.test(said)),
+      .filter((said) => !/^(Starting|Started|Finished|Deactivated|Stopp|Reload)/.test(said)),
   };
 };
 
 type Ended = {readonly pid: number; readonly status: number; readonly wasKilled: boolean};
 
 /** A twin whose probe runs in place of another line has an ExecStart= of ours that may fail. */
-const mayFail = /^ExecStart=[^\w/]*-/m;
+const mainMayFail = /^ExecStart=[^\w/]*-/m;
 
 /**
  * How the process ended for which a twin has failed: that of a command around its start, else its main process, unless that may fail.
- * When it is neither, it is that of a command beside ExecStart=, where there is one: the probe's.
+ * When it is neither, it is that of a command beside ExecStart= that may not fail, where there is one: the probe's.
  */
-const endOf = (shown: string, mainMayFail: boolean): Ended => {
+const endOf = (shown: string, isMainIgnored: boolean): Ended => {
   const beside = [...shown.matchAll(besideStart)].map(({groups = {}}) => {
     const {kind = '', ignores, pid, code = '', status} = groups;
+    const mayFail = ignores === 'yes';
     return {
-      isAround: ['Condition', 'StartPre', 'StartPost'].includes(kind) && ignores === 'no',
+      mayFail,
+      isAround: ['Condition', 'StartPre', 'StartPost'].includes(kind) && !mayFail,
       pid: Number(pid),
       status: Number(status),
       wasKilled: ['killed', 'dumped'].includes(code),
@@ -59,7 +61,7 @@ const endOf = (shown: string, mainMayFail: boolean): Ended => {
   };
   const {pid, status, wasKilled} =
     beside.find((each) => each.isAround && each.status > 0) ??
-    (main.status > 0 && !mainMayFail ? main : (beside[0] ?? main));
+    (main.status > 0 && !isMainIgnored ? main : (beside.find((each) => !each.mayFail) ?? main));
   return {pid, status, wasKilled};
 };
 

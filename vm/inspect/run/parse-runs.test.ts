@@ -44,6 +44,17 @@ test('of a twin that has another line it is that of its command, whatever stands
   t.like(endOf(...main, command('pid=0 ; code=(null) ; status=0/0')), {status: 0, wasKilled: false});
 });
 
+test('of one that runs after a reload it is not that of the reload, which does nothing', (t) => {
+  t.like(
+    endOf(
+      ...main,
+      around('ExecReload', 'code=exited ; status=0', 'yes'),
+      around('ExecReloadPost', 'code=exited ; status=226'),
+    ),
+    {status: 226},
+  );
+});
+
 const around = (kind: string, end: string, ignores = 'no') =>
   `${kind}={ path=/bin/a ; argv[]=/bin/a ; ignore_errors=${ignores} ; start_time=[a] ; stop_time=[b] ; pid=71 ; ${end} }`;
 

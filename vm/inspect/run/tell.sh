@@ -9,7 +9,7 @@ done
 echo =results
 systemctl show --no-pager --property=Id --property=LoadState --property=Result --property=ExecMainCode --property=ExecMainStatus \
   --property=ExecMainPID --property=ExecCondition --property=ExecStartPre --property=ExecStartPost --property=ExecReload \
-  --property=ExecStop --property=ExecStopPost -- $names >"$dir/out/results"
+  --property=ExecReloadPost --property=ExecStop --property=ExecStopPost -- $names >"$dir/out/results"
 cat "$dir/out/results"
 echo =kernel
 # What the kernel says of processes that a filter of system calls has ended.

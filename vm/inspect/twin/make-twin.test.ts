@@ -99,13 +99,14 @@ test('the probe runs in place of the line that is asked for, and something harml
     const {text, runsOn} = twinFor(kind);
     t.is(text.match(/^Exec\w+=\+\/run\/probe-here\/probe /gm)?.join(), `${kind}=+/run/probe-here/probe `);
     t.is(text.includes('ExecStart=-+/bin/sh -c :'), kind !== 'ExecStart');
+    t.is(text.includes('ExecReload=-+/bin/sh -c :'), kind === 'ExecReloadPost');
     t.notRegex(text, /bin\/(daemon|x)/);
     // Else it has ended before it can be reloaded, or stopped.
     t.is(text.includes('RemainAfterExit=yes'), runsOn !== 'start');
   }
   t.deepEqual(
     execKinds.map((kind) => twinFor(kind).runsOn),
-    ['start', 'start', 'start', 'start', 'reload', 'stop', 'stop'],
+    ['start', 'start', 'start', 'start', 'reload', 'reload', 'stop', 'stop'],
   );
 });
 

@@ -174,6 +174,8 @@ export const makeTwin = (options: TwinOptions): Twin => {
       ...program.lines,
       // It has to be there, and to end well, for the others to be run: in a root of its own there may be no shell.
       ...(kind === 'ExecStart' ? [] : ['ExecStart=-+/bin/sh -c :']),
+      // Without one, nothing is reloaded.
+      ...(kind === 'ExecReloadPost' ? ['ExecReload=-+/bin/sh -c :'] : []),
       `${kind}=${prefix}${program.command([...new Set(looked)].slice(0, 200))}`,
       '',
     ].join('\n'),
@@ -189,6 +191,7 @@ const defaultExec = {kind: 'ExecStart', prefix: ''} as const;
 /** Those that are not run when a unit is started. */
 const runsOnOf: Readonly<Partial<Record<ExecLine['kind'], Twin['runsOn']>>> = {
   ExecReload: 'reload',
+  ExecReloadPost: 'reload',
   ExecStop: 'stop',
   ExecStopPost: 'stop',
 };

@@ -1,4 +1,4 @@
-import {verifyUnits} from '../../../lint/verify-units.ts';
+import {verifyBuiltUnits} from '../../../lint/verify-built-units.ts';
 import {buildGuestUnits, type GuestUnits} from '../../guest/build-guest-units.ts';
 import type {DebianSetup} from '../boot/debian-setup.ts';
 
@@ -14,6 +14,6 @@ export const buildDebianUnits = async (
   const rootfs = setup.image.programs;
   const units = await buildGuestUnits(setup, {rootfs, module: setup.module, signal});
   const complaints =
-    units.complaints ?? (await verifyUnits(units, {rootfs, store: setup.cache.store, signal}));
-  return {...units, complaints};
+    units.complaints ?? (await verifyBuiltUnits(units, {rootfs, store: setup.cache.store, signal}));
+  return {...units, ...(complaints === undefined ? {} : {complaints})};
 };

@@ -7,8 +7,9 @@ import type {StepUnit} from '../units/step-unit.ts';
 import {testRootfs} from '../units/testing/rootfs.ts';
 import {temporaryStore} from '../units/testing/temporary-store.ts';
 import {complaintText} from './complaint-text.ts';
+import {hostVerifier} from './host-verifier.ts';
+import {verifyBuiltUnits} from './verify-built-units.ts';
 import {verifyService} from './verify-service.ts';
-import {verifyUnits} from './verify-units.ts';
 
 const store = await temporaryStore();
 test.after.always('remove the store', async () => store.remove());
@@ -26,7 +27,7 @@ const build = async (steps: readonly StepUnit[]): Promise<BuiltUnits> =>
 
 const verify = async (units: BuiltUnits): Promise<ReadonlyMap<number, string>> =>
   new Map(
-    [...(await verifyUnits(units, {rootfs: await testRootfs(), store: store.folder}))].map(
+    [...((await verifyBuiltUnits(units, {rootfs: await testRootfs(), store: store.folder})) ?? [])].map(
       ([number, complaints]) => [number, complaints.map(complaintText).join('\n')],
     ),
   );
@@ -90,7 +91,6 @@ test.serial('what it would ignore, or could not run, is told of the step whose u
 test.serial(
   "a service's files are told by the paths that they were given by, without what its start would need",
   async (t) => {
-    const folder = join(store.folder, 'a-service');
     const complaints = await verifyService(
       {
         name: 'web@one.service',
@@ -102,10 +102,9 @@ test.serial(
           {path: './web@.service.d/own.conf', text: '[Service]\nReadOnlyPath=/etc\n'},
         ],
       },
-      folder,
-      {rootfs: await testRootfs(), store: store.folder},
+      hostVerifier({rootfs: await testRootfs(), store: store.folder}),
     );
-    t.deepEqual(complaints.map(complaintText), [
+    t.deepEqual(complaints?.map(complaintText), [
       './web@.service:5: Restart=alwayz\n  Failed to parse Restart=alwayz, ignoring: Invalid argument',
       "./web@.service.d/own.conf:2: ReadOnlyPath=/etc\n  Unknown key 'ReadOnlyPath' in section [Service], ignoring; ReadOnlyPaths=?",
     ]);
