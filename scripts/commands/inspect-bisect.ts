@@ -78,8 +78,10 @@ const refuseOthers = ({
   exec,
   update,
   results,
+  user,
 }: InspectCommandOptions): void => {
   const [other] = [
+    ...(user ? ['--user'] : []),
     ...(markdown ? ['--markdown'] : []),
     ...(lock === undefined ? [] : ['--lock']),
     ...(update ? ['--update'] : []),

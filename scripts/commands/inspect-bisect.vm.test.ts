@@ -63,6 +63,7 @@ test.serial('what cannot be tried is one line, before anything boots: exit statu
     ],
     [[file, '--relax', 'PrivateTmp'], /^confinement: --bisect and --relax: one of them at a time$/],
     [[file, '--exec', 'ExecStop'], /^confinement: --bisect and --exec: one of them at a time$/],
+    [[file, '--user'], /^confinement: --bisect and --user: one of them at a time$/],
   ] as const) {
     assertRefused(t, await runInspect(...args, '--bisect'), line);
   }

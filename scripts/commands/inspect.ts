@@ -5,6 +5,7 @@ import {checkGuests} from '../../vm/guests/check-guests.ts';
 import type {GuestOptionValues} from '../../vm/guests/guest/guest-option.ts';
 import {parseGuest} from '../../vm/guests/parse-guest.ts';
 import {parseExecKind} from '../../vm/inspect/exec/parse-exec-kind.ts';
+import {ordinaryUser} from '../../vm/inspect/machine/ordinary-user.ts';
 import {relaxableDirective} from '../../vm/inspect/relax/relaxable-directive.ts';
 import {LockKeeper} from '../../vm/inspect/ratchet/lock-keeper.ts';
 import {toldName} from '../../vm/inspect/service/told-name.ts';
@@ -21,6 +22,7 @@ import {readService} from '../inspect/read-service.ts';
 import {refuseMissingLine} from '../inspect/refuse-missing-line.ts';
 import {refuseModulesElsewhere} from '../inspect/refuse-modules-elsewhere.ts';
 import {refuseUndeclared} from '../inspect/refuse-undeclared.ts';
+import {refuseUsersElsewhere} from '../inspect/refuse-users-elsewhere.ts';
 import {serviceName} from '../inspect/service-name.ts';
 import {writeResults} from '../inspect/write-results.ts';
 import type {CommandContext} from '../progress/command-context.ts';
@@ -38,6 +40,8 @@ export type InspectCommandOptions = {
   markdown: boolean;
   /** File that says how wide the services may be. */
   lock?: string;
+  /** The services are those of an ordinary user's manager. */
+  user: boolean;
   update: boolean;
   /** Directives that are taken away. */
   relax: readonly string[];
@@ -81,6 +85,7 @@ export const inspectCommand = async (
   const relax = options.relax.map((directive) => relaxableDirective(directive, '--relax'));
   const exec = parseExecKind(options.exec, '--exec');
   const module = parseModule(options.module);
+  const user = options.user ? ordinaryUser : undefined;
   const asked = await Promise.all(services.map(async (service) => readService(service, module)));
   refuseUndeclared(asked, relax);
   const other =
@@ -91,6 +96,9 @@ export const inspectCommand = async (
   // What another is compared with is put there, too.
   const wanted = other !== undefined && 'service' in other ? [...asked, other.service] : asked;
   refuseMissingLine(wanted, exec);
+  if (options.user) {
+    refuseUsersElsewhere(wanted, guests);
+  }
   refuseModulesElsewhere(wanted, guests);
   await checkGuests(guests, guestOptions);
   const keeper =
@@ -98,7 +106,7 @@ export const inspectCommand = async (
       ? undefined
       : new LockKeeper({
           path: lock,
-          services: asked.map((service) => toldName({name: serviceName(service), exec: {kind: exec}})),
+          services: asked.map((service) => toldName({name: serviceName(service), exec: {kind: exec}, user})),
           update,
         });
   const probe = await givenProbe();
@@ -112,10 +120,10 @@ export const inspectCommand = async (
   // What the others are compared with is as it declares: so that a service can be compared with itself.
   const all =
     other !== undefined && 'service' in other ? [...relaxed, {service: other.service, exec}] : relaxed;
-  const inspection = await inspectGuest(guest, {wanted: all, probe}, workspace, {progress, signal});
+  const inspection = await inspectGuest(guest, {wanted: all, probe, user}, workspace, {progress, signal});
   const second =
     other !== undefined && 'guest' in other
-      ? await inspectGuest(other.guest, {wanted: all, probe}, workspace, {progress, signal})
+      ? await inspectGuest(other.guest, {wanted: all, probe, user}, workspace, {progress, signal})
       : undefined;
   const compared: Compared | undefined =
     keeper !== undefined

@@ -10,6 +10,8 @@ type InspectGuestOptions = {
   readonly wanted: readonly WantedService[];
   /** The probe's program; it is built when there is none. */
   readonly probe: Uint8Array | undefined;
+  /** The ordinary user whose manager has the services. Default: the system's has them. */
+  readonly user?: string | undefined;
 };
 
 /**
@@ -19,7 +21,7 @@ type InspectGuestOptions = {
  */
 export const inspectGuest = async (
   guest: Guest,
-  {wanted, probe: given}: InspectGuestOptions,
+  {wanted, probe: given, user}: InspectGuestOptions,
   workspace: Workspace,
   context: CommandContext,
 ): Promise<Inspection> => {
@@ -35,7 +37,7 @@ export const inspectGuest = async (
     },
     async ({machine, program: probe, services}) => {
       progress.now(guest.name, 'inspect');
-      return inspectServices({machine, probe, services, isThrownAway: guest.isOurs, signal});
+      return inspectServices({machine, probe, services, isThrownAway: guest.isOurs, user, signal});
     },
   );
   progress.done(guest.name);

@@ -229,6 +229,12 @@ export const optionTable = {
     cold,
     timeoutFactor,
     {
+      name: 'user',
+      flags: '--user',
+      description: "the services are those of an ordinary user's manager, on a Debian guest",
+      default: false,
+    },
+    {
       name: 'json',
       flags: '--json',
       description: 'print all as JSON: directives, exposures, what could be closed',

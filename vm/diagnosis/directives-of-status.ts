@@ -17,9 +17,14 @@ export const directivesOfStatus: Readonly<Record<string, readonly string[]>> = {
   SECUREBITS: ['SecureBits'],
   SETSCHEDULER: ['CPUSchedulingPolicy', 'CPUSchedulingPriority'],
   CPUAFFINITY: ['CPUAffinity'],
-  GROUP: ['Group', 'SupplementaryGroups'],
+  // One that may become nobody else fails here, at the groups of its user.
+  GROUP: ['Group', 'SupplementaryGroups', 'User'],
   USER: ['User', 'DynamicUser', 'PrivateUsers'],
-  CAPABILITIES: ['AmbientCapabilities', 'CapabilityBoundingSet'],
+  // The last take some of the bounding set.
+  CAPABILITIES: [
+    ...['AmbientCapabilities', 'CapabilityBoundingSet'],
+    ...['PrivateDevices', 'ProtectKernelModules', 'ProtectKernelLogs', 'ProtectClock'],
+  ],
   CGROUP: ['Slice', 'Delegate'],
   PAM: ['PAMName'],
   NETWORK: ['PrivateNetwork', 'NetworkNamespacePath'],

@@ -29,6 +29,8 @@ export type InspectOptions = {
   readonly suggest?: boolean;
   /** The machine ends with the inspection, so that nothing need be taken away there. Default: no. */
   readonly isThrownAway?: boolean;
+  /** An ordinary user, who is made there, and whose manager has the services: only on a machine that ends. Default: the system's has them. */
+  readonly user?: string | undefined;
   readonly signal?: AbortSignal;
 };
 
@@ -53,11 +55,11 @@ type Plan = {
  * @throws MachineryError when the machine fails.
  */
 export const inspectServices = async (options: InspectOptions): Promise<Inspection> => {
-  const {machine, probe, services, suggest = true, isThrownAway = false, signal} = options;
-  await using run = new InspectionRun(machine, {isThrownAway, signal});
+  const {machine, probe, services, suggest = true, isThrownAway = false, user, signal} = options;
+  await using run = new InspectionRun(machine, {isThrownAway, user, signal});
   const {survey, services: found} = await run.begin(probe, namesToFind(services));
   const knowledge = knowledgeFor(survey.systemd);
-  const candidates = candidatesOf(services, found, machine.name).map((candidate) =>
+  const candidates = candidatesOf(services, found, machine.name, survey.userManager).map((candidate) =>
     'problem' in candidate ? candidate : withKnownLine(candidate, knowledge),
   );
   const complaintsOf = (candidate: Candidate) => services[candidates.indexOf(candidate)]?.complaints ?? [];
@@ -98,11 +100,12 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
     systemdVersion: survey.systemdVersion,
     kernel: survey.kernel,
     names: {users: survey.users, groups: survey.groups},
-    services: candidates.map((candidate) =>
-      'problem' in candidate
+    services: candidates.map((candidate) => ({
+      ...('problem' in candidate
         ? candidate
-        : (inspected.get(candidate) ?? {name: candidate.source.name, problem: 'nothing was told of it'}),
-    ),
+        : (inspected.get(candidate) ?? {name: candidate.source.name, problem: 'nothing was told of it'})),
+      ...(user === undefined ? {} : {user}),
+    })),
   });
   const inspected = new Map<Candidate, ServiceInspection | ServiceProblem>();
   if (plans.length === 0) {

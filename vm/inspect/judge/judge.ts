@@ -1,9 +1,12 @@
 import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
 import {whyUnknown} from '../../systemd/why-unknown.ts';
 import type {ExecLine} from '../exec/exec-line.ts';
+import type {UserManager} from '../machine/user-manager.ts';
 import {daemonDirectives} from '../table/daemon-directives.ts';
+import {entryOf} from '../table/entry-of.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
 import {unseenDirectives} from '../table/unseen-directives.ts';
+import {userManagerVerdicts} from '../table/user-manager-verdicts.ts';
 import {whyGap} from '../table/why-gap.ts';
 import type {Declared} from '../unit/declared.ts';
 import {checksOf} from './checks-of.ts';
@@ -11,6 +14,7 @@ import type {MachineNames} from '../values/machine-names.ts';
 import type {Observation} from './observation.ts';
 import {readValue} from '../values/read-value.ts';
 import type {Verdict} from './verdict.ts';
+import {whyLacking} from './why-lacking.ts';
 import {whyNotApplied} from './why-not-applied.ts';
 
 export type JudgeOptions = {
@@ -19,6 +23,8 @@ export type JudgeOptions = {
   readonly observation: Observation | undefined;
   readonly whyUnseen?: string;
   readonly names: MachineNames;
+  /** The user's manager that runs the service. Default: the system's. */
+  readonly userManager?: UserManager | undefined;
   /** Of the systemd on the machine, or of one that is as old. */
   readonly knowledge: SystemdKnowledge;
   /** Lines of PID 1's about the unit, as in `Unknown key 'Foo' in section [Service], ignoring.` */
@@ -35,9 +41,10 @@ export const judge = (options: JudgeOptions): Verdict[] =>
 
 const judgeOne = (
   {name, values, at}: Declared,
-  {declared, observation, whyUnseen, names, knowledge, complaints, exec = plain}: JudgeOptions,
+  {declared, observation, whyUnseen, names, userManager, knowledge, complaints, exec = plain}: JudgeOptions,
 ): Verdict | undefined => {
-  const entry = seenDirectives[name];
+  const entry = entryOf(name, userManager);
+  const known = userManager === undefined ? undefined : userManagerVerdicts[name];
   const unseen = unseenDirectives[name];
   const said = complaints.find((line) => speaksOf(line, name));
   const verdict = (
@@ -60,8 +67,8 @@ const judgeOne = (
   }
   if (entry === undefined) {
     // What PID 1 says that it ignores is not in force, whoever can see it.
-    return said !== undefined
-      ? verdict('not in force', undefined)
+    return said !== undefined || known !== undefined
+      ? verdict('not in force', known?.why)
       : verdict('unseen', unseen?.unseen ?? 'it is not in the table of this version');
   }
   const read = readValue(entry.reads, values, names);
@@ -71,6 +78,9 @@ const judgeOne = (
   const shown = Object.hasOwn(entry.shows, read.word) ? entry.shows[read.word] : entry.shows['*'];
   if (shown === undefined || Object.keys(shown).length === 0) {
     return said === undefined ? undefined : verdict('not in force', undefined);
+  }
+  if (known !== undefined) {
+    return verdict(known.state, known.why);
   }
   if (observation === undefined) {
     return verdict('unseen', whyUnseen);
@@ -100,7 +110,12 @@ const judgeOne = (
     if (isBelowOwnGroup(declared, exec, names) && broken.every(({fact}) => fact.startsWith('allowance '))) {
       return verdict('unseen', 'with Delegate= it runs in a control group below that of the service', broken);
     }
-    return verdict('not in force', whyGap(name, knowledge.systemd, read.word), broken);
+    return verdict(
+      'not in force',
+      whyGap(name, knowledge.systemd, read.word) ??
+        (userManager === undefined ? undefined : whyLacking(broken, observation)),
+      broken,
+    );
   }
   if (said !== undefined) {
     return verdict('not in force', undefined);

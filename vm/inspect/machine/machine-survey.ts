@@ -1,4 +1,5 @@
 import type {MachineNames} from '../values/machine-names.ts';
+import type {UserManager} from './user-manager.ts';
 
 /** Something that lies in one of the folders in which systemd makes those of services. */
 export type FoundEntry = {
@@ -19,4 +20,6 @@ export type MachineSurvey = MachineNames & {
   /** Numbers of the first groups of users, by their names. */
   readonly userGroups: ReadonlyMap<string, number>;
   readonly entries: ReadonlyMap<string, FoundEntry>;
+  /** Of whom the manager is; absent for the system's. */
+  readonly userManager?: UserManager;
 };

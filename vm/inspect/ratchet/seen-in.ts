@@ -8,10 +8,11 @@ import type {MachineNames} from '../values/machine-names.ts';
 /** What was seen of a service in the form of a lock, or why that is none to be locked. */
 export const seenIn = (
   {names}: Inspection,
-  {name, relaxed, exec, observation, whyUnseen, ofOthers, lent}: ServiceInspection,
+  {name, user, relaxed, exec, observation, whyUnseen, ofOthers, lent}: ServiceInspection,
 ): SeenExposure | ServiceProblem => {
+  const ofUser = user === undefined ? {} : {user};
   if (observation === undefined) {
-    return {name, relaxed, exec, problem: `nothing could be seen of it: ${whyUnseen ?? ''}`};
+    return {name, ...ofUser, relaxed, exec, problem: `nothing could be seen of it: ${whyUnseen ?? ''}`};
   }
   const {exposure, outside} = observation;
   const seen = lockExposure(exposure, {
@@ -26,6 +27,7 @@ export const seenIn = (
     ? seen
     : {
         name,
+        ...ofUser,
         relaxed,
         exec,
         problem: `${late} was not told in time, and cannot be compared; a greater --timeout-factor gives it more`,

@@ -1,6 +1,7 @@
 import type {Inspection, ServiceInspection} from '../service/inspection.ts';
 import {toldName} from '../service/told-name.ts';
 import {cell} from './cell.ts';
+import {managerName} from './manager-name.ts';
 import {describeExposure} from './describe-exposure.ts';
 
 /** For a pull request: what is seen of each service, what is not in force and what could be closed. */
@@ -22,6 +23,7 @@ const sections = (service: ServiceInspection): string[] => {
   const {kind, prefix, command, at} = service.exec;
   const {observation, suggestions, lent, score = 'none'} = service;
   return [
+    ...(service.user === undefined ? [] : [`As user \`${service.user}\` of the machine.`, '']),
     ...(service.relaxed.length === 0
       ? []
       : [
@@ -63,11 +65,11 @@ const sections = (service: ServiceInspection): string[] => {
       ? []
       : [
           '',
-          '| declared, not in force | seen | PID 1 |',
+          `| declared, not in force | seen | ${managerName(service)} |`,
           '| --- | --- | --- |',
           ...broken.map(
-            ({directive, value, checks, said}) =>
-              `| \`${cell(`${directive}=${value}`)}\` | ${cell(checks.map(({fact, seen}) => `${fact}: ${seen}`).join('; '))} | ${cell(said ?? '')} |`,
+            ({directive, value, checks, why = '', said}) =>
+              `| \`${cell(`${directive}=${value}`)}\` | ${cell(checks.length === 0 ? why : checks.map(({fact, seen}) => `${fact}: ${seen}`).join('; '))} | ${cell(said ?? '')} |`,
           ),
         ]),
     ...(left.length === 0

@@ -3,6 +3,7 @@ import type {Inspection, ServiceInspection} from '../service/inspection.ts';
 import type {Lent} from '../service/lent.ts';
 import type {Verdict} from '../judge/verdict.ts';
 import {toldName} from '../service/told-name.ts';
+import {managerName} from './manager-name.ts';
 import type {Ability} from './ability.ts';
 import {describeExposure} from './describe-exposure.ts';
 import {wrap} from './wrap.ts';
@@ -15,7 +16,7 @@ export const formatReport = (
   service: ServiceInspection,
 ): string =>
   [
-    `${toldName(service)} on ${machine}: systemd ${systemdVersion}, Linux ${kernel}`,
+    `${toldName(service)} on ${machine}${service.user === undefined ? '' : `, as user ${service.user} of the machine`}: systemd ${systemdVersion}, Linux ${kernel}`,
     `from ${service.origin === undefined ? '' : `${service.origin}: `}${service.files.join(', ')}`,
     ...wrap('empty here, as the packages are not to be had: ', service.standIns, '  '),
     ...placeOf(service.exec),
@@ -43,7 +44,7 @@ export const formatReport = (
               ],
         )),
     '',
-    ...formatVerdicts(service.verdicts),
+    ...formatVerdicts(service.verdicts, managerName(service)),
     ...formatSuggestions(service),
   ]
     .join('\n')
@@ -73,7 +74,7 @@ const lentLines = (lent: Lent | undefined): string[] =>
         `  without them ${lent.why}`,
       ];
 
-const formatVerdicts = (verdicts: readonly Verdict[]): string[] => {
+const formatVerdicts = (verdicts: readonly Verdict[], manager: string): string[] => {
   const broken = verdicts.filter(({state}) => state === 'not in force');
   const unseen = verdicts.filter(({state}) => state === 'unseen');
   const left = verdicts.filter(({state}) => state === 'not applied');
@@ -85,7 +86,7 @@ const formatVerdicts = (verdicts: readonly Verdict[]): string[] => {
       ...checks.slice(0, 4).map(({fact, expected, seen}) => `      ${fact}: ${seen}, must be ${expected}`),
       ...(checks.length > 4 ? [`      and ${checks.length - 4} more`] : []),
       ...(why === undefined ? [] : [`      ${why}`]),
-      ...(said === undefined ? [] : [`      PID 1: ${said}`]),
+      ...(said === undefined ? [] : [`      ${manager}: ${said}`]),
     ]),
     ...[...new Set(left.map(({why = ''}) => why))].flatMap((why) =>
       wrap(

@@ -1,9 +1,11 @@
 import {alignColumns} from '../../../harness/results/align-columns.ts';
 import {toldName} from '../service/told-name.ts';
 import type {Inspection} from '../service/inspection.ts';
+import {managerName} from './manager-name.ts';
 
 /** Several services, a line each, and below what is declared and not in force. */
 export const formatTable = ({machine, systemdVersion, kernel, services}: Inspection): string => {
+  const user = services[0]?.user;
   const rows = services.map((service) => {
     if ('problem' in service) {
       return [toldName(service), '', '', '', '', service.problem];
@@ -28,7 +30,7 @@ export const formatTable = ({machine, systemdVersion, kernel, services}: Inspect
           .map(({directive, value, why, said, checks}) => {
             const [check] = checks;
             const seen = check === undefined ? '' : `: ${check.fact} is ${check.seen}`;
-            return `${toldName(service)}: ${directive}=${value} is not in force${seen}${why === undefined ? '' : `; ${why}`}${said === undefined ? '' : `; PID 1: ${said}`}`;
+            return `${toldName(service)}: ${directive}=${value} is not in force${seen}${why === undefined ? '' : `; ${why}`}${said === undefined ? '' : `; ${managerName(service)}: ${said}`}`;
           }),
   );
   const left = services.flatMap((service) => {
@@ -44,7 +46,7 @@ export const formatTable = ({machine, systemdVersion, kernel, services}: Inspect
       : `${toldName(service)}: its twin was allowed system calls that the service is not: ${service.lent.syscalls.join(' ')}`,
   );
   return [
-    `${machine}: systemd ${systemdVersion}, Linux ${kernel}`,
+    `${machine}${user === undefined ? '' : `, as user ${user} of the machine`}: systemd ${systemdVersion}, Linux ${kernel}`,
     ...alignColumns(table),
     ...(broken.length + left.length + lent.length === 0 ? [] : ['', ...broken, ...left, ...lent]),
   ].join('\n');

@@ -16,6 +16,7 @@ export const toJson = (
       ? service
       : {
           name: service.name,
+          user: service.user ?? null,
           files: service.files,
           origin: service.origin ?? null,
           standIns: service.standIns,

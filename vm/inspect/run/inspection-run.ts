@@ -28,6 +28,8 @@ export type InspectionRunOptions = {
   readonly isThrownAway?: boolean;
   /** As the constant, for one that is renewed (`renewing`), and may then be that much longer. Default: that. */
   readonly leaseSeconds?: number;
+  /** An ordinary user, who is made there, and whose manager runs the twins: only on a machine that is thrown away. Default: the system's. */
+  readonly user?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -59,18 +61,23 @@ export class InspectionRun implements AsyncDisposable {
   readonly #signal: AbortSignal | undefined;
   readonly #isThrownAway: boolean;
   readonly #leaseSeconds: number;
+  readonly #user: string | undefined;
   #last = 0;
   #begun: Promise<string> | undefined;
   #ended: Promise<void> | undefined;
 
   constructor(
     machine: Machine,
-    {isThrownAway = false, leaseSeconds = usualLeaseSeconds, signal}: InspectionRunOptions = {},
+    {isThrownAway = false, leaseSeconds = usualLeaseSeconds, user, signal}: InspectionRunOptions = {},
   ) {
+    if (user !== undefined && !isThrownAway) {
+      throw new TypeError(`${machine.name}: a user is made only on a machine that is thrown away`);
+    }
     this.#machine = machine;
     this.#signal = signal;
     this.#isThrownAway = isThrownAway;
     this.#leaseSeconds = leaseSeconds;
+    this.#user = user;
   }
 
   /**
@@ -86,8 +93,17 @@ export class InspectionRun implements AsyncDisposable {
   ): Promise<{survey: MachineSurvey; services: readonly FoundService[]}> {
     const lease = this.#isThrownAway ? '' : Math.ceil(this.#leaseSeconds * this.#machine.timeoutFactor);
     const variables = `dir=${this.folder}; program=${name}; lease=${lease}; undo=${quote(await script('undo.sh'))}`;
+    const user = this.#user;
     this.#begun = this.#do(
-      `${variables}\n${await script('begin.sh')}\nset +e\n${await script('survey.sh')}`,
+      [
+        variables,
+        await script('begin.sh'),
+        ...(user === undefined ? [] : [`user=${quote(user)}`, await script('make-user.sh')]),
+        'set +e',
+        await this.#manager(),
+        await script('survey.sh'),
+        ...(user === undefined ? [] : [await script('specifiers.sh')]),
+      ].join('\n'),
       {
         input: gzipSync(program, {level: 1}),
         words: services,
@@ -135,6 +151,7 @@ export class InspectionRun implements AsyncDisposable {
         Object.entries(variables)
           .map(([name, value]) => `${name}=${quote(value)}`)
           .join('; '),
+        await this.#manager(),
         ...this.#files(made),
         await script('place.sh'),
         await script('run.sh'),
@@ -170,6 +187,7 @@ export class InspectionRun implements AsyncDisposable {
     await this.#do('exec sh -s -- "$@"', {
       input: [
         `set -e; dir=${this.folder}`,
+        await this.#manager(),
         ...Object.entries(files).map(([name, text]) => hereDocument(`${this.folder}/${name}`, text)),
         ...this.#files([made]),
         await script('place.sh'),
@@ -193,6 +211,7 @@ export class InspectionRun implements AsyncDisposable {
     const text = await this.#do('exec sh -s -- "$@"', {
       input: [
         `dir=${this.folder}; moment=${momentSeconds}`,
+        await this.#manager(),
         ...this.#files(made),
         await script('place.sh'),
         await script('start.sh'),
@@ -211,7 +230,7 @@ export class InspectionRun implements AsyncDisposable {
   /** How a twin that was placed has ended. @throws MachineryError with the machine's words */
   async told({number, unit, twin}: PlacedTwin): Promise<Omit<TwinRun, 'exposure' | 'score'>> {
     const text = await this.#do('exec sh -s -- "$@"', {
-      input: `dir=${this.folder}\n${await script('tell.sh')}`,
+      input: [`dir=${this.folder}`, await this.#manager(), await script('tell.sh')].join('\n'),
       words: [String(number)],
     });
     return parseEnd(text, unit, twin.text);
@@ -227,6 +246,13 @@ export class InspectionRun implements AsyncDisposable {
       ? undefined
       : setInterval(renew, (this.#leaseSeconds * this.#machine.timeoutFactor * 1000) / 3);
     return {[Symbol.dispose]: () => clearInterval(timer)};
+  }
+
+  /** What scripts speak to the manager by that runs the twins. */
+  async #manager(): Promise<string> {
+    return this.#user === undefined
+      ? script('of-system.sh')
+      : `user=${quote(this.#user)}\n${await script('of-user.sh')}`;
   }
 
   /** Name of the unit of a twin. */

@@ -23,7 +23,9 @@ export const parseEnd = (text: string, unit: string, twin: string): Omit<TwinRun
       .filter((message) => message.unit === unit)
       .map(({text: said, line}) =>
         withDirective(
-          said.replaceAll(/\/run\/systemd\/system\/\S+?:\d+: /g, '').replace(`${unit}: `, ''),
+          said
+            .replaceAll(/\/run\/(?:systemd\/system|user\/\d+\/systemd\/user)\/\S+?:\d+: /g, '')
+            .replace(`${unit}: `, ''),
           line === undefined ? undefined : twin.split('\n')[line - 1],
         ),
       )
@@ -88,7 +90,8 @@ const messageOf = (line: string): Message[] | undefined => {
     return undefined;
   }
   const entry = JSON.parse(line) as Readonly<Record<string, unknown>>;
-  const unit = entry.UNIT ?? entry._SYSTEMD_UNIT;
+  // What a user's manager says is of its own unit by the other fields.
+  const unit = entry.USER_UNIT ?? entry._SYSTEMD_USER_UNIT ?? entry.UNIT ?? entry._SYSTEMD_UNIT;
   return typeof unit === 'string' && typeof entry.MESSAGE === 'string'
     ? [
         {

@@ -1,6 +1,7 @@
 import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import type {UnitSource} from '../unit/unit-source.ts';
 import type {FoundEntry, MachineSurvey} from '../machine/machine-survey.ts';
+import type {UserManager} from '../machine/user-manager.ts';
 
 /** A service that a machine has, or why it has none of that name. */
 export type FoundService =
@@ -13,8 +14,8 @@ export type FoundService =
  * @throws MachineryError when it is not that.
  */
 export const parseSurvey = (text: string): {survey: MachineSurvey; services: readonly FoundService[]} => {
-  const [head = '', passwd = '', group = '', entries = '', services = ''] = text.split(
-    /^=(?:passwd|group|entries|services)\n/m,
+  const [head = '', passwd = '', group = '', entries = '', services = '', manager = ''] = text.split(
+    /^=(?:passwd|group|entries|services|manager)\n/m,
   );
   const [version = '', kernel = ''] = head.split('\n');
   const {major, full} = /^systemd (?<major>\d+) \((?<full>[^)]+)\)/.exec(version)?.groups ?? {};
@@ -33,12 +34,32 @@ export const parseSurvey = (text: string): {survey: MachineSurvey; services: rea
       userGroups: named(passwd, 3),
       groups: named(group, 2),
       entries: new Map(entries.split('\n').flatMap((line) => entryOf(line) ?? [])),
+      ...userManagerOf(manager),
     },
     services: services
       .split(/^=unit /m)
       .slice(1)
       .map(serviceOf),
   };
+};
+
+/** Nothing for the system's manager, which tells none of it. */
+const userManagerOf = (text: string): {readonly userManager?: UserManager} => {
+  if (text === '') {
+    return {};
+  }
+  const specifiers = Object.fromEntries(
+    [...text.matchAll(/(?<letter>\w)=(?<meaning>[^|]*)\|/g)].map(
+      ({groups: {letter = '', meaning = ''} = {}}) => [letter, meaning],
+    ),
+  );
+  const {u: user, U: uid} = specifiers;
+  if (user === undefined || uid === undefined) {
+    throw new MachineryError(
+      `the manager of the user says "${text.trim()}", not what its specifiers stand for`,
+    );
+  }
+  return {userManager: {user, uid: Number(uid), specifiers}};
 };
 
 const entryOf = (line: string): [string, FoundEntry][] | undefined => {

@@ -12,5 +12,5 @@ for number; do
       path=${path%/*}
     done
   done <"$dir/paths-$number"
-  cp "$dir/unit-$number" "/run/systemd/system/$name-$number.service"
+  cp "$dir/unit-$number" "$unit_folder/$name-$number.service"
 done

@@ -18,28 +18,28 @@ if [ -n "$scored" ]; then
   for number in $scored; do
     units="$units $name-$number.service"
   done
-  systemd-analyze --no-pager security $units 2>/dev/null | grep 'Overall exposure level' >"$dir/out/scores" &
+  analyze --no-pager security $units 2>/dev/null | grep 'Overall exposure level' >"$dir/out/scores" &
 fi
-if grep -q '^ExecCondition=' "/run/systemd/system/$name"-*.service; then
+if grep -q '^ExecCondition=' "$unit_folder/$name"-*.service; then
   # A unit whose condition does not hold is forgotten at once, with how it ended, unless another refers to it.
-  printf '[Unit]\nDefaultDependencies=no\nAfter=%s\n' "$names" >"/run/systemd/system/$name-$1-all.target"
-  systemctl start "$name-$1-all.target"
+  printf '[Unit]\nDefaultDependencies=no\nAfter=%s\n' "$names" >"$unit_folder/$name-$1-all.target"
+  ctl start "$name-$1-all.target"
 fi
 for unit in $started; do
   batch="$batch $unit"
   count=$((count + 1))
   if [ "$count" = "$at_once" ]; then
-    systemctl start $batch 2>/dev/null
+    ctl start $batch 2>/dev/null
     batch=
     count=0
   fi
 done
-[ -z "$batch" ] || systemctl start $batch 2>/dev/null
+[ -z "$batch" ] || ctl start $batch 2>/dev/null
 for number in $reloaded; do
-  systemctl start "$name-$number.service" 2>/dev/null && systemctl reload "$name-$number.service" 2>/dev/null
+  ctl start "$name-$number.service" 2>/dev/null && ctl reload "$name-$number.service" 2>/dev/null
 done
 for number in $stopped; do
-  systemctl start "$name-$number.service" 2>/dev/null && systemctl stop "$name-$number.service" 2>/dev/null
+  ctl start "$name-$number.service" 2>/dev/null && ctl stop "$name-$number.service" 2>/dev/null
 done
 wait
 echo =outside

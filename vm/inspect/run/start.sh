@@ -2,10 +2,10 @@
 # tries, and the one that has started: it goes on for $moment seconds, or ends well.
 name=${dir##*/}
 look() {
-  eval "$(systemctl show --property=Type --property=SubState --property=ActiveState --property=Result --property=MainPID -- "$unit")"
+  eval "$(ctl show --property=Type --property=SubState --property=ActiveState --property=Result --property=MainPID -- "$unit")"
 }
 has_started() {
-  systemctl --no-ask-password start "$unit" </dev/null >/dev/null 2>&1 || return 1
+  ctl --no-ask-password start "$unit" </dev/null >/dev/null 2>&1 || return 1
   look
   case $Type/$SubState in
     simple/running | exec/running | idle/running)
@@ -24,7 +24,7 @@ for number; do
   echo "=tried $number"
   started=no
   has_started && started=yes
-  systemctl stop "$unit" >/dev/null 2>&1
+  ctl stop "$unit" >/dev/null 2>&1
   if [ "$started" = yes ]; then
     echo "=started $number"
     break

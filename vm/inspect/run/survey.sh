@@ -10,11 +10,11 @@ stat -c '%a %u %g %F|%n' /run/* /var/lib/* /var/cache/* /var/log/* /etc/* 2>/dev
 echo =services
 for unit; do
   echo "=unit $unit"
-  systemctl show --no-pager --property=Id --property=LoadState --property=LoadError \
+  ctl show --no-pager --property=Id --property=LoadState --property=LoadError \
     --property=FragmentPath --property=DropInPaths -- "$unit" >"$dir/show"
   if grep -q '^LoadState=masked' "$dir/show"; then
     # Its own file is there all the same, where packages put it.
-    for folder in /usr/lib/systemd/system /lib/systemd/system; do
+    for folder in "/usr/lib/systemd/$vendor" "/lib/systemd/$vendor"; do
       [ ! -f "$folder/$unit" ] || break
     done
     if [ -f "$folder/$unit" ]; then

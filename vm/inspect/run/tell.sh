@@ -5,9 +5,10 @@ match=
 for number; do
   names="$names $name-$number.service"
   match="$match + UNIT=$name-$number.service + _SYSTEMD_UNIT=$name-$number.service"
+  match="$match + USER_UNIT=$name-$number.service + _SYSTEMD_USER_UNIT=$name-$number.service"
 done
 echo =results
-systemctl show --no-pager --property=Id --property=LoadState --property=Result --property=ExecMainCode --property=ExecMainStatus \
+ctl show --no-pager --property=Id --property=LoadState --property=Result --property=ExecMainCode --property=ExecMainStatus \
   --property=ExecMainPID --property=ExecCondition --property=ExecStartPre --property=ExecStartPost --property=ExecReload \
   --property=ExecReloadPost --property=ExecStop --property=ExecStopPost -- $names >"$dir/out/results"
 cat "$dir/out/results"
@@ -18,7 +19,7 @@ if grep -q -e '^ExecMainCode=[23]' -e ' ; code=\(killed\|dumped\) ; status=[^;]*
 fi
 echo =journal
 journalctl --sync 2>/dev/null
-journalctl --quiet --no-pager --boot --output=json --output-fields=MESSAGE,UNIT,_SYSTEMD_UNIT,CONFIG_LINE,PRIORITY ${match# + } 2>/dev/null
+journalctl --quiet --no-pager --boot --output=json --output-fields=MESSAGE,UNIT,_SYSTEMD_UNIT,USER_UNIT,_SYSTEMD_USER_UNIT,CONFIG_LINE,PRIORITY ${match# + } 2>/dev/null
 for number; do
   echo "=twin $number"
   cat "$dir/out/$number" 2>/dev/null

@@ -3,6 +3,7 @@ import type {ExecKind} from '../exec/exec-kind.ts';
 import {execLineOf} from '../exec/exec-line-of.ts';
 import {whyNoLine} from '../exec/why-no-line.ts';
 import {expandSpecifiers} from '../unit/expand-specifiers.ts';
+import type {UserManager} from '../machine/user-manager.ts';
 import {relaxSettings} from '../relax/relax-settings.ts';
 import type {ServiceProblem} from './inspection.ts';
 import {declaredIn} from '../unit/declared.ts';
@@ -15,16 +16,18 @@ import type {Candidate} from './candidate.ts';
  *
  * @param relax directives that are taken away
  * @param kind of the command in whose place the probe is to run
+ * @param userManager whose unit it is. Default: the system's
  */
 export const candidateOf = (
   source: UnitSource,
   relax: readonly string[] = [],
   kind: ExecKind = 'ExecStart',
+  userManager?: UserManager,
 ): Candidate | ServiceProblem => {
   try {
     const settings = parseLocated(source).map((setting) => ({
       ...setting,
-      value: expandSpecifiers(setting.value, source.name),
+      value: expandSpecifiers(setting.value, source.name, userManager?.specifiers),
     }));
     if (!settings.some(({section}) => section === 'Service')) {
       return {

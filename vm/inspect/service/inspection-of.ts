@@ -26,7 +26,7 @@ export const inspectionOf = (
 ): ServiceInspection | ServiceProblem => {
   let whyUnseen: string | undefined;
   if (observation === undefined) {
-    const why = whyNotSeen(run, knowledge, {declared, settings});
+    const why = whyNotSeen(run, knowledge, {declared, settings, userManager: survey.userManager});
     if ('problem' in why) {
       return {name: source.name, problem: why.problem, relaxed, exec: {kind: exec.kind}};
     }
@@ -37,6 +37,7 @@ export const inspectionOf = (
     observation,
     ...(whyUnseen === undefined ? {} : {whyUnseen}),
     names: survey,
+    userManager: survey.userManager,
     knowledge,
     complaints: run.said,
     exec,

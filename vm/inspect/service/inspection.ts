@@ -13,6 +13,8 @@ export type TriedSuggestion = Suggestion & {readonly closes: readonly Difference
 /** What one service may see and do. */
 export type ServiceInspection = {
   readonly name: string;
+  /** The ordinary user whose manager it is a service of; absent for the system's. */
+  readonly user?: string;
   /** Files that it was read from, itself first. */
   readonly files: readonly string[];
   /** What these were made of, as of `UnitSource`. */
@@ -45,6 +47,8 @@ export type ServiceInspection = {
 export type ServiceProblem = {
   readonly name: string;
   readonly problem: string;
+  /** As of `ServiceInspection`. */
+  readonly user?: string;
   /** As of `ServiceInspection`; absent where it did not come so far. */
   readonly relaxed?: readonly Relaxed[];
   /** The line that was to be inspected. */

@@ -4,7 +4,7 @@ import {parseLocated} from '../unit/parse-located.ts';
 import {whyNotSeen} from './why-not-seen.ts';
 
 const knowledge = {
-  exitStatuses: {'217': 'USER', '226': 'NAMESPACE', '228': 'SECCOMP'},
+  exitStatuses: {'216': 'GROUP', '217': 'USER', '226': 'NAMESPACE', '228': 'SECCOMP'},
   syscallGroups: {'@default': ['brk', 'rseq'], '@memlock': ['mlock']},
 };
 const declared = (...lines: readonly string[]) => {
@@ -28,6 +28,15 @@ test('what the unit asks for and is not there is a problem, by the words of PID 
   t.deepEqual(whyNotSeen({...failed, status: 217}, knowledge, declared('User=x')), {
     problem: 'its user x does not exist there',
   });
+});
+
+test('a user’s manager may become no other user, whether there is one of that name or not', (t) => {
+  const userManager = {user: 'a', uid: 1000, specifiers: {}};
+  const {problem} = whyNotSeen({...failed, status: 216, said: ['Operation not permitted']}, knowledge, {
+    ...declared('User=x', 'Group=x'),
+    userManager,
+  }) as {problem: string};
+  t.regex(problem, /216\/GROUP: Operation not permitted; it is one of Group=, User=: --relax does without$/);
 });
 
 test('the directive at fault is told with its line, and how to do without', (t) => {

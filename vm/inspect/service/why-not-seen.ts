@@ -2,6 +2,7 @@ import {saysLittle} from '../../diagnosis/says-little.ts';
 import {settingsAtFault} from '../../diagnosis/settings-at-fault.ts';
 import {syscallInWords} from '../../diagnosis/syscall-in-words.ts';
 import type {SystemdKnowledge} from '../../systemd/systemd-knowledge.ts';
+import type {UserManager} from '../machine/user-manager.ts';
 import type {TwinRun} from '../run/twin-run.ts';
 import type {LocatedSetting} from '../unit/located-setting.ts';
 import type {Candidate} from './candidate.ts';
@@ -20,7 +21,7 @@ type Knowledge = Pick<SystemdKnowledge, 'exitStatuses' | 'syscallGroups'>;
 export const whyNotSeen = (
   {result, status, wasKilled, syscall, said}: Omit<TwinRun, 'exposure' | 'score'>,
   knowledge: Knowledge,
-  unit: Pick<Candidate, 'declared' | 'settings'>,
+  unit: Pick<Candidate, 'declared' | 'settings'> & {readonly userManager?: UserManager | undefined},
   program: 'probe' | 'shell' = 'probe',
 ): WhyNotSeen => {
   const {declared} = unit;
@@ -36,7 +37,8 @@ export const whyNotSeen = (
   }
   const last = (name: string) => declared.get(name)?.values.at(-1);
   const name = knowledge.exitStatuses[String(status)];
-  const [user, group] = [last('User'), last('Group')];
+  // Whether they are there is no matter for a user's manager: it may become none of them.
+  const [user, group] = unit.userManager === undefined ? [last('User'), last('Group')] : [];
   if (name === 'USER' && user !== undefined) {
     return {problem: `its user ${user} does not exist there`};
   }

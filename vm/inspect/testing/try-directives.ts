@@ -8,7 +8,7 @@ import {InspectionRun, type TwinRequest} from '../run/inspection-run.ts';
 import type {TwinRun} from '../run/twin-run.ts';
 import {exampleDirectory} from '../table/entry/example-directory.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
-import {directoryBases} from '../twin/directories.ts';
+import {directoriesOf} from '../machine/directories-of.ts';
 import {makeTwin} from '../twin/make-twin.ts';
 import {probeProgram} from '../twin/probe-program.ts';
 import {declaredIn} from '../unit/declared.ts';
@@ -20,7 +20,7 @@ export type TriedDirective = {
   readonly directive: string;
   /** Undefined when this systemd does not know it. */
   readonly isKnown: boolean;
-  /** Undefined also when another line than ExecStart= was asked for. */
+  /** Undefined also when another line than ExecStart=, or a user's manager, was asked for. */
   readonly without: Verdict | undefined;
   readonly with: Verdict | undefined;
   /** How the twin ended that told nothing, and what PID 1 said. */
@@ -34,6 +34,7 @@ const chunk = 24;
  * Runs, for each directive that a probe can see, a service with it and one without, and judges both.
  *
  * @param options.exec the command in whose place the probe runs; then only services that have the directive are tried
+ * @param options.user an ordinary user whose manager runs them, on a machine that ends; then, too. Default: the system's
  */
 export const tryDirectives = async (
   machine: Machine,
@@ -41,9 +42,14 @@ export const tryDirectives = async (
   {
     names = Object.keys(seenDirectives),
     exec,
-  }: {readonly names?: readonly string[]; readonly exec?: Pick<ExecLine, 'kind' | 'prefix'>} = {},
+    user,
+  }: {
+    readonly names?: readonly string[];
+    readonly exec?: Pick<ExecLine, 'kind' | 'prefix'>;
+    readonly user?: string;
+  } = {},
 ): Promise<TriedDirective[]> => {
-  await using run = new InspectionRun(machine);
+  await using run = new InspectionRun(machine, {isThrownAway: user !== undefined, user});
   const {survey} = await run.begin(probe, []);
   const knowledge = knowledgeFor(survey.systemd);
   const settingsOf = (lines: readonly string[]) =>
@@ -64,7 +70,7 @@ export const tryDirectives = async (
         name: 'example.service',
         settings: settingsOf(lines),
         ...(exec === undefined ? {} : {exec}),
-        look: Object.values(directoryBases).map((base) => `${base}/${exampleDirectory}`),
+        look: Object.values(directoriesOf(survey.userManager)).map((base) => `${base}/${exampleDirectory}`),
         folder: run.folder,
         program: probeProgram(run.folder, output, 4000 * machine.timeoutFactor),
         survey,
@@ -72,8 +78,8 @@ export const tryDirectives = async (
     // Those without come first: they share folders with those that have the directive.
     const without = contexts.map((lines) => ({make: twinOf(lines)}));
     const having = units.map((lines) => ({make: twinOf(lines)}));
-    // The table holds for any line; of another it is what is taken away that is asked.
-    const before = exec === undefined ? await run.run(without) : undefined;
+    // The table holds for any line and manager; of another it is what is taken away that is asked.
+    const before = exec === undefined && user === undefined ? await run.run(without) : undefined;
     const after = await run.run(having);
     for (const [index, directive] of some.entries()) {
       const declared = declaredIn(settingsOf(units[index] ?? []));
@@ -83,6 +89,7 @@ export const tryDirectives = async (
           observation: twin?.exposure === undefined ? undefined : observe(twin.exposure, outside),
           whyUnseen: `${twin?.result ?? ''} ${String(twin?.status)} ${twin?.said.join('; ') ?? ''}`,
           names: survey,
+          userManager: survey.userManager,
           knowledge,
           complaints,
           ...(exec === undefined ? {} : {exec}),

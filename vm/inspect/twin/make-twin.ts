@@ -4,9 +4,10 @@ import {daemonDirectives} from '../table/daemon-directives.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
 import {readValue} from '../values/read-value.ts';
 import type {MachineSurvey} from '../machine/machine-survey.ts';
+import type {UserManager} from '../machine/user-manager.ts';
 import {declaredIn} from '../unit/declared.ts';
 import type {LocatedSetting} from '../unit/located-setting.ts';
-import {directoryBases} from './directories.ts';
+import {directoriesOf} from '../machine/directories-of.ts';
 import {isLookable} from '../values/is-lookable.ts';
 import type {TwinProgram} from './twin-program.ts';
 import type {Twin} from './twin.ts';
@@ -41,6 +42,13 @@ const alwaysLooked = [
   '/etc/ssh',
 ];
 
+/** What reports look at beside of a user's services. */
+const ofUsers = ({specifiers: {h: home = '', t: runtime = ''}}: UserManager): string[] => [
+  home,
+  runtime,
+  ...['bus', 'systemd/private', 'systemd/notify'].map((socket) => `${runtime}/${socket}`),
+];
+
 /** What systemd makes in a root directory that lacks it, links among it. */
 const madeInRoot = [
   ...['bin', 'dev', 'etc', 'home', 'lib', 'lib64', 'proc', 'root', 'run', 'sbin', 'sys', 'tmp', 'usr'],
@@ -70,7 +78,11 @@ export const makeTwin = (options: TwinOptions): Twin => {
   const changed = new Map<string, string>();
   const added: string[] = [];
   const mayMake: string[] = [];
-  const isDynamic = readValue('switch', values('DynamicUser'), survey)?.word === 'yes';
+  const {userManager} = survey;
+  const directoryBases = directoriesOf(userManager);
+  // A user's manager makes no user of it, and does not start the unit.
+  const isDynamic =
+    userManager === undefined && readValue('switch', values('DynamicUser'), survey)?.word === 'yes';
   // Kept beyond its end, that of a dynamic user would be another, below /run/private: so it goes as the service's would.
   const preserve = readValue('switch', values('RuntimeDirectoryPreserve'), survey)?.word ?? 'no';
   const isRuntimeKept = !isDynamic || !has('RuntimeDirectory') || preserve !== 'no';
@@ -127,6 +139,7 @@ export const makeTwin = (options: TwinOptions): Twin => {
   }
   const looked = [
     ...alwaysLooked,
+    ...(userManager === undefined ? [] : ofUsers(userManager)),
     ...(options.look ?? []),
     ...Object.keys(seenDirectives)
       .filter((directive) => ['paths', 'binds'].includes(seenDirectives[directive]?.reads ?? ''))

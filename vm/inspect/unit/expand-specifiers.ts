@@ -17,18 +17,23 @@ const folders: Readonly<Record<string, string>> = {
 
 /**
  * A value with the specifiers in it that stand for the unit's own name: in a twin, which has another, they would be other
- * paths. Those of the system's folders are told, too, as what is seen is told by path. All others, as `%h`, mean the same in a
+ * paths. Those of the manager's folders are told, too, as what is seen is told by path. All others, as `%h`, mean the same in a
  * twin.
  *
  * @param unit as in `tor@default.service`
+ * @param ofManager what others stand for, by their letters. Default: the folders of the system's services
  */
-export const expandSpecifiers = (value: string, unit: string): string => {
+export const expandSpecifiers = (
+  value: string,
+  unit: string,
+  ofManager: Readonly<Record<string, string>> = folders,
+): string => {
   const stem = unit.replace(/\.service$/, '');
   const [prefix = stem, ...rest] = stem.split('@');
   const instance = rest.join('@');
   const last = prefix.slice(prefix.lastIndexOf('-') + 1);
   const meaning: Readonly<Record<string, string>> = {
-    ...folders,
+    ...ofManager,
     n: unit,
     N: stem,
     p: prefix,

@@ -1,11 +1,12 @@
 import type {DirectiveEntry} from '../entry/directive-entry.ts';
 import {exampleDirectory} from '../entry/example-directory.ts';
+import {directoryShown} from './directory-shown.ts';
 import {forAny, forYes} from './for-values.ts';
 
 const directory = (base: string): DirectiveEntry => ({
   subject: 'file system',
   reads: 'names',
-  shows: forAny({[base === '/etc' ? 'readable' : 'writable']: [`${base}/$item`]}),
+  shows: directoryShown(base, base === '/etc' ? 'readable' : 'writable'),
   example: [exampleDirectory],
 });
 

@@ -1,0 +1,14 @@
+import type {UserManager} from '../machine/user-manager.ts';
+import {directoriesOf} from '../machine/directories-of.ts';
+import type {DirectiveEntry} from './entry/directive-entry.ts';
+import {directoryShown} from './seen/directory-shown.ts';
+import {seenDirectives} from './seen-directives.ts';
+
+/** What an exposure must show of a directive; a user's manager makes folders elsewhere, and all of them the user's. */
+export const entryOf = (name: string, userManager: UserManager | undefined): DirectiveEntry | undefined => {
+  const entry = seenDirectives[name];
+  const base = userManager === undefined ? undefined : directoriesOf(userManager)[name];
+  return entry === undefined || base === undefined
+    ? entry
+    : {...entry, shows: directoryShown(base, 'writable')};
+};
