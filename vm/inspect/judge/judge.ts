@@ -89,7 +89,11 @@ const judgeOne = (
   if (other !== undefined && readValue('switch', other.values, names)?.word !== 'no') {
     return verdict('unseen', `with ${other.name}= the probe cannot tell`);
   }
-  const opened = pathsOf(openers, declared, names);
+  // They may be named by links, as /var/run.
+  const opened = pathsOf(openers, declared, names).flatMap((path) => [
+    path,
+    observation.exposure.resolve(path),
+  ]);
   const hidden = pathsOf(closers, declared, names);
   const boundOver = name === 'ReadWritePaths' ? pathsOf(readOnlyBinds, declared, names) : [];
   const all = checksOf(shown, observation, {read, values, syscallGroups: knowledge.syscallGroups});

@@ -79,7 +79,12 @@ export const fileSystemDirectives: Readonly<Record<string, DirectiveEntry>> = {
       no: {},
       yes: {mount: {'/usr': 'ro', '/boot': 'ro'}},
       full: {mount: {'/usr': 'ro', '/boot': 'ro', '/etc': 'ro'}},
-      strict: {mount: {'/': 'ro', '/usr': 'ro', '/etc': 'ro'}},
+      // All that is mounted, such as these, if it is.
+      strict: {
+        mount: Object.fromEntries(
+          ['/', '/usr', '/etc', '/var', '/run', '/run/lock'].map((path) => [path, 'ro']),
+        ),
+      },
     },
     example: ['strict'],
   },
