@@ -29,7 +29,7 @@ test.serial('a twin without a directive may start where the service cannot, and 
 test.serial('a service is compared with itself without a directive: what that closes', async (t) => {
   const file = unit('two.service', 'ProtectHome=yes', 'PrivateTmp=yes');
   const {exitCode, stdout, stderr} = await runInspect(file, '--relax', 'ProtectHome=', '--against', file);
-  t.is(exitCode, 0, stderr);
+  t.is(exitCode, 0, `${stdout}${stderr}`);
   t.regex(stdout, /two\.service against .*two\.service without ProtectHome=:$/m);
   t.regex(stdout, /paths +path \/home +\S+ +\S+ +narrower$/m);
   t.notRegex(stdout, /mount \/tmp/);

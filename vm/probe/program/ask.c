@@ -13,8 +13,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Milliseconds that one question may take. */
-#define PATIENCE 700
 #define MOST 128
 
 enum { ALLOWED = 0, KILLED = -10001, LATE = -10002, UNASKED = -10003 };
@@ -97,7 +95,7 @@ static void ask_some(const struct question *questions, int count, int first) {
     int at = told->current, done;
     long long left = deadline - now();
     /* It writes nothing: that the pipe closes says that the process has ended. */
-    done = poll(&wait, 1, left <= 0 ? 0 : left < PATIENCE ? left : PATIENCE);
+    done = poll(&wait, 1, left <= 0 ? 0 : left < patience ? left : patience);
     if (done > 0) {
       waitpid(child, &status, 0);
       if (WIFSIGNALED(status)) {

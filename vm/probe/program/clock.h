@@ -5,5 +5,7 @@
 long long now(void);
 /* By now() the probe must be done. */
 extern long long deadline;
+/* Milliseconds that one question may take. */
+extern long long patience;
 
 #endif

@@ -38,6 +38,7 @@ static const struct section {
 static const int count = sizeof sections / sizeof *sections;
 
 long long deadline;
+long long patience = 700;
 long path_limit = 10000;
 long depth_limit = 24;
 const char *looked_for[LOOKED_FOR];
@@ -226,6 +227,10 @@ int main(int argc, char **argv) {
     }
   }
   deadline = now() + limit;
+  if (limit * 7 / 40 > patience) {
+    /* Who has more time, as on a machine that is slow, has more of it for each question: what is late is not known. */
+    patience = limit * 7 / 40;
+  }
   /* A closed pipe is told by write(), not by a signal that ends us. */
   signal(SIGPIPE, SIG_IGN);
   prepare_to_ask();
