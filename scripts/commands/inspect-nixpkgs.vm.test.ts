@@ -101,8 +101,17 @@ test.serial(
       document.services.flatMap(({name, directives = []}) =>
         directives.filter(({state}) => state === 'not in force').map(({directive}) => `${name} ${directive}`),
       ),
-      // It binds the machine's /proc over its own.
-      ['cryptpad.service ProcSubset', 'cryptpad.service ProtectProc'],
+      [
+        // Beside ProtectKernelTunables=, strict leaves /run writable.
+        'radicle-node.service ProtectSystem',
+        'public-inbox-httpd.service ProtectSystem',
+        // It binds the machine's /proc over its own.
+        'cryptpad.service ProcSubset',
+        'cryptpad.service ProtectProc',
+        'cryptpad.service ProtectSystem',
+        'akkoma.service ProtectSystem',
+        'tor.service ProtectSystem',
+      ],
     );
     t.deepEqual(
       document.comparison.services.filter(({differences}) => differences.length > 0),

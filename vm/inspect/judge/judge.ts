@@ -116,7 +116,7 @@ const judgeOne = (
     }
     return verdict(
       'not in force',
-      whyGap(name, knowledge.systemd, read.word) ??
+      whyGap(name, knowledge.systemd, read.word, declared) ??
         (userManager === undefined ? undefined : whyLacking(broken, observation)),
       broken,
     );

@@ -79,14 +79,15 @@ export const fileSystemDirectives: Readonly<Record<string, DirectiveEntry>> = {
       no: {},
       yes: {mount: {'/usr': 'ro', '/boot': 'ro'}},
       full: {mount: {'/usr': 'ro', '/boot': 'ro', '/etc': 'ro'}},
-      // All that is mounted, such as these, if it is.
-      strict: {
-        mount: Object.fromEntries(
-          ['/', '/usr', '/etc', '/var', '/run', '/run/lock'].map((path) => [path, 'ro']),
-        ),
-      },
+      strict: {mount: {'/': 'ro', '/usr': 'ro', '/etc': 'ro', '/run': 'ro'}},
     },
     example: ['strict'],
+    gap: {
+      since: 252,
+      value: 'strict',
+      beside: 'ProtectKernelTunables',
+      why: 'beside ProtectKernelTunables= systemd leaves /run writable; ReadOnlyPaths=/run closes it',
+    },
   },
   ProtectHome: {
     subject: 'file system',
