@@ -116,7 +116,7 @@ const judgeOne = (
     }
     return verdict(
       'not in force',
-      whyGap(name, knowledge.systemd, read.word, declared) ??
+      whyGap(name, knowledge.systemd, read.word) ??
         (userManager === undefined ? undefined : whyLacking(broken, observation)),
       broken,
     );

@@ -9,9 +9,5 @@ test('a gap is told of the versions, and of the value, that it is in', (t) => {
   t.is(whyGap('PrivateTmp', 262), undefined);
   t.is(whyGap('PrivateTmp', 261, 'disconnected'), undefined);
   t.regex(whyGap('PrivateTmp', 262, 'disconnected') ?? '', /only where the unit requires \/var/);
-  const tunables = new Map([['ProtectKernelTunables', {}]]);
-  t.regex(whyGap('ProtectSystem', 252, 'strict', tunables) ?? '', /leaves \/run writable/);
-  t.is(whyGap('ProtectSystem', 252, 'full', tunables), undefined);
-  t.is(whyGap('ProtectSystem', 252, 'strict'), undefined);
   t.is(whyGap('NoSuch', 262), undefined);
 });

@@ -1,23 +1,16 @@
 import {seenDirectives} from './seen-directives.ts';
 
-/**
- * Why a directive does not come into force, or not all of it, with a systemd of this version, whatever the unit says. Undefined when
- * it does.
- *
- * @param beside the directives that the unit has. Default: none other
- */
+/** Why a directive does not come into force, or not all of it, with a systemd of this version, whatever the unit says. Undefined when it does. */
 export const whyGap = (
   directive: string,
   systemd: number,
   value = seenDirectives[directive]?.example[0],
-  beside: ReadonlyMap<string, unknown> = new Map(),
 ): string | undefined => {
   const gap = seenDirectives[directive]?.gap;
   return gap !== undefined &&
     systemd >= gap.since &&
     systemd <= (gap.until ?? systemd) &&
-    (gap.value ?? value) === value &&
-    (gap.beside === undefined || beside.has(gap.beside))
+    (gap.value ?? value) === value
     ? gap.why
     : undefined;
 };

@@ -76,8 +76,6 @@ export type DirectiveEntry = {
     readonly since: number;
     readonly until?: number;
     readonly value?: string;
-    /** Another directive with which it is so. */
-    readonly beside?: string;
     readonly why: string;
   };
   /** Another directive without which this one is judged; where it is set to more than `no`, nothing can be said. */

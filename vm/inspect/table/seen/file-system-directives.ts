@@ -79,15 +79,9 @@ export const fileSystemDirectives: Readonly<Record<string, DirectiveEntry>> = {
       no: {},
       yes: {mount: {'/usr': 'ro', '/boot': 'ro'}},
       full: {mount: {'/usr': 'ro', '/boot': 'ro', '/etc': 'ro'}},
-      strict: {mount: {'/': 'ro', '/usr': 'ro', '/etc': 'ro', '/run': 'ro'}},
+      strict: {mount: {'/': 'ro', '/usr': 'ro', '/etc': 'ro'}},
     },
     example: ['strict'],
-    gap: {
-      since: 252,
-      value: 'strict',
-      beside: 'ProtectKernelTunables',
-      why: 'beside ProtectKernelTunables= systemd leaves /run writable; ReadOnlyPaths=/run closes it',
-    },
   },
   ProtectHome: {
     subject: 'file system',

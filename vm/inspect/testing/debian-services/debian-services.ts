@@ -18,16 +18,13 @@ export type DebianService = {
 
 const user = (name: string) => [`u ${name} -`];
 
-/** Beside ProtectKernelTunables=, ProtectSystem=strict leaves /run writable. */
-const runIsWritable = {bookworm: ['ProtectSystem'], trixie: ['ProtectSystem'], forky: ['ProtectSystem']};
-
 export const debianServices: readonly DebianService[] = [
   {
     name: 'systemd-timesyncd.service',
     packages: ['systemd-timesyncd'],
     sysusers: user('systemd-timesync'),
     // Without a dependency on /var, PrivateTmp=disconnected leaves /var/tmp the machine's there.
-    notInForce: {...runIsWritable, forky: ['PrivateTmp', 'ProtectSystem']},
+    notInForce: {forky: ['PrivateTmp']},
     facts: [
       'uid',
       'effective capability sys_time',
@@ -42,12 +39,11 @@ export const debianServices: readonly DebianService[] = [
     packages: ['systemd-resolved'],
     sysusers: user('systemd-resolve'),
     // Without a dependency on /var, PrivateTmp=disconnected leaves /var/tmp the machine's there.
-    notInForce: {...runIsWritable, forky: ['PrivateTmp', 'ProtectSystem']},
+    notInForce: {forky: ['PrivateTmp']},
     facts: ['uid', 'effective capability net_raw', 'path /root', 'path /home', 'family packet'],
   },
   {
     name: 'systemd-networkd.service',
-    notInForce: runIsWritable,
     facts: [
       'uid',
       'effective capability net_admin',
@@ -103,7 +99,6 @@ export const debianServices: readonly DebianService[] = [
     packages: ['redis-server', 'redis-tools'],
     sysusers: user('redis'),
     shellNeeds: ['ExecPaths=/usr/bin'],
-    notInForce: runIsWritable,
     facts: ['uid', 'umask', 'namespace user', 'path /etc', 'family packet', 'limit NOFILE'],
   },
   {
@@ -114,7 +109,6 @@ export const debianServices: readonly DebianService[] = [
   {
     name: 'irqbalance.service',
     packages: ['irqbalance'],
-    notInForce: {trixie: ['ProtectSystem'], forky: ['ProtectSystem']},
     facts: ['uid', 'path /etc', 'family inet', 'family unix', 'tunable /proc/irq/default_smp_affinity'],
   },
   {
