@@ -1,6 +1,9 @@
 import {extname} from 'node:path';
+import {casePlace} from './case-place.ts';
+import {firstLine} from './first-line.ts';
 import {printable} from './printable.ts';
 import type {CaseRecord, CaseStatus, RunRecord, SuiteRecord} from './run-record.ts';
+import {whyRunFailed} from './why-run-failed.ts';
 
 /** Version of the format of the Common Test Report Format, https://ctrf.io. */
 const specVersion = '0.0.0';
@@ -61,7 +64,7 @@ export const ctrf = (run: RunRecord, pathOf: (artifact: string) => string): obje
 
 const testOf = (suite: SuiteRecord, each: CaseRecord, pathOf: (artifact: string) => string) => {
   const {failure, skipReason, startedAt, durationMs = 0, references, regression, artifacts, subtests} = each;
-  const line = failure?.line ?? each.line;
+  const {file, line} = casePlace(each);
   const message = failure === undefined ? skipReason : firstLine(failure.message);
   return {
     name: `${each.id} ${printable(each.name)}`,
@@ -74,7 +77,7 @@ const testOf = (suite: SuiteRecord, each: CaseRecord, pathOf: (artifact: string)
     suite: [suite.name, ...(each.set === undefined ? [] : [each.set])],
     ...(message === undefined ? {} : {message: printable(message)}),
     ...(failure === undefined ? {} : {trace: printable(failure.message)}),
-    ...(each.file === undefined ? {} : {filePath: each.file}),
+    ...(file === undefined ? {} : {filePath: file}),
     ...(line === undefined ? {} : {line}),
     parameters: suite.properties,
     ...(subtests === undefined
@@ -102,9 +105,7 @@ const testOf = (suite: SuiteRecord, each: CaseRecord, pathOf: (artifact: string)
 const contentTypes: Readonly<Record<string, string>> = {'.json': 'application/json', '.png': 'image/png'};
 
 const runTest = (run: RunRecord) => {
-  const message =
-    run.error ??
-    (run.endedAt === undefined ? 'the run had not ended when this report was written' : undefined);
+  const message = whyRunFailed(run);
   return message === undefined
     ? []
     : [
@@ -119,5 +120,3 @@ const runTest = (run: RunRecord) => {
         },
       ];
 };
-
-const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';

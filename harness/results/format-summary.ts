@@ -1,7 +1,9 @@
 import {dirname, join} from 'node:path';
 import {styleText} from 'node:util';
+import {casePlace} from './case-place.ts';
 import {failureBound} from './failure-bound.ts';
 import {inRounds} from './in-rounds.ts';
+import {isGood} from './is-good.ts';
 import {printable} from './printable.ts';
 import type {CaseRecord, CaseStatus, PhaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
 import {withoutRound} from './without-round.ts';
@@ -102,15 +104,14 @@ const repeatedLines = (
   const found = rounds.flatMap(({round = 0, cases}) =>
     cases.filter((each) => each.id === id).map((each) => ({round, each})),
   );
-  const bad = found.filter(({each}) => ['failed', 'error', 'running', 'pending'].includes(each.status));
+  const bad = found.filter(({each}) => !isGood(each));
   const shown = (bad.find(({each}) => each.status === 'failed') ?? bad[0] ?? found[0])?.each;
   if (shown === undefined) {
     return [];
   }
   const {failed, proved} = verdicts(found.map(({each}) => each));
   const durations = found.flatMap(({each}) => each.durationMs ?? []);
-  const mean =
-    durations.length === 0 ? undefined : durations.reduce((sum, each) => sum + each, 0) / durations.length;
+  const mean = durations.length === 0 ? undefined : sum(durations) / durations.length;
   const {label, style} = labels[shown.status];
   const rate = proved === 0 ? '' : `, below ${(100 * failureBound(failed, proved)).toFixed(1)} %`;
   const head = [
@@ -164,6 +165,7 @@ const caseLines = (
     ...(each.durationMs === undefined ? [] : [seconds(each.durationMs).padStart(7)]),
   ].join('  ');
   const {failure, skipReason, regression, references = []} = each;
+  const {file, line = 1} = casePlace(each);
   const more = references.flatMap((reference) => lines(`reference: ${reference}`));
   if (each.status === 'reproduced') {
     const {broke = '', where} = regression ?? {};
@@ -179,7 +181,7 @@ const caseLines = (
           ...lines(failure.message),
           ...(failure.details === undefined ? [] : lines(failure.details)),
           ...more,
-          ...(each.file === undefined ? [] : lines(`at: ${each.file}:${failure.line ?? each.line ?? 1}`)),
+          ...(file === undefined ? [] : lines(`at: ${file}:${line}`)),
           ...(failure.rerun === undefined ? [] : lines(`rerun: ${failure.rerun}`)),
           ...(failure.shell === undefined ? [] : lines(`shell: ${failure.shell}`)),
           ...lines(
@@ -249,11 +251,13 @@ const phases = (records: PhaseRecord[]): string => {
       const all = durations.flatMap((each) => each ?? []);
       const told =
         durations.length > manyPhases && all.length === durations.length
-          ? [`${seconds(all.reduce((sum, each) => sum + each, 0))} in ${all.length}`]
+          ? [`${seconds(sum(all))} in ${all.length}`]
           : durations.map((each) => (each === undefined ? 'not ended' : seconds(each)));
       return `${oneLine(name)} ${told.join(' + ')}`;
     })
     .join(', ');
 };
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 const seconds = (durationMs: number): string => `${(durationMs / 1000).toFixed(1)} s`;

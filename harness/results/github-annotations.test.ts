@@ -1,15 +1,16 @@
 import test from 'ava';
+import {failedCase} from './fixtures/failed-case.ts';
 import {sampleRun} from './fixtures/sample-run.ts';
 import {githubAnnotations} from './github-annotations.ts';
 import type {CaseRecord} from './run-record.ts';
 
 test('what failed stands beside the line that it was called from, escaped as GitHub reads it', (t) => {
   const run = sampleRun();
-  const [, failed] = run.suites[0]?.cases ?? [];
-  if (failed !== undefined) {
-    Object.assign(failed, {file: 'steps/seed/06-a,b.ts', line: 3});
-    failed.failure = {message: '100 % of\nlines', line: 12};
-  }
+  Object.assign(failedCase(run).failed, {
+    file: 'steps/seed/06-a,b.ts',
+    line: 3,
+    failure: {message: '100 % of\nlines', line: 12},
+  });
   t.deepEqual(githubAnnotations(run), [
     '::error file=steps/seed/06-a%2Cb.ts,line=12,title=debian%3Atrixie × 2025%3A 6 short::100 %25 of%0Alines',
     '::error title=debian%3Atrixie × 2025%3A 7 no guest::QEMU died',

@@ -1,3 +1,5 @@
+import {casePlace} from './case-place.ts';
+import {isGood} from './is-good.ts';
 import {printable} from './printable.ts';
 import type {RunRecord} from './run-record.ts';
 
@@ -13,12 +15,13 @@ export const githubAnnotations = (run: RunRecord): string[] => {
     ...(run.error === undefined ? [] : [annotation('the run as a whole', run.error)]),
     ...run.suites.flatMap(({name, cases}) =>
       cases
-        .filter(({status}) => ['failed', 'error', 'running'].includes(status))
-        .map(({id, name: what, file, line, failure}) =>
-          annotation(`${name}: ${id} ${what}`, failure?.message ?? 'was cut off', {
-            ...(file === undefined ? {} : {file}),
-            ...((failure?.line ?? line) === undefined ? {} : {line: failure?.line ?? line}),
-          }),
+        .filter((each) => !isGood(each) && each.status !== 'pending')
+        .map((each) =>
+          annotation(
+            `${name}: ${each.id} ${each.name}`,
+            each.failure?.message ?? 'was cut off',
+            casePlace(each),
+          ),
         ),
     ),
   ];
@@ -33,11 +36,7 @@ export const githubAnnotations = (run: RunRecord): string[] => {
       ];
 };
 
-const annotation = (
-  title: string,
-  message: string,
-  place: {file?: string; line?: number | undefined} = {},
-): string => {
+const annotation = (title: string, message: string, place: ReturnType<typeof casePlace> = {}): string => {
   const properties = Object.entries({...place, title})
     .map(([name, value]) => `${name}=${property(String(value))}`)
     .join(',');

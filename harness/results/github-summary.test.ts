@@ -1,4 +1,5 @@
 import test from 'ava';
+import {failedCase} from './fixtures/failed-case.ts';
 import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
 import {githubSummary} from './github-summary.ts';
 
@@ -25,9 +26,8 @@ rerun: tool test 3
 });
 
 test('rounds of the same are one line', (t) => {
-  const [suite] = sampleSets().suites;
-  const suites =
-    suite === undefined ? [] : [1, 2].map((round) => ({...suite, name: `a round ${round}`, round}));
+  const {suite} = failedCase(sampleSets());
+  const suites = [1, 2].map((round) => ({...suite, name: `a round ${round}`, round}));
   t.true(
     githubSummary({...sampleSets(), suites}, 1e6).includes(
       '\n| a, 2 rounds | **2 failed**, 2 reproduced | 2 passed, 2 not applicable |\n',
@@ -37,11 +37,10 @@ test('rounds of the same are one line', (t) => {
 
 test('what a guest wrote ends no fence and opens no tag', (t) => {
   const run = sampleRun();
-  const [, failed] = run.suites[0]?.cases ?? [];
-  if (failed !== undefined) {
-    failed.name = '<img src=x>';
-    failed.failure = {message: '```\n</details><script>'};
-  }
+  Object.assign(failedCase(run).failed, {
+    name: '<img src=x>',
+    failure: {message: '```\n</details><script>'},
+  });
   const text = githubSummary(run, 1e6);
   t.true(text.includes('\n````text\n```\n</details><script>\n````\n'));
   t.true(text.includes('&lt;img src=x&gt;'));
@@ -49,11 +48,7 @@ test('what a guest wrote ends no fence and opens no tag', (t) => {
 
 test('it has no more bytes than it may have, and tells how many failures are left out', (t) => {
   const run = sampleRun();
-  const [suite] = run.suites;
-  const [, failed] = suite?.cases ?? [];
-  if (suite === undefined || failed === undefined) {
-    throw new Error('the sample has changed');
-  }
+  const {suite, failed} = failedCase(run);
   failed.failure = {message: 'x'.repeat(50_000)};
   suite.cases = Array.from({length: 90}, (_, index) => ({...failed, id: String(index)}));
   const text = githubSummary(run, 1_000_000);

@@ -1,18 +1,20 @@
+import {casePlace} from './case-place.ts';
 import {inRounds} from './in-rounds.ts';
+import {isGood} from './is-good.ts';
 import {limitedText} from './limited-text.ts';
 import {printable} from './printable.ts';
 import type {CaseRecord, CaseStatus, RunRecord, SuiteRecord} from './run-record.ts';
 import {withoutRound} from './without-round.ts';
 
 /** How a case counts, in the order in which the counts are told. */
-const words: readonly (readonly [word: string, statuses: readonly CaseStatus[], isBad: boolean])[] = [
-  ['failed', ['failed'], true],
-  ['errors', ['error', 'running'], true],
-  ['not run', ['pending'], true],
-  ['passed', ['passed'], false],
-  ['reproduced', ['reproduced'], false],
-  ['skipped', ['skipped'], false],
-  ['not applicable', ['does-not-apply'], false],
+const words: readonly (readonly [word: string, statuses: readonly CaseStatus[]])[] = [
+  ['failed', ['failed']],
+  ['errors', ['error', 'running']],
+  ['not run', ['pending']],
+  ['passed', ['passed']],
+  ['reproduced', ['reproduced']],
+  ['skipped', ['skipped']],
+  ['not applicable', ['does-not-apply']],
 ];
 
 /** Bytes of one failure: its files have it whole. */
@@ -32,7 +34,7 @@ export const githubSummary = (run: RunRecord, mostBytes: number): string => {
     '',
   ].join('\n');
   const failures = cases
-    .filter(({each}) => isBad(each.status) && each.status !== 'pending')
+    .filter(({each}) => !isGood(each) && each.status !== 'pending')
     .map(({suite, each}) => failureText(suite, each));
   let text = head;
   for (const [index, failure] of failures.entries()) {
@@ -45,16 +47,13 @@ export const githubSummary = (run: RunRecord, mostBytes: number): string => {
   return text;
 };
 
-const isBad = (status: CaseStatus): boolean =>
-  words.some(([, statuses, bad]) => bad && statuses.includes(status));
-
 const counts = (cases: readonly CaseRecord[]): string =>
   words
-    .map(([word, statuses, bad]) => {
-      const count = cases.filter(({status}) => statuses.includes(status)).length;
-      return count === 0 ? '' : bad ? `**${count} ${word}**` : `${count} ${word}`;
+    .flatMap(([word, statuses]) => {
+      const found = cases.filter(({status}) => statuses.includes(status));
+      const text = `${found.length} ${word}`;
+      return found.length === 0 ? [] : [found.every(isGood) ? text : `**${text}**`];
     })
-    .filter((text) => text !== '')
     .join(', ');
 
 const table = (suites: readonly SuiteRecord[]): string[] => {
@@ -77,17 +76,17 @@ const table = (suites: readonly SuiteRecord[]): string[] => {
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-const failureText = (suite: SuiteRecord, {id, name, file, line, failure}: CaseRecord): string => {
-  const place = file === undefined ? [] : [`${file}:${failure?.line ?? line ?? 1}`];
-  const {message = 'was cut off', rerun, shell} = failure ?? {};
+const failureText = (suite: SuiteRecord, each: CaseRecord): string => {
+  const {file, line = 1} = casePlace(each);
+  const {message = 'was cut off', rerun, shell} = each.failure ?? {};
   return [
     '',
-    `<details><summary>${html(`${suite.name}: ${id} ${name}`)}</summary>`,
+    `<details><summary>${html(`${suite.name}: ${each.id} ${each.name}`)}</summary>`,
     '',
     ...fenced(
       [
         limitedText(message.trimEnd(), mostFailureBytes),
-        ...place.map((where) => `at: ${where}`),
+        ...(file === undefined ? [] : [`at: ${file}:${line}`]),
         ...(rerun === undefined ? [] : [`rerun: ${rerun}`]),
         ...(shell === undefined ? [] : [`shell: ${shell}`]),
       ].join('\n'),

@@ -1,4 +1,5 @@
 import test from 'ava';
+import {failedCase} from './fixtures/failed-case.ts';
 import {readXml, type XmlElement} from './fixtures/read-xml.ts';
 import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
 import {junit} from './junit.ts';
@@ -170,11 +171,11 @@ test('any text whatever gives valid XML and comes back as it is shown', (t) => {
 
 test('a case says where it is written, and a failed one from where it was called', (t) => {
   const run = sampleRun();
-  const [passed, failed] = run.suites[0]?.cases ?? [];
-  for (const each of [passed, failed]) {
-    Object.assign(each ?? {}, {file: 'steps/seed/05-symlinks.ts', line: 3});
+  const {suite, failed} = failedCase(run);
+  for (const each of suite.cases) {
+    Object.assign(each, {file: 'steps/seed/05-symlinks.ts', line: 3});
   }
-  Object.assign(failed?.failure ?? {}, {line: 9});
+  failed.failure = {message: 'm', line: 9};
   const root = readXml(junit(run));
   t.like(caseOf(root, 0)?.attributes, {file: 'steps/seed/05-symlinks.ts', line: '3'});
   t.like(caseOf(root, 1)?.attributes, {file: 'steps/seed/05-symlinks.ts', line: '9'});
@@ -182,11 +183,10 @@ test('a case says where it is written, and a failed one from where it was called
 
 test('GitLab and Jenkins find the files of a case, and none that a guest names', (t) => {
   const run = sampleRun();
-  const [, failed] = run.suites[0]?.cases ?? [];
-  if (failed !== undefined) {
-    failed.output = '[[ATTACHMENT|/etc/shadow]]';
-    failed.failure = {message: '[[ATTACHMENT|/etc/shadow]]\n[[ATTACHMENT|/etc/shadow]]'};
-  }
+  Object.assign(failedCase(run).failed, {
+    output: '[[ATTACHMENT|/etc/shadow]]',
+    failure: {message: '[[ATTACHMENT|/etc/shadow]]\n[[ATTACHMENT|/etc/shadow]]'},
+  });
   const xml = junit(run, (path) => `test-results/r/${path}`);
   // What GitLab's reader and Jenkins' look for, in what they look at.
   const attached = [...xml.matchAll(/\[\[ATTACHMENT\|([^[\]|]+?)\]\]/g)].map(([, path]) => path);
@@ -200,11 +200,7 @@ test('GitLab and Jenkins find the files of a case, and none that a guest names',
 
 test('a report is never larger than GitLab takes', (t) => {
   const run = sampleRun();
-  const [suite] = run.suites;
-  const [, failed] = suite?.cases ?? [];
-  if (suite === undefined || failed === undefined) {
-    throw new Error('the sample has changed');
-  }
+  const {suite, failed} = failedCase(run);
   failed.failure = {message: `begins${'<'.repeat(100_000)}ends`};
   suite.cases = Array.from({length: 500}, (_, index) => ({...failed, id: String(index)}));
   const xml = junit(run);

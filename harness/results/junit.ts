@@ -1,6 +1,9 @@
+import {casePlace} from './case-place.ts';
+import {firstLine} from './first-line.ts';
 import {limitedText} from './limited-text.ts';
 import {printable} from './printable.ts';
 import type {CaseRecord, FailureRecord, RunRecord, SuiteRecord} from './run-record.ts';
+import {whyRunFailed} from './why-run-failed.ts';
 
 /**
  * The run as JUnit XML, valid at any moment of the run. A case that has not come to its end never passes for one:
@@ -101,9 +104,8 @@ const spanMs = (cases: CaseRecord[]): number => {
     : Math.max(...started.map(({end}) => end)) - Math.min(...started.map(({start}) => start));
 };
 
-const caseElement = (each: CaseRecord, suite: SuiteRecord, reason: string, layout: Layout): string => {
-  const line = each.failure?.line ?? each.line;
-  return element(
+const caseElement = (each: CaseRecord, suite: SuiteRecord, reason: string, layout: Layout): string =>
+  element(
     'testcase',
     {
       // Readers take what follows the last dot for a class in a package, or show it all: the cases of a set stand together.
@@ -111,12 +113,10 @@ const caseElement = (each: CaseRecord, suite: SuiteRecord, reason: string, layou
       name: `${each.id} ${each.name}`,
       time: seconds(each.durationMs),
       // Readers link it, and put what failed beside the line.
-      ...(each.file === undefined ? {} : {file: each.file}),
-      ...(line === undefined ? {} : {line}),
+      ...casePlace(each),
     },
     [...outcome(each, reason, layout), ...systemOut(each, layout)],
   );
-};
 
 const outcome = (each: CaseRecord, reason: string, layout: Layout): string[] => {
   const {status, failure, skipReason, references = []} = each;
@@ -195,9 +195,7 @@ const systemOut = ({output, artifacts}: CaseRecord, {pathOf, textBytes}: Layout)
 const ofGuest = (text: string): string => text.replaceAll('[[', '[ [');
 
 const runSuite = (run: RunRecord, layout: Layout): Suite[] => {
-  const message =
-    run.error ??
-    (run.endedAt === undefined ? 'the run had not ended when this report was written' : undefined);
+  const message = whyRunFailed(run);
   if (message === undefined) {
     return [];
   }
@@ -217,14 +215,6 @@ const notRunReason = (run: RunRecord): string => {
   }
   return `not run: ${run.error === undefined ? 'the run ended before it' : firstLine(run.error)}`;
 };
-
-/** Readers show it in a list; the text has all. */
-const firstLine = (text: string): string => {
-  const [line = ''] = text.trim().split('\n');
-  return line.length > mostLine ? `${line.slice(0, mostLine)}…` : line;
-};
-
-const mostLine = 500;
 
 const seconds = (durationMs = 0): string => (durationMs / 1000).toFixed(3);
 

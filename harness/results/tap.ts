@@ -1,9 +1,13 @@
+import {casePlace} from './case-place.ts';
 import {printable} from './printable.ts';
 import type {CaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
 
+/** TAP's own word for a failure that is expected: readers take such a point for good, and show it apart. */
+const expectedToFail = 'TODO';
+
 /**
- * The run as TAP version 14, final newline included. A known regression that reproduces is a failure that is expected, `TODO`; a
- * case that does not apply or was left out is skipped. A run that failed for a reason of its own bails out.
+ * The run as TAP version 14, final newline included. A known regression that reproduces is a failure that is expected; a case that
+ * does not apply or was left out is skipped. A run that failed for a reason of its own bails out.
  */
 export const tap = (run: RunRecord): string => {
   const cases = run.suites.flatMap((suite) => suite.cases.map((each) => ({suite, each})));
@@ -20,7 +24,7 @@ const pointLines = (number: number, suite: SuiteRecord, each: CaseRecord): strin
   const {id, name, set, status, durationMs, failure, skipReason = '', regression, references} = each;
   const isOk = ['passed', 'skipped', 'does-not-apply'].includes(status);
   const title = [suite.name, ...(set === undefined ? [] : [set]), `${id} ${name}`].map(oneLine).join(' › ');
-  const line = failure?.line ?? each.line;
+  const {file, line} = casePlace(each);
   const fields: [string, string | number | undefined][] = [
     ['message', failure?.message ?? whyOpen[status]],
     [
@@ -28,7 +32,7 @@ const pointLines = (number: number, suite: SuiteRecord, each: CaseRecord): strin
       isOk ? undefined : status === 'reproduced' ? 'todo' : status === 'failed' ? 'fail' : 'error',
     ],
     ['duration_ms', durationMs],
-    ['file', isOk ? undefined : each.file],
+    ['file', isOk ? undefined : file],
     ['line', isOk ? undefined : line],
     ['references', references?.join(', ')],
     ['rerun', failure?.rerun],
@@ -37,7 +41,7 @@ const pointLines = (number: number, suite: SuiteRecord, each: CaseRecord): strin
   const told = fields.flatMap(([key, value]) => (value === undefined ? [] : yamlLines(key, value)));
   const directive =
     status === 'reproduced'
-      ? ` # TODO ${oneLine(regression?.broke ?? 'reproduced')}`
+      ? ` # ${expectedToFail} ${oneLine(regression?.broke ?? 'reproduced')}`
       : status === 'skipped'
         ? ` # SKIP ${oneLine(skipReason)}`.trimEnd()
         : status === 'does-not-apply'

@@ -32,15 +32,7 @@ export const reportCommand = (
     each.artifacts = each.artifacts.map((path) => relative(results, resolve(path)));
   }
   writeRun(results, merged);
-  printRun(
-    merged,
-    isTap
-      ? tap(merged)
-      : formatSummary(merged, {
-          resultsPath: relative(process.cwd(), results) || '.',
-          colour: process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '',
-        }),
-  );
+  printRun(merged, {results, format: isTap ? tap : formatSummary});
   return merged.exitStatus ?? 0;
 };
 

@@ -1,11 +1,11 @@
 import {cpus, release} from 'node:os';
-import {join, relative} from 'node:path';
+import {join} from 'node:path';
 import pLimit from 'p-limit';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {quote} from '../../harness/process/quote.ts';
 import {qemuVersion} from '../../harness/qemu/qemu-version.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
-import {formatSummary, type SummaryOptions} from '../../harness/results/format-summary.ts';
+import {formatSummary} from '../../harness/results/format-summary.ts';
 import {readRun} from '../../harness/results/read-run.ts';
 import {pruneResults} from '../../harness/results/prune-results.ts';
 import {Recorder} from '../../harness/results/recorder.ts';
@@ -27,7 +27,7 @@ import {isOver} from '../prove/is-over.ts';
 import {lastFailed} from '../prove/last-failed.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {resultsRoot} from '../project/project.ts';
-import {printRun} from '../results/print-run.ts';
+import {printRun, type RunFormat} from '../results/print-run.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
 import {startProver} from '../prove/start-prover.ts';
 import {suiteName} from '../prove/suite-name.ts';
@@ -52,7 +52,7 @@ export const testCommand = async (
   numbers: readonly string[],
   options: TestOptions,
   {progress, signal}: {progress: Progress; signal: AbortSignal},
-  format: (record: RunRecord, summary: SummaryOptions) => string = options.tap ? tap : formatSummary,
+  format: RunFormat = options.tap ? tap : formatSummary,
 ): Promise<number> => {
   const guests = options.guest.map((text) => parseGuest(text, options.guestOptions));
   await checkGuests(guests, options.guestOptions);
@@ -126,8 +126,7 @@ export const testCommand = async (
     );
     // A machine that is not ours bears one deployment at a time.
     const deployments = pLimit(1);
-    const startedAt = performance.now();
-    for (let round = 1; ; round++) {
+    const proveRound = async (round: number): Promise<unknown[]> => {
       const ends = await Promise.allSettled(
         plan.map(async (suite) =>
           (suite.guest.isOurs ? limit : deployments)(async () => {
@@ -153,14 +152,18 @@ export const testCommand = async (
           }),
         ),
       );
-      errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
-      const elapsedMs = performance.now() - startedAt;
-      const hasFailed = exitStatus(recorder, errors[0], signal) !== exitStatuses.proved;
+      return ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+    };
+    const startedAt = performance.now();
+    const goesOn = (round: number): boolean => {
+      const hasFailed = exitStatus(recorder, undefined, signal) !== exitStatuses.proved;
+      return !isOver(repeat, {round, elapsedMs: performance.now() - startedAt, hasFailed});
+    };
+    let round = 0;
+    do {
+      errors = await proveRound((round += 1));
       // A machine that is broken would break all further rounds.
-      if (errors.length > 0 || isOver(repeat, {round, elapsedMs, hasFailed})) {
-        break;
-      }
-    }
+    } while (errors.length === 0 && goesOn(round));
   } catch (caught) {
     errors = [caught];
   }
@@ -170,13 +173,7 @@ export const testCommand = async (
     ...(errors.length === 0 ? {} : {error: [...new Set(errors.map(describeError))].join('\n')}),
   });
   progress.end();
-  printRun(
-    recorder.record,
-    format(recorder.record, {
-      resultsPath: relative(process.cwd(), results) || results,
-      colour: process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '',
-    }),
-  );
+  printRun(recorder.record, {results, format});
   return status;
 };
 

@@ -1,4 +1,5 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
+import {isGood} from '../../harness/results/is-good.ts';
 import type {RunRecord} from '../../harness/results/run-record.ts';
 import {withoutRound} from '../../harness/results/without-round.ts';
 import type {PlannedSuite} from './plan-suites.ts';
@@ -13,7 +14,7 @@ import {suiteName} from './suite-name.ts';
 export const lastFailed = (plan: readonly PlannedSuite[], run: RunRecord, folder: string): PlannedSuite[] => {
   const failed = new Map<string, string[]>();
   for (const suite of run.suites) {
-    const ids = suite.cases.filter(({status}) => !isGood.has(status)).map(({id}) => id);
+    const ids = suite.cases.filter((each) => !isGood(each)).map(({id}) => id);
     if (ids.length > 0) {
       const name = withoutRound(suite);
       failed.set(name, [...new Set([...(failed.get(name) ?? []), ...ids])]);
@@ -36,5 +37,3 @@ export const lastFailed = (plan: readonly PlannedSuite[], run: RunRecord, folder
   }
   return left;
 };
-
-const isGood: ReadonlySet<string> = new Set(['passed', 'reproduced', 'does-not-apply', 'skipped']);

@@ -7,7 +7,9 @@ import {printRun} from './print-run.ts';
 
 const printed = (env: Record<string, string>, text: string) => {
   const said = {out: '', err: ''};
-  printRun(sampleRun(), text, {
+  printRun(sampleRun(), {
+    results: '/r',
+    format: () => text,
     env,
     out: (part) => {
       said.out += part;
