@@ -1,13 +1,13 @@
 import test from 'ava';
 import {askSystemd} from '../systemd/ask-systemd.ts';
 import {execKinds} from './exec/exec-kind.ts';
-import {inspectServices} from './inspect-services.ts';
 import type {AskedService} from './service/asked-service.ts';
-import type {ServiceInspection, ServiceProblem} from './service/inspection.ts';
 import {keptByPlus} from './table/kept-by-plus.ts';
 import {seenDirectives} from './table/seen-directives.ts';
 import {whyGap} from './table/why-gap.ts';
 import {bareMachine} from './testing/bare-machine.ts';
+import {exampleUnit} from './testing/example-unit.ts';
+import {inspectOne} from './testing/inspect-one.ts';
 import {listing} from './testing/listing.ts';
 import {tryDirectives} from './testing/try-directives.ts';
 
@@ -18,29 +18,15 @@ test.after.always('the guest ends', async () => {
   await bare[Symbol.asyncDispose]();
 });
 
-const inspectOne = async (
-  exec: NonNullable<AskedService['exec']>,
-  ...lines: readonly string[]
-): Promise<ServiceInspection | ServiceProblem> => {
-  const service = {
-    name: 'example.service',
-    files: [{path: './example.service', text: ['[Service]', 'ExecStart=/bin/daemon', ...lines].join('\n')}],
-  };
-  const {services} = await inspectServices({
-    machine,
-    probe,
-    services: [{service, exec}],
-    suggest: false,
-  });
-  return services[0] ?? {name: '', problem: 'nothing'};
-};
+const inspected = async (exec: NonNullable<AskedService['exec']>, ...lines: readonly string[]) =>
+  inspectOne(bare, {service: exampleUnit(lines), exec});
 
 /** As in `User in force`. */
-const verdicts = async (...args: Parameters<typeof inspectOne>): Promise<readonly string[]> => {
-  const inspected = await inspectOne(...args);
-  return 'problem' in inspected
-    ? [inspected.problem]
-    : inspected.verdicts.map(({directive, state}) => `${directive} ${state}`);
+const verdicts = async (...args: Parameters<typeof inspected>): Promise<readonly string[]> => {
+  const found = await inspected(...args);
+  return 'problem' in found
+    ? [found.problem]
+    : found.verdicts.map(({directive, state}) => `${directive} ${state}`);
 };
 
 /** Lines that a service has here, and those that its systemd does not know. */
@@ -148,9 +134,9 @@ test.serial('what systemd keeps for ExecStart= alone is not said to be missing',
 test.serial('a line that cannot be run is told with its reason, whatever the line', async (t) => {
   const before = await listing(machine);
   for (const kind of (await lines()).known) {
-    const failed = await inspectOne(kind, `${kind}=/bin/daemon`, 'ReadOnlyPaths=/no/such/path');
+    const failed = await inspected(kind, `${kind}=/bin/daemon`, 'ReadOnlyPaths=/no/such/path');
     t.regex('problem' in failed ? failed.problem : '', /226\/NAMESPACE: .*ReadOnlyPaths= /, kind);
-    const killed = await inspectOne(kind, `${kind}=/bin/daemon`, 'SystemCallFilter=~brk mmap write');
+    const killed = await inspected(kind, `${kind}=/bin/daemon`, 'SystemCallFilter=~brk mmap write');
     t.regex(('whyUnseen' in killed ? killed.whyUnseen : '') ?? '', /\(SIGSYS/, kind);
   }
   t.is(await listing(machine), before);

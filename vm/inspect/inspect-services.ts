@@ -115,12 +115,18 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
   const runPlans = async (all: readonly Plan[]) =>
     run.run(all.flatMap(({asDeclared, closed}) => [asDeclared, closed ?? []].flat()));
   const {outside, ran: ranAsDeclared} = await runPlans(plans);
-  const aided = plans.flatMap(({candidate, asDeclared}) => {
-    const of = ranAsDeclared.get(asDeclared);
-    const lent = of === undefined ? [] : syscallsToLend(of.run, candidate.declared, knowledge.syscallGroups);
-    return lent.length === 0 ? [] : [planOf(candidate, lent)];
-  });
-  const ran = new Map([...ranAsDeclared, ...(aided.length === 0 ? [] : (await runPlans(aided)).ran)]);
+  const aided = new Map(
+    plans.flatMap(({candidate, asDeclared}) => {
+      const of = ranAsDeclared.get(asDeclared);
+      const lent =
+        of === undefined ? [] : syscallsToLend(of.run, candidate.declared, knowledge.syscallGroups);
+      return lent.length === 0 ? [] : [[candidate, planOf(candidate, lent)] as const];
+    }),
+  );
+  const ran = new Map([
+    ...ranAsDeclared,
+    ...(aided.size === 0 ? [] : (await runPlans([...aided.values()])).ran),
+  ]);
   const observationOf = (
     request: TwinRequest,
     of: ReadonlyMap<TwinRequest, RanTwin> = ran,
@@ -154,7 +160,7 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
 
   /** What was seen of one that was lent what its filter takes; undefined where nothing was, or that was of no help. */
   const seenAided = (candidate: Candidate, {run: unaided}: RanTwin) => {
-    const plan = aided.find((each) => each.candidate === candidate);
+    const plan = aided.get(candidate);
     const of = plan === undefined ? undefined : ran.get(plan.asDeclared);
     const exposure = of?.run.exposure;
     if (plan === undefined || of === undefined || exposure === undefined || isBlind(exposure)) {

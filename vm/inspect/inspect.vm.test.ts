@@ -7,6 +7,8 @@ import {InspectionRun} from './run/inspection-run.ts';
 import {seenDirectives} from './table/seen-directives.ts';
 import {whyGap} from './table/why-gap.ts';
 import {bareMachine} from './testing/bare-machine.ts';
+import {exampleUnit} from './testing/example-unit.ts';
+import {inspectOne} from './testing/inspect-one.ts';
 import {listing} from './testing/listing.ts';
 import {tryDirectives} from './testing/try-directives.ts';
 import {makeTwin} from './twin/make-twin.ts';
@@ -22,24 +24,19 @@ test.after.always('the guest ends', async () => {
   await bare[Symbol.asyncDispose]();
 });
 
-const unit = (...lines: readonly string[]): UnitSource => ({
-  name: 'example.service',
-  files: [{path: './example.service', text: ['[Service]', 'ExecStart=/bin/daemon', ...lines].join('\n')}],
-});
+const unit = (...lines: readonly string[]): UnitSource => exampleUnit(lines);
 
-const inspectOne = async (service: UnitSource | string, suggest = false): Promise<ServiceInspection> => {
-  const {services} = await inspectServices({machine, probe, services: [{service}], suggest});
-  const [only] = services;
-  if (only === undefined || 'problem' in only) {
-    throw new Error(only?.problem ?? 'nothing');
+const inspected = async (service: UnitSource | string, suggest = false): Promise<ServiceInspection> => {
+  const found = await inspectOne(bare, {service}, suggest);
+  if ('problem' in found) {
+    throw new Error(found.problem);
   }
-  return only;
+  return found;
 };
 
 const problemOf = async (service: UnitSource | string): Promise<string> => {
-  const {services} = await inspectServices({machine, probe, services: [{service}], suggest: false});
-  const [only] = services;
-  return only !== undefined && 'problem' in only ? only.problem : '';
+  const found = await inspectOne(bare, {service});
+  return 'problem' in found ? found.problem : '';
 };
 
 test.serial('what the data says that systemd knows is what it says', async (t) => {
@@ -72,7 +69,7 @@ test.serial('what is declared and in force is told, and nothing is left', async 
   );
   const before = await listing(machine);
   const state = await machine.succeed('stat -c "%a %u %g %y" /var/lib/example');
-  const {verdicts, observation, score} = await inspectOne(
+  const {verdicts, observation, score} = await inspected(
     unit(
       'User=daemon',
       'StateDirectory=example',
@@ -99,14 +96,14 @@ test.serial('what is declared and in force is told, and nothing is left', async 
 
 test.serial('a folder that is there with another owner is left as it is', async (t) => {
   await machine.succeed('install -d -m 700 -o root -g root /var/lib/others');
-  const {verdicts, changed} = await inspectOne(unit('User=daemon', 'StateDirectory=others'));
+  const {verdicts, changed} = await inspected(unit('User=daemon', 'StateDirectory=others'));
   t.is(verdicts.find(({directive}) => directive === 'StateDirectory')?.state, 'unseen');
   t.regex(changed.get('StateDirectory') ?? '', /another owner or mode/);
   t.is(await machine.succeed('stat -c "%a %u %g" /var/lib/others'), '700 0 0');
 });
 
 test.serial('a mount of the machine’s that is bound to where it is is the service’s own', async (t) => {
-  const {verdicts} = await inspectOne(unit('BindPaths=/run', 'BindReadOnlyPaths=/dev/shm'));
+  const {verdicts} = await inspected(unit('BindPaths=/run', 'BindReadOnlyPaths=/dev/shm'));
   t.deepEqual(
     verdicts.map(({directive, state}) => `${directive} ${state}`),
     ['BindPaths in force', 'BindReadOnlyPaths in force'],
@@ -114,7 +111,7 @@ test.serial('a mount of the machine’s that is bound to where it is is the serv
 });
 
 test.serial('a path that is a link is judged by what it leads to, as systemd mounts it there', async (t) => {
-  const {verdicts} = await inspectOne(
+  const {verdicts} = await inspected(
     unit('NoExecPaths=/', 'ExecPaths=/usr/bin/awk /usr/lib /lib', 'InaccessiblePaths=/var/run/dbus'),
   );
   t.deepEqual(
@@ -125,14 +122,13 @@ test.serial('a path that is a link is judged by what it leads to, as systemd mou
 
 test.serial('what one directive makes and another hides is not said to be missing', async (t) => {
   const state = async (...lines: readonly string[]) =>
-    (await inspectOne(unit(...lines))).verdicts.find(({directive}) => directive === 'RuntimeDirectory')
-      ?.state;
+    (await inspected(unit(...lines))).verdicts.find(({directive}) => directive === 'RuntimeDirectory')?.state;
   t.is(await state('RuntimeDirectory=example/%n'), 'in force');
   t.is(await state('RuntimeDirectory=example/%n', 'InaccessiblePaths=-/run/example/%n'), 'unseen');
 });
 
 test.serial('the folders of a dynamic user are looked for where they are', async (t) => {
-  const {verdicts} = await inspectOne(
+  const {verdicts} = await inspected(
     unit(
       'DynamicUser=yes',
       'StateDirectory=of-dynamic',
@@ -152,12 +148,12 @@ test.serial('the folders of a dynamic user are looked for where they are', async
 });
 
 test.serial('a secret that is not there keeps no twin from starting', async (t) => {
-  const {verdicts} = await inspectOne(unit('LoadCredential=key:/no/such/file', 'PrivateTmp=yes'));
+  const {verdicts} = await inspected(unit('LoadCredential=key:/no/such/file', 'PrivateTmp=yes'));
   t.is(verdicts.find(({directive}) => directive === 'PrivateTmp')?.state, 'in force');
 });
 
 test.serial('what PID 1 does not know is told with its own line', async (t) => {
-  const {verdicts} = await inspectOne(unit('ReadOnlyPath=/etc', 'PrivateTmp=perhaps'));
+  const {verdicts} = await inspected(unit('ReadOnlyPath=/etc', 'PrivateTmp=perhaps'));
   const [unknown, wrong] = verdicts;
   t.is(unknown?.state, 'not in force');
   t.regex(unknown?.said ?? '', /Unknown key.*ReadOnlyPath/);
@@ -168,72 +164,10 @@ test.serial('what PID 1 does not know is told with its own line', async (t) => {
 test.serial('a command with full privileges is not in its sandbox, and that is told', async (t) => {
   const source = unit('ProtectSystem=strict', 'NoNewPrivileges=yes', 'User=daemon');
   const text = source.files[0]?.text.replace('=/bin/daemon', '=+/bin/daemon') ?? '';
-  const {verdicts} = await inspectOne({...source, files: [{path: './example.service', text}]});
+  const {verdicts} = await inspected({...source, files: [{path: './example.service', text}]});
   t.deepEqual(
     verdicts.map(({directive, state}) => `${directive} ${state}`),
     ['ProtectSystem not applied', 'NoNewPrivileges not applied', 'User not applied'],
-  );
-});
-
-test.serial('a filter that ends the probe leaves nothing in force, and says so', async (t) => {
-  const {whyUnseen, verdicts, lent} = await inspectOne(
-    unit('SystemCallFilter=~brk mmap write exit_group', 'PrivateTmp=yes'),
-  );
-  t.regex(whyUnseen ?? '', /filter of system calls/);
-  t.is(lent, undefined);
-  t.true(verdicts.length > 0 && verdicts.every(({state}) => state === 'unseen'));
-});
-
-const narrow = 'SystemCallFilter=read write mmap munmap brk exit_group execve arch_prctl';
-const narrowLent = 'pipe2 clone wait4 poll close dup2 rt_sigaction prctl capget umask'.split(' ');
-
-test.serial('a narrow filter is looked behind with what the probe needs, and still stands', async (t) => {
-  const before = await listing(machine);
-  const seen = await inspectOne(unit(narrow, 'CapabilityBoundingSet=CAP_CHOWN', 'PrivateTmp=yes'), true);
-  t.deepEqual(seen.lent?.syscalls, narrowLent);
-  t.regex(seen.lent?.why ?? '', /ended the probe \(SIGSYS, \w+ of @/);
-  t.is(seen.whyUnseen, undefined);
-  t.regex(seen.score ?? '', /^\d+\.\d$/);
-  // It may open nothing: what hangs on that is unseen, and nothing is told in its place.
-  t.deepEqual(
-    seen.verdicts.map(({directive, state}) => [directive, state]),
-    [
-      ['SystemCallFilter', 'unseen'],
-      ['CapabilityBoundingSet', 'in force'],
-      ['PrivateTmp', 'unseen'],
-    ],
-  );
-  t.deepEqual(seen.observation?.exposure.section('capabilities').bounding, ['chown']);
-  const calls = Object.entries(seen.observation?.exposure.section('calls') ?? {});
-  t.deepEqual(
-    calls.filter(([, answer]) => answer !== 'killed').map(([name]) => name),
-    // By what systemd lets every service call.
-    ['raise-limit', 'other-architecture', 'write-execute', 'make-executable'],
-  );
-  t.deepEqual(
-    seen.suggestions.map(({directive}) => directive),
-    ['MemoryDenyWriteExecute'],
-  );
-  t.is(await listing(machine), before);
-});
-
-test.serial('a narrow filter that forbids, or answers with an error, is looked behind as well', async (t) => {
-  const forbidding = await inspectOne(unit('SystemCallFilter=~@process pipe2:kill', 'ProtectHome=yes'));
-  t.deepEqual(forbidding.lent?.syscalls, ['pipe2', 'clone', 'wait4', 'prctl', 'capget']);
-  const answering = await inspectOne(unit(narrow, 'SystemCallErrorNumber=EPERM'));
-  t.deepEqual(answering.lent, {
-    syscalls: narrowLent,
-    why: 'the filter of system calls let the probe start no process',
-  });
-  for (const {verdicts} of [forbidding, answering]) {
-    t.deepEqual(
-      verdicts.map(({state}) => state),
-      ['in force', 'in force'],
-    );
-  }
-  t.is(
-    (await inspectOne(unit('SystemCallFilter=~@process @mount fork', 'SystemCallFilter='))).lent,
-    undefined,
   );
 });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {exampleDirectory} from './table/entry/example-directory.ts';
 import {seenDirectives} from './table/seen-directives.ts';
 import {bareMachine} from './testing/bare-machine.ts';
+import {exampleUnit} from './testing/example-unit.ts';
 import {listing} from './testing/listing.ts';
 import {randomUnit} from './testing/random-unit.ts';
 import type {UnitSource} from './unit/unit-source.ts';
@@ -26,13 +27,7 @@ const foundBefore: readonly UnitSource[] = [
   ['PrivateUsers=yes', 'DeviceAllow=/dev/kmsg r'],
   ['CPUSchedulingPolicy=rr', 'CPUSchedulingPriority=3', 'CPUSchedulingPolicy=batch'],
   ['ProtectSystem=strict', 'ReadWritePaths=/srv', 'BindReadOnlyPaths=/etc:/srv'],
-].map((lines, index) => {
-  const name = `found-before-${String(index)}.service`;
-  return {
-    name,
-    files: [{path: `./${name}`, text: ['[Service]', 'ExecStart=/bin/daemon', ...lines, ''].join('\n')}],
-  };
-});
+].map((lines, index) => exampleUnit(lines, `found-before-${String(index)}.service`));
 
 /** What comes of each of some made-up units. */
 const inspected = async (isPlain: boolean) => {

@@ -140,25 +140,16 @@ export class InspectionRun implements AsyncDisposable {
         .map(({number}) => String(number))
         .join(' ');
     const variables = {
-      dir: this.folder,
       at_once: String(twinsAtOnce),
       scored: numbers(({request}) => request.isScored === true),
       reloaded: numbers(({twin}) => twin.runsOn === 'reload'),
       stopped: numbers(({twin}) => twin.runsOn === 'stop'),
     };
-    const output = await this.#do('exec sh -s -- "$@"', {
-      input: [
-        Object.entries(variables)
-          .map(([name, value]) => `${name}=${quote(value)}`)
-          .join('; '),
-        await this.#manager(),
-        ...this.#files(made),
-        await script('place.sh'),
-        await script('run.sh'),
-        await script('tell.sh'),
-      ].join('\n'),
-      words: made.map(({number}) => String(number)),
-    });
+    const output = await this.#doScripts(
+      made,
+      [...this.#files(made), await script('place.sh'), await script('run.sh'), await script('tell.sh')],
+      {variables},
+    );
     const {outside, runs} = parseRuns(
       output,
       this.name,
@@ -184,16 +175,15 @@ export class InspectionRun implements AsyncDisposable {
     if (made === undefined) {
       throw new MachineryError('there is no twin to be placed');
     }
-    await this.#do('exec sh -s -- "$@"', {
-      input: [
-        `set -e; dir=${this.folder}`,
-        await this.#manager(),
+    await this.#doScripts(
+      [made],
+      [
+        'set -e',
         ...Object.entries(files).map(([name, text]) => hereDocument(`${this.folder}/${name}`, text)),
         ...this.#files([made]),
         await script('place.sh'),
-      ].join('\n'),
-      words: [String(made.number)],
-    });
+      ],
+    );
     return {twin: made.twin, number: made.number, unit: this.#unitOf(made.number)};
   }
 
@@ -208,17 +198,11 @@ export class InspectionRun implements AsyncDisposable {
     momentSeconds: number,
   ): Promise<{readonly tried: readonly PlacedTwin[]; readonly hasStarted: boolean}> {
     const made = this.#made(requests);
-    const text = await this.#do('exec sh -s -- "$@"', {
-      input: [
-        `dir=${this.folder}; moment=${momentSeconds}`,
-        await this.#manager(),
-        ...this.#files(made),
-        await script('place.sh'),
-        await script('start.sh'),
-      ].join('\n'),
-      words: made.map(({number}) => String(number)),
-      timeoutMs: requests.length * commandMs,
-    });
+    const text = await this.#doScripts(
+      made,
+      [...this.#files(made), await script('place.sh'), await script('start.sh')],
+      {variables: {moment: String(momentSeconds)}, timeoutMs: requests.length * commandMs},
+    );
     return {
       tried: made
         .slice(0, text.match(/^=tried /gm)?.length ?? 0)
@@ -228,12 +212,9 @@ export class InspectionRun implements AsyncDisposable {
   }
 
   /** How a twin that was placed has ended. @throws MachineryError with the machine's words */
-  async told({number, unit, twin}: PlacedTwin): Promise<Omit<TwinRun, 'exposure' | 'score'>> {
-    const text = await this.#do('exec sh -s -- "$@"', {
-      input: [`dir=${this.folder}`, await this.#manager(), await script('tell.sh')].join('\n'),
-      words: [String(number)],
-    });
-    return parseEnd(text, unit, twin.text);
+  async told(placed: PlacedTwin): Promise<Omit<TwinRun, 'exposure' | 'score'>> {
+    const text = await this.#doScripts([placed], [await script('tell.sh')]);
+    return parseEnd(text, placed.unit, placed.twin.text);
   }
 
   /** Keeps what was made there beyond its lease, until the result is disposed of or this process ends. */
@@ -275,6 +256,25 @@ export class InspectionRun implements AsyncDisposable {
       hereDocument(`${this.folder}/unit-${number}`, text),
       hereDocument(`${this.folder}/paths-${number}`, `${mayMake.join('\n')}\n`),
     ]);
+  }
+
+  /** Runs scripts there, one after another, that find the folder in `$dir`, speak to the manager, and have the twins as arguments. */
+  async #doScripts(
+    twins: readonly {readonly number: number}[],
+    scripts: readonly string[],
+    {
+      variables = {},
+      timeoutMs,
+    }: {readonly variables?: Readonly<Record<string, string>>; readonly timeoutMs?: number} = {},
+  ): Promise<string> {
+    const set = Object.entries({dir: this.folder, ...variables}).map(
+      ([name, value]) => `${name}=${quote(value)}`,
+    );
+    return this.#do('exec sh -s -- "$@"', {
+      input: [...set, await this.#manager(), ...scripts].join('\n'),
+      words: twins.map(({number}) => String(number)),
+      ...(timeoutMs === undefined ? {} : {timeoutMs}),
+    });
   }
 
   async #do(

@@ -4,6 +4,7 @@ import test from 'ava';
 import {NotYet} from '../../../harness/wait/not-yet.ts';
 import {waitUntil} from '../../../harness/wait/wait-until.ts';
 import {bareMachine} from '../testing/bare-machine.ts';
+import {exampleUnit} from '../testing/example-unit.ts';
 import {listing} from '../testing/listing.ts';
 import type {UnitSource} from '../unit/unit-source.ts';
 import {type EnteredShell, enterService} from './enter-service.ts';
@@ -22,10 +23,7 @@ test.before('a first login on a terminal makes the book of logins', async () => 
   await once(channel, 'close');
 });
 
-const unit = (...lines: readonly string[]): UnitSource => ({
-  name: 'example@x.service',
-  files: [{path: './example@.service', text: ['[Service]', 'ExecStart=/bin/daemon', ...lines].join('\n')}],
-});
+const unit = (...lines: readonly string[]): UnitSource => exampleUnit(lines, 'example@x.service');
 
 /** What a shell came to: its output, which shell, and what kept it from running. */
 type Came = {problem: string | undefined; output: string; shell: EnteredShell | undefined};

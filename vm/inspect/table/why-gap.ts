@@ -1,6 +1,11 @@
 import {seenDirectives} from './seen-directives.ts';
 
-/** Why a directive does not come into force, or not all of it, with a systemd of this version, whatever the unit says. Undefined when it does. */
+/**
+ * Why a directive does not come into force, or not all of it, with a systemd of this version, whatever the unit says. Undefined when
+ * it does.
+ *
+ * @param value as it was read. Default: that of the table's example
+ */
 export const whyGap = (
   directive: string,
   systemd: number,
