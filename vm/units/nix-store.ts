@@ -1,3 +1,4 @@
+import {mkdir, symlink} from 'node:fs/promises';
 import path from 'node:path';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {run, type RunResult} from '../../harness/process/run.ts';
@@ -15,6 +16,7 @@ export type NixOptions = {
  */
 export class NixStore {
   readonly folder: string;
+  #laidOut: Promise<void> | undefined;
 
   /** @param folder absolute path; made on first use */
   constructor(folder: string) {
@@ -55,6 +57,7 @@ export class NixStore {
     {signal, onLine}: NixOptions = {},
   ): Promise<RunResult> {
     const file = requireProgram(program, 'nix-bin');
+    await (this.#laidOut ??= layOutRoots(this.folder));
     const settings = {
       // Else Nix asks its servers first, and an offline host waits for each.
       substitute: 'false',
@@ -93,3 +96,20 @@ export class NixStore {
     );
   }
 }
+
+/**
+ * Makes what of a new store Nix cannot make twice at once: of two programs that find no `gcroots`, the later one fails
+ * at the link in it ("creating symlink …: File exists", Nix 2.8).
+ */
+const layOutRoots = async (folder: string): Promise<void> => {
+  const state = path.join(folder, 'nix/var/nix');
+  await mkdir(path.join(state, 'profiles'), {recursive: true});
+  await mkdir(path.join(state, 'gcroots'), {recursive: true});
+  try {
+    await symlink(path.join(state, 'profiles'), path.join(state, 'gcroots/profiles'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+      throw error;
+    }
+  }
+};
