@@ -1,6 +1,7 @@
 import {Command, CommanderError} from 'commander';
 import {moduleNames} from '../vm/modules/confinement-module.ts';
 import type {Config} from './config/define-config.ts';
+import {surviveLostReaders} from './interrupt/survive-lost-readers.ts';
 import type {OptionRow, OptionValues} from './options/option-row.ts';
 import {optionTable} from './options/option-table.ts';
 import {pickGuestOptions} from './options/pick-guest-options.ts';
@@ -8,6 +9,8 @@ import {readOptions} from './options/read-options.ts';
 import {toOption} from './options/to-option.ts';
 import type {CommandContext} from './progress/command-context.ts';
 import {version} from './project/version.ts';
+
+surviveLostReaders();
 
 // Each command's module is loaded when it is the one to run: --help needs none of them.
 let run: ((context: CommandContext) => Promise<number>) | undefined;

@@ -1,14 +1,13 @@
 import {describeError} from './exit-status/describe-error.ts';
 import {exitStatusOf} from './exit-status/exit-status-of.ts';
 import {onInterrupt} from './interrupt/on-interrupt.ts';
+import {surviveLostReaders} from './interrupt/survive-lost-readers.ts';
 import type {CommandContext} from './progress/command-context.ts';
 import {Progress} from './progress/progress.ts';
 
 /** Runs a command and ends the process with its exit status; an error is told in its own words and gives its own. */
 export const main = async (command: (context: CommandContext) => Promise<number>): Promise<void> => {
-  // Whoever reads us may go away, as a terminal does: the results are still to be written.
-  process.stdout.on('error', () => undefined);
-  process.stderr.on('error', () => undefined);
+  surviveLostReaders();
   const progress = new Progress();
   try {
     process.exitCode = await command({progress, signal: onInterrupt()});

@@ -214,8 +214,8 @@ const withKnownLine = (candidate: Candidate, knowledge: SystemdKnowledge): Candi
  */
 const wantedFor = ({declared, relaxed}: Candidate, knowledge: SystemdKnowledge): readonly Suggestion[] =>
   suggestions.filter(
-    ({directive}) =>
+    ({directive, value, adds}) =>
       knowledge.directives.Service.includes(directive) &&
-      !declared.has(directive) &&
+      (adds === true ? !declared.get(directive)?.values.includes(value) : !declared.has(directive)) &&
       !relaxed.some((each) => each.directive === directive),
   );

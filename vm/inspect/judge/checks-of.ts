@@ -103,6 +103,16 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
       state: has ? 'holds' : 'broken',
     };
   };
+  const machineReadOnly = (path: string): Check | undefined => {
+    const machine = mountsOf(outside);
+    if (machine === undefined) {
+      return unseen(`mount ${path}`, 'ro');
+    }
+    const real = exposure.resolve(path);
+    const own = mountOver(mountsOf(exposure) ?? [], real);
+    const isTheirs = own === undefined || own.device === mountOver(machine, real)?.device;
+    return isTheirs ? mount(path, 'ro') : undefined;
+  };
   const ownMount = (path: string): Check | undefined => {
     const [inside, machine] = [mountsOf(exposure), mountsOf(outside)];
     if (inside === undefined || machine === undefined) {
@@ -221,6 +231,7 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
     ...Object.entries(shown.mount ?? {}).flatMap(([key, flag]) =>
       each(key).flatMap((path) => mount(path, flag) ?? []),
     ),
+    ...(shown.machineReadOnly ?? []).flatMap((path) => machineReadOnly(path) ?? []),
     ...(shown.ownMount ?? []).flatMap(each).flatMap((path) => ownMount(path) ?? []),
     ...(shown.hidden ?? []).flatMap(each).map(hidden),
     ...(shown.writable ?? []).flatMap(each).map((path) => atLeast(path, 'sticky')),

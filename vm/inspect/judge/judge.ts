@@ -3,6 +3,7 @@ import {whyUnknown} from '../../systemd/why-unknown.ts';
 import type {ExecLine} from '../exec/exec-line.ts';
 import type {UserManager} from '../machine/user-manager.ts';
 import {daemonDirectives} from '../table/daemon-directives.ts';
+import type {DirectiveEntry, Shown} from '../table/entry/directive-entry.ts';
 import {entryOf} from '../table/entry-of.ts';
 import {seenDirectives} from '../table/seen-directives.ts';
 import {unseenDirectives} from '../table/unseen-directives.ts';
@@ -44,6 +45,13 @@ const judgeOne = (
   {declared, observation, whyUnseen, names, userManager, knowledge, complaints, exec = plain}: JudgeOptions,
 ): Verdict | undefined => {
   const entry = entryOf(name, userManager);
+  const isSet = (other: string): boolean => {
+    const values = declared.get(other)?.values ?? [];
+    const seen = seenDirectives[other];
+    return seen === undefined
+      ? readValue('switch', values, names)?.word === 'yes'
+      : shownOf(seen, values, names) !== undefined;
+  };
   const known = userManager === undefined ? undefined : userManagerVerdicts[name];
   const unseen = unseenDirectives[name];
   const said = complaints.find((line) => speaksOf(line, name));
@@ -75,8 +83,8 @@ const judgeOne = (
   if (read === undefined || values.some(hasSpecifier)) {
     return verdict('unseen', 'what its value stands for is not known here');
   }
-  const shown = Object.hasOwn(entry.shows, read.word) ? entry.shows[read.word] : entry.shows['*'];
-  if (shown === undefined || Object.keys(shown).length === 0) {
+  const shown = shownOf(entry, values, names);
+  if (shown === undefined) {
     return said === undefined ? undefined : verdict('not in force', undefined);
   }
   if (known !== undefined) {
@@ -116,7 +124,7 @@ const judgeOne = (
     }
     return verdict(
       'not in force',
-      whyGap(name, knowledge.systemd, read.word) ??
+      whyGap(name, knowledge.systemd, read.word, isSet) ??
         (userManager === undefined ? undefined : whyLacking(broken, observation)),
       broken,
     );
@@ -140,6 +148,17 @@ const judgeOne = (
     );
   }
   return verdict('in force', undefined, checks);
+};
+
+/** What must be seen of a value; undefined of one that asks for nothing, or cannot be read. */
+const shownOf = (
+  {reads, shows}: DirectiveEntry,
+  values: readonly string[],
+  names: MachineNames,
+): Shown | undefined => {
+  const word = readValue(reads, values, names)?.word;
+  const shown = word === undefined ? undefined : Object.hasOwn(shows, word) ? shows[word] : shows['*'];
+  return shown === undefined || Object.keys(shown).length === 0 ? undefined : shown;
 };
 
 const plain = {kind: 'ExecStart', prefix: ''} as const;

@@ -4,6 +4,8 @@ export type Suggestion = {
   readonly value: string;
   /** For which services it is not. */
   readonly unless?: string;
+  /** It adds to what the unit declares of the same directive. */
+  readonly adds?: true;
 };
 
 /** What a unit could declare to close what is open, from what closes most. Each is tried before it is told. */
@@ -15,6 +17,12 @@ export const suggestions: readonly Suggestion[] = [
     unless: 'it needs one of them',
   },
   {directive: 'ProtectSystem', value: 'strict', unless: 'it writes to more than its directories'},
+  {
+    directive: 'ReadOnlyPaths',
+    value: '/run',
+    unless: 'it writes to more of it than its RuntimeDirectory=',
+    adds: true,
+  },
   {directive: 'ProtectHome', value: 'yes'},
   {directive: 'PrivateDevices', value: 'yes', unless: 'it needs devices'},
   {directive: 'ProtectKernelModules', value: 'yes'},

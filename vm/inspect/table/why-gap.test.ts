@@ -9,5 +9,10 @@ test('a gap is told of the versions, and of the value, that it is in', (t) => {
   t.is(whyGap('PrivateTmp', 262), undefined);
   t.is(whyGap('PrivateTmp', 261, 'disconnected'), undefined);
   t.regex(whyGap('PrivateTmp', 262, 'disconnected') ?? '', /only where the unit requires \/var/);
+  const beside = (name: string) => (other: string) => other === name;
+  t.regex(whyGap('ProtectSystem', 252, 'strict', beside('ProtectProc')) ?? '', /leaves \/run writable/);
+  t.is(whyGap('ProtectSystem', 252, 'full', beside('ProtectProc')), undefined);
+  t.is(whyGap('ProtectSystem', 252, 'strict', beside('ProtectHome')), undefined);
+  t.is(whyGap('ProtectSystem', 252, 'strict'), undefined);
   t.is(whyGap('NoSuch', 262), undefined);
 });

@@ -47,6 +47,8 @@ export type Shown = {
   readonly without?: Readonly<Record<string, string>>;
   /** The mount in which a path lies has, or has not, this flag: `ro`, `rw`, `noexec`, `exec`. */
   readonly mount?: Readonly<Record<string, 'ro' | 'rw' | 'noexec' | 'exec'>>;
+  /** What of the machine's is seen at these paths is mounted read-only; what a service has there of its own does not matter. */
+  readonly machineReadOnly?: readonly string[];
   /** What is mounted at these paths is not what the machine has there. */
   readonly ownMount?: readonly string[];
   /** These paths are not to be had: nothing is there, or what systemd puts over what is inaccessible. */
@@ -76,6 +78,8 @@ export type DirectiveEntry = {
     readonly since: number;
     readonly until?: number;
     readonly value?: string;
+    /** Others of which one must be there for it to be so. */
+    readonly beside?: readonly string[];
     readonly why: string;
   };
   /** Another directive without which this one is judged; where it is set to more than `no`, nothing can be said. */

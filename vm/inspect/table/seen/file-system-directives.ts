@@ -79,9 +79,25 @@ export const fileSystemDirectives: Readonly<Record<string, DirectiveEntry>> = {
       no: {},
       yes: {mount: {'/usr': 'ro', '/boot': 'ro'}},
       full: {mount: {'/usr': 'ro', '/boot': 'ro', '/etc': 'ro'}},
-      strict: {mount: {'/': 'ro', '/usr': 'ro', '/etc': 'ro'}},
+      strict: {
+        mount: {'/': 'ro', '/usr': 'ro', '/etc': 'ro'},
+        machineReadOnly: ['/var', '/run'],
+      },
     },
     example: ['strict'],
+    gap: {
+      since: 252,
+      value: 'strict',
+      beside: [
+        'MountAPIVFS',
+        'ProtectKernelTunables',
+        'ProtectControlGroups',
+        'ProtectProc',
+        'ProcSubset',
+        'PrivatePIDs',
+      ],
+      why: 'with MountAPIVFS=yes, as what gives a service /proc or /sys anew has it too, systemd leaves /run writable; ReadOnlyPaths=/run closes it',
+    },
   },
   ProtectHome: {
     subject: 'file system',

@@ -18,13 +18,16 @@ export type DebianService = {
 
 const user = (name: string) => [`u ${name} -`];
 
+/** With what gives a service /proc or /sys anew, ProtectSystem=strict leaves /run writable. */
+const runIsWritable = {bookworm: ['ProtectSystem'], trixie: ['ProtectSystem'], forky: ['ProtectSystem']};
+
 export const debianServices: readonly DebianService[] = [
   {
     name: 'systemd-timesyncd.service',
     packages: ['systemd-timesyncd'],
     sysusers: user('systemd-timesync'),
     // Without a dependency on /var, PrivateTmp=disconnected leaves /var/tmp the machine's there.
-    notInForce: {forky: ['PrivateTmp']},
+    notInForce: {...runIsWritable, forky: ['PrivateTmp', 'ProtectSystem']},
     facts: [
       'uid',
       'effective capability sys_time',
@@ -39,11 +42,12 @@ export const debianServices: readonly DebianService[] = [
     packages: ['systemd-resolved'],
     sysusers: user('systemd-resolve'),
     // Without a dependency on /var, PrivateTmp=disconnected leaves /var/tmp the machine's there.
-    notInForce: {forky: ['PrivateTmp']},
+    notInForce: {...runIsWritable, forky: ['PrivateTmp', 'ProtectSystem']},
     facts: ['uid', 'effective capability net_raw', 'path /root', 'path /home', 'family packet'],
   },
   {
     name: 'systemd-networkd.service',
+    notInForce: runIsWritable,
     facts: [
       'uid',
       'effective capability net_admin',
@@ -99,6 +103,7 @@ export const debianServices: readonly DebianService[] = [
     packages: ['redis-server', 'redis-tools'],
     sysusers: user('redis'),
     shellNeeds: ['ExecPaths=/usr/bin'],
+    notInForce: runIsWritable,
     facts: ['uid', 'umask', 'namespace user', 'path /etc', 'family packet', 'limit NOFILE'],
   },
   {
@@ -109,6 +114,7 @@ export const debianServices: readonly DebianService[] = [
   {
     name: 'irqbalance.service',
     packages: ['irqbalance'],
+    notInForce: {trixie: ['ProtectSystem'], forky: ['ProtectSystem']},
     facts: ['uid', 'path /etc', 'family inet', 'family unix', 'tunable /proc/irq/default_smp_affinity'],
   },
   {
