@@ -22,6 +22,32 @@ test.serial('what is declared and in force is told: exit status 0', async (t) =>
   t.regex(stdout, /^ {2}ProtectSystem=strict +closes/m);
 });
 
+for (const [title, lines, kept] of [
+  ['nothing', [], /^ {2}ReadOnlyPaths=\/run +closes 1 thing/m],
+  // What gives it /proc anew would leave /run writable.
+  [
+    'ProtectSystem=strict',
+    ['ProtectSystem=strict'],
+    /^ {2}ReadOnlyPaths=\/run +keeps ProtectSystem= in force beside the others/m,
+  ],
+] as const) {
+  test.serial(
+    `of a unit that declares ${title} all that could be closed is in force when it is pasted`,
+    async (t) => {
+      const {stdout} = await runInspect(unit('open.service', ...lines));
+      t.regex(stdout, kept);
+      const toPaste = [
+        ...stdout.matchAll(/^ {2}(?<line>[A-Z]\w+=.*?)(?: {2,}.*| (?:closes|keeps) .*)?$/gm),
+      ].map(({groups}) => groups?.line ?? '');
+      t.true(toPaste.length > 20, stdout);
+      const pasted = await runInspect(unit('closed.service', ...lines, ...toPaste));
+      t.is(pasted.exitCode, 0, pasted.stdout + pasted.stderr);
+      t.regex(pasted.stdout, /^declared: \d\d in force, 0 not in force, 0 not to be seen$/m);
+      t.regex(pasted.stdout, /^nothing more to close that we know of$/m);
+    },
+  );
+}
+
 test.serial('something that is not in force, in JSON: exit status 1', async (t) => {
   const {exitCode, stdout} = await runInspect(
     '--json',

@@ -143,9 +143,10 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
     if (closed === undefined) {
       return [];
     }
+    const {declared} = candidate;
     const together = observationOf(closed);
     if (together !== undefined) {
-      return closedBy(wanted, before, () => together, survey, knowledge);
+      return closedBy(wanted, {declared, before, after: () => together, names: survey, knowledge});
     }
     const singly = new Map(wanted.map((each) => [each, {make: twinOf(candidate, lent, [each])}] as const));
     const tried = await run.run([...singly.values()]);
@@ -153,7 +154,7 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
       const request = singly.get(suggestion);
       return request === undefined ? undefined : observationOf(request, tried.ran);
     };
-    return closedBy(wanted, before, after, survey, knowledge);
+    return closedBy(wanted, {declared, before, after, names: survey, knowledge});
   };
 
   const mayMake = ({asDeclared}: Plan): readonly string[] => ran.get(asDeclared)?.twin.mayMake ?? [];

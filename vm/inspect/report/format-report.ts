@@ -1,5 +1,5 @@
 import type {ExecLine} from '../exec/exec-line.ts';
-import type {Inspection, ServiceInspection} from '../service/inspection.ts';
+import type {Inspection, ServiceInspection, TriedSuggestion} from '../service/inspection.ts';
 import type {Lent} from '../service/lent.ts';
 import type {Verdict} from '../judge/verdict.ts';
 import {toldName} from '../service/told-name.ts';
@@ -113,10 +113,24 @@ const formatSuggestions = ({suggestions: tried, exec}: ServiceInspection): strin
       ]
     : [
         'could be closed (tried here, on a twin; whether the service still does its work is for you to see):',
-        ...tried.map(
-          ({directive, value, closes, unless}) =>
-            `  ${`${directive}=${shortened(value)}`.padEnd(44)} closes ${closes.length} ${closes.length === 1 ? 'thing' : 'things'}, as ${closes[0]?.subject ?? ''}${unless === undefined ? '' : `; unless ${unless}`}`,
-        ),
+        ...tried.map((each) => `  ${beside(`${each.directive}=${each.value}`)} ${whatItDoes(each)}`),
       ];
+
+/** A line to paste, and where what it does can stand: beside it, or below one that is longer. */
+const beside = (line: string): string =>
+  line.length > suggestionWidth
+    ? `${line}\n${' '.repeat(suggestionWidth + 2)}`
+    : line.padEnd(suggestionWidth);
+
+const suggestionWidth = 48;
+
+const whatItDoes = ({closes, keeps, unless}: TriedSuggestion): string => {
+  const [first] = closes;
+  const does =
+    first === undefined
+      ? `keeps ${keeps ?? ''}= in force beside the others`
+      : `closes ${closes.length} ${closes.length === 1 ? 'thing' : 'things'}, as ${first.subject}`;
+  return `${does}${unless === undefined ? '' : `; unless ${unless}`}`;
+};
 
 const shortened = (value: string): string => (value.length > 60 ? `${value.slice(0, 57)}...` : value);

@@ -7,17 +7,26 @@ import {judge} from '../judge/judge.ts';
 import type {Observation} from '../judge/observation.ts';
 import type {MachineSurvey} from '../machine/machine-survey.ts';
 import type {Suggestion} from '../table/suggestions.ts';
+import {whyGap} from '../table/why-gap.ts';
+import type {Declared} from '../unit/declared.ts';
 
-/** Of what was tried that which closes something, with what. */
+export type ClosedByOptions = {
+  /** What the unit declares already. */
+  readonly declared: ReadonlyMap<string, Declared>;
+  readonly before: Observation;
+  /** What was seen with a suggestion, perhaps with others too; undefined where nothing was. */
+  readonly after: (suggestion: Suggestion) => Observation | undefined;
+  readonly names: MachineSurvey;
+  readonly knowledge: SystemdKnowledge;
+};
+
+/** Of what was tried that which closes something, with what, and that which keeps in force what the others would not. */
 export const closedBy = (
   wanted: readonly Suggestion[],
-  before: Observation,
-  after: (suggestion: Suggestion) => Observation | undefined,
-  names: MachineSurvey,
-  knowledge: SystemdKnowledge,
+  {declared, before, after, names, knowledge}: ClosedByOptions,
 ): TriedSuggestion[] => {
   const was = subjectsOf(before.exposure, before.outside);
-  return wanted.flatMap((suggestion) => {
+  const inForce = wanted.flatMap((suggestion) => {
     const observation = after(suggestion);
     if (observation === undefined) {
       return [];
@@ -39,8 +48,17 @@ export const closedBy = (
       values: new Map([...was.values].filter(([fact]) => decided.has(fact) || isBeside(fact, directive))),
       whole: [],
     }).filter(isClosed);
-    return closes.length === 0 ? [] : [{...suggestion, closes}];
+    return [{...suggestion, closes}];
   });
+  const closing = new Map(
+    inForce.filter(({closes}) => closes.length > 0).map((each) => [each.directive, each.value]),
+  );
+  const isThere = (directive: string) => closing.has(directive) || declared.has(directive);
+  const keepsSome = ({keeps = ''}: Suggestion): boolean => {
+    const kept = closing.get(keeps) ?? declared.get(keeps)?.values.at(-1);
+    return kept !== undefined && whyGap(keeps, knowledge.systemd, kept, isThere) !== undefined;
+  };
+  return inForce.filter((each) => each.closes.length > 0 || keepsSome(each));
 };
 
 /** Another error in place of one is nothing that is closed. */

@@ -7,7 +7,7 @@ import type {Suggestion} from '../table/suggestions.ts';
 import type {MachineNames} from '../values/machine-names.ts';
 import type {Lent} from './lent.ts';
 
-/** Something that could be declared, and what it closes here. */
+/** Something that could be declared, and what it closes here: nothing where it is there for what it `keeps`. */
 export type TriedSuggestion = Suggestion & {readonly closes: readonly Difference[]};
 
 /** What one service may see and do. */

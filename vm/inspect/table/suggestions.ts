@@ -6,6 +6,8 @@ export type Suggestion = {
   readonly unless?: string;
   /** It adds to what the unit declares of the same directive. */
   readonly adds?: true;
+  /** A directive that others here may take out of force, and this one keeps in it. */
+  readonly keeps?: string;
 };
 
 /** What a unit could declare to close what is open, from what closes most. Each is tried before it is told. */
@@ -22,6 +24,7 @@ export const suggestions: readonly Suggestion[] = [
     value: '/run',
     unless: 'it writes to more of it than its RuntimeDirectory=',
     adds: true,
+    keeps: 'ProtectSystem',
   },
   {directive: 'ProtectHome', value: 'yes'},
   {directive: 'PrivateDevices', value: 'yes', unless: 'it needs devices'},
