@@ -126,3 +126,35 @@ test('after it was disposed of, twice too, nothing more is written', (t) => {
   t.is(log.text(), 'a\n');
   t.is(readFileSync(log.path, 'utf8'), 'a\n');
 });
+
+test('when each piece came is told beside it, in a form that can be played again', async (t) => {
+  const path = join(folder, 'timed.log');
+  const timing = () =>
+    readFileSync(join(folder, 'timed.timing'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => /^(?<seconds>\d+\.\d{6}) (?<bytes>\d+)$/.exec(line)?.groups ?? {})
+      .map(({seconds, bytes}) => ({seconds: Number(seconds), bytes: Number(bytes)}));
+  const before = Date.now();
+  const log = new ConsoleLog(path);
+  log.append(Buffer.from('one\n'));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  log.append(Buffer.from('zwö\n'));
+  log[Symbol.dispose]();
+  t.true(log.startedAt.getTime() >= before && log.startedAt.getTime() <= Date.now());
+  t.deepEqual(
+    timing().map(({bytes}) => bytes),
+    [4, 5],
+  );
+  // A timer may come a millisecond early.
+  t.true((timing()[1]?.seconds ?? 0) >= 0.048);
+  t.true((timing()[0]?.seconds ?? 1) < (timing()[1]?.seconds ?? 0));
+
+  using again = new ConsoleLog(path);
+  again.append(Buffer.from('three\n'));
+  t.deepEqual(
+    timing().map(({bytes}) => bytes),
+    [9, 6],
+  );
+  t.is(timing()[0]?.seconds, 0);
+});

@@ -2,6 +2,7 @@ import {closeSync, openSync, readFileSync, writeSync} from 'node:fs';
 import type {Readable} from 'node:stream';
 import {StringDecoder} from 'node:string_decoder';
 import {stripVTControlCharacters} from 'node:util';
+import {ConsoleTiming} from './console-timing.ts';
 
 /** Lines that are kept in memory for failure messages and late waiters. */
 const keptLines = 4000;
@@ -16,7 +17,10 @@ const keptCharacters = 64 * 1024;
 export class ConsoleLog implements Disposable {
   /** The file, raw as the guest sent it. */
   readonly path: string;
+  /** The time of day from which the file beside it, `NAME.timing` of `NAME.log`, counts the seconds at which each piece came. */
+  readonly startedAt = new Date();
   readonly #file: number;
+  readonly #timing: ConsoleTiming;
   readonly #lines: string[] = [];
   readonly #decoder = new StringDecoder('utf8');
   readonly #listeners = new Set<(line: string) => void>();
@@ -29,7 +33,12 @@ export class ConsoleLog implements Disposable {
   constructor(path: string) {
     this.path = path;
     this.#file = openSync(path, 'a+');
-    this.#take(readFileSync(this.#file));
+    this.#timing = new ConsoleTiming(`${path.replace(/\.log$/, '')}.timing`);
+    const before = readFileSync(this.#file);
+    if (before.length > 0) {
+      this.#timing.addEarlier(before.length);
+    }
+    this.#take(before);
   }
 
   /** Reads `stream` to its end. */
@@ -45,6 +54,7 @@ export class ConsoleLog implements Disposable {
       return;
     }
     writeSync(this.#file, chunk);
+    this.#timing.add(chunk.length);
     this.#take(chunk);
   }
 
@@ -126,6 +136,7 @@ export class ConsoleLog implements Disposable {
     if (this.#open) {
       this.#open = false;
       closeSync(this.#file);
+      this.#timing[Symbol.dispose]();
     }
   }
 }

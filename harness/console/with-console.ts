@@ -1,14 +1,21 @@
 import {ConsoleLog} from './console-log.ts';
 
+type ConsoleOptions = {
+  readonly consoleFile: string;
+  /** Told when the log is open. */
+  readonly onConsole?: (console: ConsoleLog) => void;
+};
+
 /**
- * Opens the console's log in `file` for what `start` starts, and closes it with that: when it is disposed of, or has not
+ * Opens the console's log in `consoleFile` for what `start` starts, and closes it with that: when it is disposed of, or has not
  * come up.
  */
 export const withConsole = async <T extends AsyncDisposable>(
-  file: string,
+  {consoleFile, onConsole}: ConsoleOptions,
   start: (console: ConsoleLog) => Promise<T>,
 ): Promise<T> => {
-  const console = new ConsoleLog(file);
+  const console = new ConsoleLog(consoleFile);
+  onConsole?.(console);
   try {
     const started = await start(console);
     return {

@@ -25,7 +25,7 @@ test('a machine with a display, booted cold: a screenshot shows what is typed, b
   const {accelerator} = await debianAcceleration(workspace, image);
   const storeDisk = run.file('store');
   await createStoreDisk(storeDisk);
-  await using started = await withConsole(run.file('console'), async (console) =>
+  await using started = await withConsole({consoleFile: run.file('console')}, async (console) =>
     bootMachine({
       name: 'display-test',
       spec: {...debianSpec(image, storeDisk, accelerator), display: true},

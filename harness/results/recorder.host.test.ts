@@ -38,6 +38,8 @@ test('the files follow every event', async (t) => {
 
   const suite = recorder.addSuite({id: 's', name: 'suite'});
   suite.addProperties({systemd: '257'});
+  suite.consoleStarted(clock.now());
+  t.is(written(folder).suites[0]?.consoleStartedAt, '2026-11-24T05:35:22.000Z');
   const first = suite.addCase({id: '1', name: 'one'});
   t.is(written(folder).suites[0]?.cases[0]?.status, 'pending');
   clock.advance(1000);

@@ -113,6 +113,11 @@ export const suiteSchema = z.object({
   name: z.string().describe('Ends in the round, as in "debian:trixie 2025 round 3", where there are rounds.'),
   round: z.int().min(1).exactOptional().describe('Which proof of the same it is, of a run that repeats.'),
   properties: texts.describe('What was tested, such as the versions found in the guest.'),
+  consoleStartedAt: time
+    .exactOptional()
+    .describe(
+      'From when the seconds in "console.timing" in the folder of the suite count; absent where there is no such file.',
+    ),
   cases: z.array(caseSchema),
 });
 

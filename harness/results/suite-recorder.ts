@@ -27,6 +27,12 @@ export class SuiteRecorder {
     this.#save();
   }
 
+  /** The log of its console was opened; one that was opened before is of no account any more. */
+  consoleStarted(at: Date): void {
+    this.#record.consoleStartedAt = at.toISOString();
+    this.#save();
+  }
+
   /**
    * Adds a case that is yet to start.
    *

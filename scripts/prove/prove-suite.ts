@@ -1,5 +1,6 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
+import type {ConsoleLog} from '../../harness/console/console-log.ts';
 import type {Recorder} from '../../harness/results/recorder.ts';
 import {safeName} from '../../harness/results/safe-name.ts';
 import type {SuiteRecorder} from '../../harness/results/suite-recorder.ts';
@@ -92,7 +93,11 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   const unwanted = new AbortController();
   /** What the first machine of its own was given, the next ones are given too. */
   let built: GuestUnits | undefined;
-  const open = async (folder: string, phase: Phase): Promise<StartedGuest> => {
+  const open = async (
+    folder: string,
+    phase: Phase,
+    onConsole?: (console: ConsoleLog) => void,
+  ): Promise<StartedGuest> => {
     const started = await guest.open(workspace, {
       name,
       module,
@@ -101,6 +106,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       ...(built === undefined ? {} : {units: built}),
       files: folder,
       phase,
+      ...(onConsole === undefined ? {} : {onConsole}),
       onProgress: (line) => progress.detail(name, line),
       signal: unwanted.signal,
     });
@@ -115,10 +121,14 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
         Math.min(workspace.machinesAtOnce(guest.memoryMiB), options.jobs ?? Number.POSITIVE_INFINITY),
       )
     : sharedGuest(
-        open(files, async (phase, work) => {
-          progress.now(name, phaseNames[phase] ?? phase);
-          return recorder.phase(phase, work, id);
-        }),
+        open(
+          files,
+          async (phase, work) => {
+            progress.now(name, phaseNames[phase] ?? phase);
+            return recorder.phase(phase, work, id);
+          },
+          ({startedAt}) => suite.consoleStarted(startedAt),
+        ),
         options.jobs ?? stepsAtOnce,
       );
 

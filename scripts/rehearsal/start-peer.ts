@@ -19,7 +19,7 @@ export const startPeer = async (
     const {accelerator} = await scriptAcceleration('auto', script, cache);
     const folder = run.file('peer');
     await mkdir(folder);
-    const started = await withConsole(`${folder}/console.log`, async (console) =>
+    const started = await withConsole({consoleFile: `${folder}/console.log`}, async (console) =>
       bootScript({
         name: 'the NixOS that ssh:// goes to',
         script,

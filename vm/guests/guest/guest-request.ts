@@ -1,3 +1,4 @@
+import type {ConsoleLog} from '../../../harness/console/console-log.ts';
 import type {GuestModule} from '../../modules/confinement-module.ts';
 import type {StepUnit} from '../../units/step-unit.ts';
 import type {GuestUnits} from './build-guest-units.ts';
@@ -19,6 +20,8 @@ export type GuestRequest = {
   readonly files: string;
   /** Default: the workspace's. */
   readonly phase?: Phase;
+  /** Told when the log of the guest's console is open, once more when it is opened anew. */
+  readonly onConsole?: (console: ConsoleLog) => void;
   /** Told of details as they come. Default: the workspace's. */
   readonly onProgress?: (line: string) => void;
   /** Aborts when the guest is wanted no more: opening it then rejects at once. The workspace's signal ends it too. */

@@ -6,7 +6,7 @@ import type {Workspace} from '../../workspace/workspace.ts';
 import type {GuestRequest} from './guest-request.ts';
 
 /** All that decides about one guest that is opened, whatever kind it is of. */
-export type GuestSetup = Pick<GuestRequest, 'name' | 'steps' | 'only' | 'units'> & {
+export type GuestSetup = Pick<GuestRequest, 'name' | 'steps' | 'only' | 'units' | 'onConsole'> & {
   /** Name of the guest, as in `debian:trixie`. */
   readonly guest: string;
   readonly cache: CachePaths;
@@ -35,6 +35,7 @@ export const guestSetup = (
   steps: request.steps,
   ...(request.only === undefined ? {} : {only: request.only}),
   ...(request.units === undefined ? {} : {units: request.units}),
+  ...(request.onConsole === undefined ? {} : {onConsole: request.onConsole}),
   cache,
   run,
   privateKey: key.private,

@@ -9,7 +9,7 @@ import type {ScriptSetup} from './open-script.ts';
  * @throws UsageError when there is no such script; MachineryError when it does not boot.
  */
 export const openBareScript = async (setup: ScriptSetup): Promise<BareGuest> =>
-  withConsole(setup.consoleFile, async (console) => {
+  withConsole(setup, async (console) => {
     const {started, acceleration} = await bootedScript(setup, console);
     return {...started, guest: setup.guest, ended: started.qemu.ended, acceleration};
   });

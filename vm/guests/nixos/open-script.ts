@@ -25,7 +25,7 @@ export type ScriptSetup = GuestSetup & {
  */
 export const openScript = async (setup: ScriptSetup): Promise<StartedGuest> => {
   const wanted = setup.only ?? setup.steps.map(({number}) => number);
-  return withConsole(setup.consoleFile, async (console) => {
+  return withConsole(setup, async (console) => {
     const {started, acceleration} = await bootedScript(setup, console);
     try {
       // One that the module is to refuse has none.

@@ -22,7 +22,7 @@ export const bootFromSetup = async (
   setup: DebianMachineSetup,
   {storeDisk, id, signal = setup.signal}: BootOptions,
 ): Promise<StartedMachine> =>
-  withConsole(setup.consoleFile, async (console) =>
+  withConsole(setup, async (console) =>
     setup.phase('boot', async () =>
       bootDebian({
         name: setup.name,

@@ -22,6 +22,7 @@ export const restoreFromSetup = async (
       login: loginOf(setup),
       consoleFile: setup.consoleFile,
       journalFile: setup.journalFile,
+      ...(setup.onConsole === undefined ? {} : {onConsole: setup.onConsole}),
       timeoutFactor: setup.timeoutFactor,
       ...(setup.signal === undefined ? {} : {signal: setup.signal}),
     }),

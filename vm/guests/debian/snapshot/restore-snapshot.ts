@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {copyFile} from 'node:fs/promises';
+import type {ConsoleLog} from '../../../../harness/console/console-log.ts';
 import {withConsole} from '../../../../harness/console/with-console.ts';
 import {restoreMachine} from '../../../../harness/machine/restore-machine.ts';
 import type {StartedMachine} from '../../../../harness/machine/started-machine.ts';
@@ -22,6 +23,8 @@ export type RestoreSnapshotOptions = {
   /** Files for console and journal; they begin with what the snapshot's had shown. */
   consoleFile: string;
   journalFile: string;
+  /** Told when the log of the console is open. */
+  onConsole?: (console: ConsoleLog) => void;
   timeoutFactor: number;
   signal?: AbortSignal;
 };
@@ -44,7 +47,7 @@ export const restoreSnapshot = async (
     ]),
   );
   try {
-    return await withConsole(options.consoleFile, async (console) =>
+    return await withConsole(options, async (console) =>
       restoreMachine({
         name: options.name,
         spec: {
