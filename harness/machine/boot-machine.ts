@@ -19,7 +19,7 @@ export type BootOptions = {
   /** Path for QEMU's monitor socket, at most 107 bytes. */
   qmpSocket: string;
   console: ConsoleLog;
-  /** File that gets the guest's journal from /dev/hvc0. */
+  /** File that gets what the guest's journald forwards to /dev/hvc0, as `journalctl --output=short-iso-precise` tells it. */
   journalFile: string;
   /** What the console shows once sshd answers: nothing is sent to the guest before. */
   readyLine: RegExp;

@@ -5,7 +5,7 @@ import type {QemuSpec} from './qemu-spec.ts';
 export type QemuChannels = {
   /** Unix socket that QEMU makes and answers QMP on. */
   readonly qmpSocket: string;
-  /** File that QEMU writes what the guest sends to /dev/hvc0 to. */
+  /** File that gets what the guest sends to /dev/hvc0. */
   readonly journalFile: string;
 };
 

@@ -2,6 +2,7 @@ import {setMaxListeners} from 'node:events';
 import {setTimeout as delay} from 'node:timers/promises';
 import {execa} from 'execa';
 import type {ConsoleLog} from '../console/console-log.ts';
+import {JournalFile} from '../journal/journal-file.ts';
 import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
 import {NotYet} from '../wait/not-yet.ts';
 import {waitUntil} from '../wait/wait-until.ts';
@@ -106,12 +107,20 @@ export class QemuProcess implements AsyncDisposable {
    */
   static async start(
     spec: QemuSpec,
-    {channels, ...options}: QemuStartOptions & {channels: QemuChannels},
+    {channels: {qmpSocket, journalFile}, ...options}: QemuStartOptions & {channels: QemuChannels},
   ): Promise<QemuProcess> {
-    return QemuProcess.run(
-      {file: spec.binary, args: qemuArguments(spec, channels)},
-      {...options, qmpSocket: channels.qmpSocket},
-    );
+    // QEMU writes to a file, which never stalls the guest and loses nothing, and not to us.
+    const forwarded = `${journalFile}.raw`;
+    const journal = new JournalFile(forwarded, journalFile);
+    try {
+      return await QemuProcess.run(
+        {file: spec.binary, args: qemuArguments(spec, {qmpSocket, journalFile: forwarded})},
+        {...options, qmpSocket, onEnd: () => journal[Symbol.dispose]()},
+      );
+    } catch (error) {
+      journal[Symbol.dispose]();
+      throw error;
+    }
   }
 
   /**
@@ -122,7 +131,11 @@ export class QemuProcess implements AsyncDisposable {
    */
   static async run(
     command: QemuCommand,
-    options: QemuStartOptions & {qmpSocket: string},
+    options: QemuStartOptions & {
+      qmpSocket: string;
+      /** Called when QEMU has ended, before anybody else knows. */
+      onEnd?: () => void;
+    },
   ): Promise<QemuProcess> {
     options.signal?.throwIfAborted();
     const startedAt = performance.now();
@@ -132,6 +145,7 @@ export class QemuProcess implements AsyncDisposable {
     // Each call that is under way listens to it.
     setMaxListeners(0, ended.signal);
     const gone = child.then((result) => {
+      options.onEnd?.();
       ended.abort(
         new QemuDiedError({
           machine: options.name,

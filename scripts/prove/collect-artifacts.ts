@@ -15,7 +15,7 @@ const questions = ({number, services = {}}: StepUnits): Readonly<Record<string, 
     'units.txt': `systemctl cat --no-pager ${words([socket, service, ...names.map((name) => further(name))])}`,
     'show.txt': `systemctl show --no-pager ${words([socket, ...loaded])}; systemctl show --no-pager '${instances}'`,
     'status.txt': `systemctl status --no-pager --full '${socket}' '${instances}' '${allFurther}'`,
-    'journal.txt': `journalctl --boot --no-pager --output=short-precise --unit='${socket}' --unit='${instances}' --unit='${allFurther}'`,
+    'journal.txt': `journalctl --boot --no-pager --output=short-iso-precise --unit='${socket}' --unit='${instances}' --unit='${allFurther}'`,
   };
 };
 

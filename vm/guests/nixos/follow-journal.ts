@@ -23,7 +23,7 @@ export const followJournal = (machine: Machine, file: string): AsyncDisposable =
     }
   };
   const ended = machine
-    .execute('journalctl --boot --follow --lines=all --no-pager --quiet --output=short-precise', {
+    .execute('journalctl --boot --follow --lines=all --no-pager --quiet --output=short-iso-precise', {
       // A day, which no run takes, whatever the factor.
       timeoutMs: (24 * 60 * 60_000) / machine.timeoutFactor,
       onStdout(chunk) {

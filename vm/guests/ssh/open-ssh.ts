@@ -180,7 +180,7 @@ const saveJournal = async (
     );
   const journal = await machine
     .execute(
-      ['journalctl', '--no-pager', '--quiet', '--output=short-precise', `--since=@${since}`, ...units]
+      ['journalctl', '--no-pager', '--quiet', '--output=short-iso-precise', `--since=@${since}`, ...units]
         .map(quote)
         .join(' '),
       {timeoutMs: 20_000},

@@ -6,7 +6,7 @@ import type {QemuSpec} from '../../../../harness/qemu/qemu-spec.ts';
 import {requireProgram} from '../../../units/require-program.ts';
 
 /** Raised when a snapshot is made in another way, so that none of the inputs below shows it. */
-const format = 1;
+const format = 2;
 
 /**
  * The hash of all that a saved guest depends on: QEMU's binary, the machine with its devices and accelerator, kernel,
