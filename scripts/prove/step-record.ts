@@ -1,9 +1,12 @@
 import {join} from 'node:path';
+import {replaceFileSync} from '../../harness/atomic/replace-file-sync.ts';
 import {ArtifactFolder} from '../../harness/results/artifact-folder.ts';
 import type {CaseRecorder} from '../../harness/results/case-recorder.ts';
 import {titleOf} from '../../steps/kit/select-steps.ts';
+import type {SeenExposure} from '../../steps/kit/session/seen-exposure.ts';
 import type {Step} from '../../steps/kit/step.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
+import {catUnits} from '../../vm/units/cat-units.ts';
 import {commandRecord} from '../../harness/results/command-record.ts';
 import type {StepCommand} from '../../vm/shell/step-command.ts';
 import type {FailureRecord, SubtestRecord} from '../../harness/results/run-record.ts';
@@ -38,6 +41,7 @@ export class StepRecord {
   readonly step: Step;
   readonly title: string;
   readonly #options: StepRecordOptions;
+  readonly #exposures: SeenExposure[] = [];
   #transcript: Transcript | undefined;
 
   constructor(options: StepRecordOptions) {
@@ -74,6 +78,17 @@ export class StepRecord {
     this.#options.recorder.addSubtest(subtest);
   }
 
+  /** Adds what the step saw inside to its `exposure.json`, which is written anew. */
+  addExposure(seen: SeenExposure): void {
+    const {recorder, results, suite, step} = this.#options;
+    const path = join(suite, String(step.number), 'exposure.json');
+    const isFirst = this.#exposures.push(seen) === 1;
+    replaceFileSync(join(results, path), `${JSON.stringify(this.#exposures)}\n`);
+    if (isFirst) {
+      recorder.addArtifact(path);
+    }
+  }
+
   pass(): void {
     this.#options.recorder.pass();
   }
@@ -100,6 +115,18 @@ export class StepRecord {
       },
       where,
     );
+  }
+
+  /** Keeps the step's unit files as they were built, where they were: to ask the guest for them would take its time. */
+  async keepUnits({units}: StartedGuest): Promise<void> {
+    const {recorder, results, suite, step} = this.#options;
+    // A verdict that is there does not change for want of a file that only helps to read it.
+    const text =
+      units.storePath === undefined ? undefined : await catUnits(units, step.number).catch(() => undefined);
+    if (text !== undefined) {
+      const folder = new ArtifactFolder(results, suite, String(step.number));
+      recorder.addArtifact(folder.write('units.txt', text));
+    }
   }
 
   /** The step failed on a machine that lives; resolves when all that helps to understand it is collected. */

@@ -1,5 +1,6 @@
 import type {SubtestRecord} from '../../harness/results/run-record.ts';
 import type {ToProver} from '../../steps/kit/session/messages.ts';
+import type {SeenExposure} from '../../steps/kit/session/seen-exposure.ts';
 import type {StepVerdict} from '../../steps/kit/session/step-verdict.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import type {Refusal} from '../../vm/refusal/refusal.ts';
@@ -15,12 +16,14 @@ export type StepRunTools = {
     | 'start'
     | 'add'
     | 'addSubtest'
+    | 'addExposure'
     | 'pass'
     | 'skip'
     | 'doesNotApply'
     | 'reproduce'
     | 'fail'
     | 'error'
+    | 'keepUnits'
   >;
   /** Tells the prover. */
   readonly send: (message: ToProver) => void;
@@ -92,7 +95,11 @@ export class StepRun {
       this.#state = {name: 'lent', end};
       send(guestMessage(started, refusal));
     });
-    if (verdict === undefined || verdict.status === 'passed') {
+    if (verdict === undefined) {
+      return;
+    }
+    if (verdict.status === 'passed') {
+      await record.keepUnits(started);
       return;
     }
     const {failure} = verdict;
@@ -102,6 +109,7 @@ export class StepRun {
     }
     if (verdict.status === 'reproduced') {
       record.reproduce(failure, verdict.where);
+      await record.keepUnits(started);
       return;
     }
     await record.fail(failure, started);
@@ -139,6 +147,12 @@ export class StepRun {
   subtest(subtest: SubtestRecord): void {
     if (this.#state.name === 'proving') {
       this.#tools.record.addSubtest(subtest);
+    }
+  }
+
+  exposed(seen: SeenExposure): void {
+    if (this.#state.name === 'proving') {
+      this.#tools.record.addExposure(seen);
     }
   }
 

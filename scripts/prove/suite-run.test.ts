@@ -63,7 +63,12 @@ const suite = ({
         start: () => note('start'),
         add: ({output}) => note(`add ${output.toString()}`),
         addSubtest: ({name}) => note(`subtest ${name}`),
+        addExposure: ({unit}) => note(`exposed ${unit}`),
         pass: () => note('pass', true),
+        keepUnits: async () => {
+          note('units');
+          return Promise.resolve();
+        },
         doesNotApply: (why) => note(`does not apply ${why}`, true),
         reproduce: ({message}, where) => note(`reproduce ${message}, ${where ?? 'anywhere'}`, true),
         skip: (why) => note(`skip ${why}`, true),
@@ -111,9 +116,10 @@ test('a step goes from waiting to judged, and each message moves it on', async (
   run.hear({type: 'started', step: 1});
   t.is(state(1), 'proving');
   run.hear({type: 'did', step: 1, command: toWire(command)});
+  run.hear({type: 'exposed', step: 1, seen: {unit: 'test1@.service', exposure: {version: 1}}});
   run.hear({type: 'finished', step: 1, durationMs: 5, verdict: {status: 'passed'}});
   t.is(state(1), 'judged');
-  t.deepEqual(events[1], ['start', 'add a', 'pass']);
+  t.deepEqual(events[1], ['start', 'add a', 'exposed test1@.service', 'pass']);
 });
 
 test('messages out of turn, and about steps that are not there, change nothing', async (t) => {
@@ -270,7 +276,7 @@ test('a step that the machine has no units of is skipped, and the others go on',
   run.hear({type: 'started', step: 2});
   run.hear({type: 'finished', step: 2, durationMs: 1, verdict: {status: 'passed'}});
   await run.end('AVA ended');
-  t.deepEqual(events, {1: ['skip the machine has no units of it'], 2: ['start', 'pass']});
+  t.deepEqual(events, {1: ['skip the machine has no units of it'], 2: ['start', 'pass', 'units']});
   t.deepEqual(sent[0], {type: 'no-guest', step: 1, message: 'the machine has no units of it'});
 });
 
@@ -291,8 +297,8 @@ test('a known regression that reproduces is none of the failures that keep a gue
   run.hear({type: 'finished', step: 2, durationMs: 5, verdict: {status: 'reproduced', failure: failure()}});
   await run.end('AVA ended');
   t.deepEqual(events, {
-    1: ['start', 'reproduce it does not hold, in 2024'],
-    2: ['start', 'reproduce it does not hold, anywhere'],
+    1: ['start', 'reproduce it does not hold, in 2024', 'units'],
+    2: ['start', 'reproduce it does not hold, anywhere', 'units'],
   });
 });
 

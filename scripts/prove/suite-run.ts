@@ -46,6 +46,9 @@ export class SuiteRun {
       case 'subtest':
         step.subtest(message.subtest);
         break;
+      case 'exposed':
+        step.exposed(message.seen);
+        break;
       case 'finished':
         step.finished(message.verdict);
         break;

@@ -29,6 +29,7 @@ const shellThat = (tells: () => string, {exitStatus = 0, goOn = false} = {}) => 
   const folder = '/nix/store/p';
   const commands: string[] = [];
   const checks: string[] = [];
+  const exposed: [unit: string, exposure: Exposure][] = [];
   const run: Runner = async (command) => {
     commands.push(command);
     return Promise.resolve(resultOf(command, exitStatus, tells()));
@@ -42,9 +43,9 @@ const shellThat = (tells: () => string, {exitStatus = 0, goOn = false} = {}) => 
       }
       return goOn;
     },
-    {folder, timeoutFactor: 2, outside},
+    {folder, timeoutFactor: 2, outside, onExposure: (...seen) => exposed.push(seen)},
   );
-  return {shell, commands, checks};
+  return {shell, commands, checks, exposed};
 };
 
 const tellsSample = () => JSON.stringify(sampleDocument());
@@ -58,6 +59,18 @@ test('the probe is run as it is asked', async (t) => {
     '/nix/store/p/bin/confinement-probe --deadline 10000 --paths 5 identity,walk',
   ]);
   t.deepEqual(checks, []);
+});
+
+test('each exposure that is seen inside is told with its unit, whether what is expected of it holds or not', async (t) => {
+  const {shell, exposed} = shellThat(tellsSample, {goOn: true});
+  const exposure = await shell.exposure();
+  await shell.exposes({namespaces: {net: 'host'}});
+  await shell.exposes({can: {mount: 'allowed'}});
+  t.deepEqual(
+    exposed.map(([unit]) => unit),
+    ['test1@.service', 'test1@.service', 'test1@.service'],
+  );
+  t.is(exposed[0]?.[1], exposure);
 });
 
 test('an expectation is one check, and asks outside only for namespaces', async (t) => {

@@ -19,6 +19,8 @@ export type ProbeOptions = {
   timeoutFactor: number;
   /** The shell outside of this one's confinement; undefined for that one itself. */
   outside: ProbingShell | undefined;
+  /** Told of each exposure that was seen, and of which unit. */
+  onExposure?: (unit: string, exposure: Exposure) => void;
 };
 
 /** What to look at; each costs time. */
@@ -49,7 +51,7 @@ export class ProbingShell extends Shell {
    *   ServiceDiedError when the service does not live to run it.
    */
   async exposure(options: ExposureOptions = {}): Promise<Exposure> {
-    return exposureIn(await this.unjudged(this.#command(options), failed));
+    return this.#seen(await this.unjudged(this.#command(options), failed));
   }
 
   /**
@@ -66,7 +68,7 @@ export class ProbingShell extends Shell {
     const command = this.#command(options);
     const outside = await this.#outside(expected);
     await this.judged(command, expectation, (result) => {
-      const exposure = exposureIn(result);
+      const exposure = this.#seen(result);
       if (expected instanceof ExposureJudge) {
         return expected.judge(exposure, {where: result.where, outside});
       }
@@ -88,6 +90,12 @@ export class ProbingShell extends Shell {
       ...(paths === undefined ? [] : [`--paths ${paths}`]),
       ...(sections === undefined ? [] : [sections.join(',')]),
     ].join(' ');
+  }
+
+  #seen(result: CommandResult): Exposure {
+    const exposure = exposureIn(result);
+    this.#probe.onExposure?.(result.where.replace(/^inside /, ''), exposure);
+    return exposure;
   }
 
   /** What the expectation needs to know of the guest. */

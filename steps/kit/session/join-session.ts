@@ -47,6 +47,7 @@ export const joinSession = (path: string): Session => {
     listener: {
       started: (step) => wire.send({type: 'started', step}),
       subtest: (step, subtest) => wire.send({type: 'subtest', step, subtest}),
+      exposed: (step, seen) => wire.send({type: 'exposed', step, seen}),
       did: (step, command) => wire.send({type: 'did', step, command: toWire(command)}),
       doesNotApply: (step, why) => wire.send({type: 'does-not-apply', step, why}),
       finished: (step, durationMs, verdict) => wire.send({type: 'finished', step, durationMs, verdict}),

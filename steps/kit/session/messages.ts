@@ -4,6 +4,7 @@ import type {Complaint} from '../../../vm/lint/complaint.ts';
 import type {Refusal} from '../../../vm/refusal/refusal.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepFacts} from '../step-facts.ts';
+import type {SeenExposure} from './seen-exposure.ts';
 import type {StepVerdict} from './step-verdict.ts';
 import type {WireCommand} from './wire-command.ts';
 
@@ -38,6 +39,7 @@ export type ToOwner =
   | {readonly type: 'started'; readonly step: number}
   | {readonly type: 'did'; readonly step: number; readonly command: WireCommand}
   | {readonly type: 'subtest'; readonly step: number; readonly subtest: SubtestRecord}
+  | {readonly type: 'exposed'; readonly step: number; readonly seen: SeenExposure}
   | {
       readonly type: 'finished';
       readonly step: number;

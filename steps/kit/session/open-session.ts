@@ -68,6 +68,7 @@ export const openSession = (
       started: () => undefined,
       did: () => undefined,
       subtest: () => undefined,
+      exposed: () => undefined,
       doesNotApply: () => undefined,
       finished: () => undefined,
     },

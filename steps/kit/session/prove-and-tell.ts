@@ -71,6 +71,7 @@ export const proveAndTell = async (
       transport,
       onCommand,
       onSubtest: (subtest) => listener.subtest(step.number, subtest),
+      onExposure: (unit, {document}) => listener.exposed(step.number, {unit, exposure: document}),
     });
   });
   const durationMs = performance.now() - startedAt;

@@ -4,6 +4,7 @@ import type {Machine} from '../../../harness/machine/machine.ts';
 import type {SubtestRecord} from '../../../harness/results/run-record.ts';
 import {ConfinedShell} from '../../../vm/instance/confined-shell.ts';
 import {generations} from '../../../vm/modules/generations.ts';
+import type {Exposure} from '../../../vm/probe/exposure.ts';
 import {probeEntry} from '../../../vm/probe/probe-store.ts';
 import {ProbingShell} from '../../../vm/probe/probing-shell.ts';
 import type {Refusal} from '../../../vm/refusal/refusal.ts';
@@ -35,6 +36,8 @@ export type ProveOptions = {
   onCommand?: (command: StepCommand, error: Error | undefined) => void;
   /** Told of each `machine.subtest` of the step that has ended. */
   onSubtest?: (subtest: SubtestRecord) => void;
+  /** Told of each exposure that the step sees inside of its confinement, and of which unit. */
+  onExposure?: (unit: string, exposure: Exposure) => void;
   /** Go on after a check that does not hold, which `onCommand` is told of. Default: the step ends there. */
   goOn?: boolean;
 };
@@ -50,6 +53,7 @@ export const proveStep = async (
     refusal,
     onCommand = () => undefined,
     onSubtest = () => undefined,
+    onExposure = () => undefined,
     goOn = false,
     transport = 'nc',
   }: ProveOptions,
@@ -75,7 +79,7 @@ export const proveStep = async (
   });
   const confined = new ConfinedShell({
     onCommand: told,
-    probe: {...probe, outside},
+    probe: {...probe, outside, onExposure},
     machine,
     number: step.number,
     sharedRoot: generations[facts.generation].sharesRoot,

@@ -5,6 +5,7 @@ import type {Refusal} from '../../../vm/refusal/refusal.ts';
 import type {StepCommand} from '../../../vm/shell/step-command.ts';
 import type {TransportName} from '../../../vm/shell/transports.ts';
 import type {StepFacts} from '../step-facts.ts';
+import type {SeenExposure} from './seen-exposure.ts';
 import type {StepVerdict} from './step-verdict.ts';
 
 /** A machine that a step is proved on, as the process knows it that proves the step. */
@@ -26,6 +27,8 @@ export type StepListener = {
   did(step: number, command: StepCommand): void;
   /** A named part of it has ended. */
   subtest(step: number, subtest: SubtestRecord): void;
+  /** It has seen what one of its units may see and do. */
+  exposed(step: number, seen: SeenExposure): void;
   /** There is nothing that it could prove on the guest that it was given, and it was not tried. */
   doesNotApply(step: number, why: string): void;
   finished(step: number, durationMs: number, verdict: StepVerdict): void;
