@@ -69,7 +69,7 @@ export class CaseRecorder {
   }
 
   /**
-   * Adds a command that has ended. It is written with the next call that writes: commands may be many, and `results.json`
+   * Adds a command that has ended. It is written with the next change that is: commands may be many, and `results.json`
    * is written whole. Nothing is lost by it: what a killed run was in the middle of is in its transcript, which grows with
    * every command.
    */

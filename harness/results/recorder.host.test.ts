@@ -1,10 +1,12 @@
-import {once} from 'node:events';
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {isDeepStrictEqual} from 'node:util';
 import test from 'ava';
 import {execa} from 'execa';
 import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
+import {NotYet} from '../wait/not-yet.ts';
+import {waitUntil} from '../wait/wait-until.ts';
 import {readRun} from './read-run.ts';
 import {readXml} from './fixtures/read-xml.ts';
 import {Recorder} from './recorder.ts';
@@ -17,7 +19,7 @@ const newFolder = () => mkdtempSync(join(parent, 'run-'));
 const written = (folder: string) =>
   JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as RunRecord;
 
-/** A clock that moves when told to. */
+/** A clock that moves when told to: by it a write takes no time, and each change is written at once. */
 const fakeClock = () => {
   let milliseconds = 0;
   return {
@@ -84,7 +86,7 @@ test('the files follow every event', async (t) => {
 
 test('what is known of a case comes first, and where a regression reproduces with its verdict', (t) => {
   const folder = newFolder();
-  const suite = new Recorder(folder, {command: []}).addSuite({id: 's', name: 's'});
+  const suite = new Recorder(folder, {command: [], clock: fakeClock()}).addSuite({id: 's', name: 's'});
   const known = {set: 'old', references: ['nixpkgs#1'], regression: {broke: 'it', since: '2024'}};
   const add = (id: string) => suite.addCase({id, name: id, ...known});
   const pending = {name: '1', ...known, artifacts: []};
@@ -106,7 +108,7 @@ test('what is known of a case comes first, and where a regression reproduces wit
 
 test('commands are written with the next event, not each by itself', (t) => {
   const folder = newFolder();
-  const each = new Recorder(folder, {command: []})
+  const each = new Recorder(folder, {command: [], clock: fakeClock()})
     .addSuite({id: 's', name: 's'})
     .addCase({id: '1', name: '1'});
   each.start();
@@ -168,21 +170,69 @@ test('an id that is taken is refused', (t) => {
   t.throws(() => suite.addCase({id: '1', name: 'other'}), {message: 'the suite s has a case 1 already'});
 });
 
-test('a run killed with SIGKILL leaves what was known, valid, and not to be taken for success', async (t) => {
+/** A process that records in a new folder, as a fixture has it. */
+const recording = (fixture: string) => {
   const folder = newFolder();
-  const fixture = join(import.meta.dirname, 'fixtures/record-for-ever.ts');
+  const program = join(import.meta.dirname, 'fixtures', fixture);
   const child = execa(
-    ...withParentDeathSignal('node', ['--import=./scripts/typescript.js', fixture, folder]),
+    ...withParentDeathSignal('node', ['--import=./scripts/typescript.js', program, folder]),
     {reject: false},
   );
-  await once(child.stdout, 'data');
+  const until = async (what: string, holds: (record: RunRecord) => boolean) =>
+    waitUntil(
+      async () => {
+        if (!existsSync(join(folder, 'results.json')) || !holds(written(folder))) {
+          throw new NotYet('the results do not say so');
+        }
+        return Promise.resolve();
+      },
+      {what, timeoutMs: 60_000, intervalMs: 5},
+    );
+  return {folder, child, until};
+};
+
+const statuses = ({suites}: RunRecord) => suites.flatMap(({cases}) => cases.map(({status}) => status));
+
+test('a run killed with SIGKILL leaves what was known, valid, and not to be taken for success', async (t) => {
+  const {folder, child, until} = recording('record-for-ever.ts');
+  const known = ['passed', 'running', 'pending'];
+  // The files are written one after the other.
+  await until(
+    'all that happens to be written',
+    (record) =>
+      isDeepStrictEqual(statuses(record), known) &&
+      readFileSync(join(folder, 'junit.xml'), 'utf8').includes(' tests="4" '),
+  );
   child.kill('SIGKILL');
   await child;
-  t.deepEqual(
-    written(folder).suites[0]?.cases.map(({status}) => status),
-    ['passed', 'running', 'pending'],
-  );
+  t.deepEqual(statuses(written(folder)), known);
   t.is(written(folder).endedAt, undefined);
   const {attributes} = readXml(readFileSync(join(folder, 'junit.xml'), 'utf8'));
   t.like(attributes, {tests: '4', errors: '2', skipped: '1', failures: '0'});
+});
+
+for (const failures of [1, 20, 150]) {
+  test(`a kill with SIGKILL in the middle of a storm leaves whole files, after ${failures} failures`, async (t) => {
+    const {folder, child, until} = recording('record-a-storm.ts');
+    const failed = (record: RunRecord) => statuses(record).filter((status) => status === 'failed').length;
+    await until('the failures to be written', (record) => failed(record) >= failures);
+    child.kill('SIGKILL');
+    await child;
+    const record = readRun(folder);
+    t.true(failed(record) >= failures);
+    t.is(record.endedAt, undefined);
+    // The files are written one after the other: the kill may have come between.
+    const {attributes} = readXml(readFileSync(join(folder, 'junit.xml'), 'utf8'));
+    t.true(Number(attributes.failures) <= failed(record));
+    const {results} = JSON.parse(readFileSync(join(folder, 'ctrf.json'), 'utf8')) as {
+      results: {summary: {failed: number}};
+    };
+    t.true(results.summary.failed <= failed(record));
+  });
+}
+
+test('a process that ends without a word has written all that was known', async (t) => {
+  const {folder, child} = recording('record-and-exit.ts');
+  t.is((await child).exitCode, 3);
+  t.deepEqual(statuses(readRun(folder)), ['passed']);
 });
