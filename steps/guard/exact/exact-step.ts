@@ -10,6 +10,9 @@ import {type Mode, referenceProperties} from './reference-properties.ts';
 /** All but how the process was started: that one is a shell's. */
 const asked = sections.filter((name) => name !== 'process');
 
+/** Milliseconds after which the reference's probe tells what it has, before the machine's factor: as that of the service. */
+const probeMs = 5_000;
+
 /** Keeps its references in the closure; the module does without such a file of its own, too. */
 const neededFile = 'needed';
 
@@ -60,7 +63,7 @@ export const exactStep = (number: number, mode: Mode): StepDefinition<'closure' 
         [
           `systemd-run --quiet --pipe --wait --collect --unit=${name}`,
           ...properties.map((property) => `--property='${property}'`),
-          `${store.probe}/bin/confinement-probe ${asked.join(',')}`,
+          `${store.probe}/bin/confinement-probe --deadline ${Math.ceil(probeMs * machine.timeoutFactor)} ${asked.join(',')}`,
         ].join(' '),
       );
       // systemd and the module name folders after the unit.
