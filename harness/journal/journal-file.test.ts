@@ -47,8 +47,9 @@ test('each line gets the time of day as it comes, and its message stays byte for
   t.is(told.exec(second ?? '')?.groups?.text, 'kernel: second');
   t.deepEqual([more, last, end], ['  of two lines', '[   86.3', ['']]);
   t.true(timeOf(first) >= before && timeOf(first) <= Date.now());
-  // Half a millisecond later by the guest's clock, whenever it was read.
-  t.true(Math.abs(timeOf(second) - timeOf(first) - 0.5) < 0.01);
+  // Half a millisecond later by the guest's clock, whenever it was read; less where the first was heard of later than the second.
+  const apartMs = timeOf(second) - timeOf(first);
+  t.true(apartMs >= 0 && apartMs < 0.51, String(apartMs));
   t.false(existsSync(forwarded));
 });
 
