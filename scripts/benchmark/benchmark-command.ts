@@ -1,12 +1,16 @@
-import {relative} from 'node:path';
+import {join, relative} from 'node:path';
 import type {CommandContext} from '../progress/command-context.ts';
-import {resultsRoot} from '../project/project.ts';
+import {packageFolder, resultsRoot} from '../project/project.ts';
 import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
 import type {BenchmarkOptions} from './benchmark-options.ts';
 import type {BenchmarkReport, MeasuredRow} from './benchmark-report.ts';
 import {formatTable} from './format-table.ts';
 import {describeGuest} from './describe-guest.ts';
 import {describeHost} from './describe-host.ts';
+import {addSitting} from './add-sitting.ts';
+import {currentCommit} from './current-commit.ts';
+import {readHistory} from './read-history.ts';
+import {sittingOf} from './sitting-of.ts';
 import type {Measurement} from './measurement.ts';
 import {measurements} from './measurements.ts';
 import {restoreGuest} from './restore-guest.ts';
@@ -34,6 +38,9 @@ export const benchmarkCommand = async (
     facts: await describeHost(),
     rows: [],
   };
+  const historyFile = join(resultsRoot(), 'history.jsonl');
+  const before = readHistory(historyFile);
+  const commit = await currentCommit(packageFolder);
   const selected = measurements
     .filter(({name}) => only.includes(name))
     .map((measurement) => ({
@@ -42,7 +49,7 @@ export const benchmarkCommand = async (
     }));
   const save = async () => {
     report.rows = summarise(selected.flatMap(({rows}) => rows));
-    return writeReport(report, resultsRoot());
+    return writeReport(report, [...before, sittingOf(report, commit)], resultsRoot());
   };
   const attempt = async (rows: readonly MeasuredRow[], work: () => Promise<void>): Promise<void> => {
     try {
@@ -76,6 +83,7 @@ export const benchmarkCommand = async (
   }
   report.endedAt = new Date().toISOString();
   const files = await save();
+  await addSitting(historyFile, sittingOf(report, commit));
   progress.end();
   process.stdout.write(
     `${formatTable(report)}\nresults: ${files.map((file) => relative(process.cwd(), file)).join(', ')}\n`,

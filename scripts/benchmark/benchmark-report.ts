@@ -16,7 +16,7 @@ export type RowPlan = {
   title: string;
   /** Rows of one section are drawn to the same scale. */
   section: string;
-  unit: 'ms' | 'MiB';
+  unit: 'ms' | 'MiB' | '%';
   /** Executions that one sample is the mean of. */
   each: number;
   /** Each sample was measured next to the floor's of the same number. */

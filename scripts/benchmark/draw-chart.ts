@@ -1,6 +1,8 @@
-import {printable} from '../../harness/results/printable.ts';
 import type {BenchmarkReport, BenchmarkRow} from './benchmark-report.ts';
+import {chartStyle} from './chart-style.ts';
 import {formatValue} from './format-value.ts';
+import {rounded} from './rounded.ts';
+import {svgText} from './svg-text.ts';
 
 /** Lengths in pixels. */
 const width = 880;
@@ -13,29 +15,6 @@ const barHeight = 14;
 const headHeight = 54;
 const sectionHeight = 34;
 
-/** No CSS variables, which not every renderer of SVG knows. */
-const style = `
-  text { font: 13px system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif; fill: #1f2328; }
-  .title { font-size: 17px; font-weight: 600; }
-  .section { font-weight: 600; }
-  .note { font-size: 11.5px; fill: #59636e; }
-  .failed { fill: #b3261e; }
-  .page { fill: #ffffff; }
-  .bar { fill: #2f6fd0; }
-  .floor { fill: #8b949e; }
-  .spread { stroke: #1f2328; stroke-width: 1.5; }
-  .axis { stroke: #d1d9e0; }
-  @media (prefers-color-scheme: dark) {
-    text { fill: #e6edf3; }
-    .note { fill: #9198a1; }
-    .failed { fill: #ff8a80; }
-    .page { fill: #0d1117; }
-    .bar { fill: #5a94ee; }
-    .floor { fill: #767f89; }
-    .spread { stroke: #e6edf3; }
-    .axis { stroke: #3d444d; }
-  }`;
-
 /** The report as an SVG of bars: the medians, with a line from the least to the greatest and the values in words. */
 export const drawChart = (report: BenchmarkReport): string => {
   const sections = [...new Set(report.rows.map(({section}) => section))];
@@ -45,7 +24,7 @@ export const drawChart = (report: BenchmarkReport): string => {
     const rows = report.rows.filter((row) => row.section === section);
     const scale = barsWidth / Math.max(...rows.map(({max}) => max ?? 0));
     y += sectionHeight;
-    drawn.push(text(margin, y - 10, section, 'section'));
+    drawn.push(svgText(margin, y - 10, section, 'section'));
     drawn.push(
       `<line class="axis" x1="${barsStart}" x2="${barsStart}" y1="${y - 4}" y2="${y + rows.length * rowHeight}"/>`,
     );
@@ -60,17 +39,17 @@ export const drawChart = (report: BenchmarkReport): string => {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">`,
     `<title>${title}</title>`,
-    `<style>${style}\n</style>`,
+    `<style>${chartStyle}\n</style>`,
     `<rect class="page" width="${width}" height="${height}"/>`,
-    text(margin, 32, title, 'title'),
-    text(
+    svgText(margin, 32, title, 'title'),
+    svgText(
       margin,
       51,
       'Bars are medians, lines go from the least to the greatest; each section has its own scale.',
       'note',
     ),
     ...drawn,
-    ...notes.map((note, index) => text(margin, y + 26 + index * 17, note, 'note')),
+    ...notes.map((note, index) => svgText(margin, y + 26 + index * 17, note, 'note')),
     '</svg>',
     '',
   ].join('\n');
@@ -80,11 +59,11 @@ export const drawChart = (report: BenchmarkReport): string => {
 const drawRow = (row: BenchmarkRow, y: number, scale: number): string[] => {
   const {median, min, max, unit, id, failure, bootRatio, floorRatio} = row;
   const middle = y + rowHeight / 2;
-  const label = text(labelsEnd, middle + 4.5, row.title, undefined, 'end');
+  const label = svgText(labelsEnd, middle + 4.5, row.title, undefined, 'end');
   if (median === undefined || min === undefined || max === undefined) {
-    return [label, text(barsStart + 6, middle + 4.5, failureOf(failure ?? 'not measured', 70), 'failed')];
+    return [label, svgText(barsStart + 6, middle + 4.5, failureOf(failure ?? 'not measured', 70), 'failed')];
   }
-  const at = (value: number) => round(barsStart + value * scale);
+  const at = (value: number) => rounded(barsStart + value * scale);
   // The floor's neighbours are compared with the floor, all else with the boot.
   const compared =
     failure !== undefined
@@ -96,9 +75,9 @@ const drawRow = (row: BenchmarkRow, y: number, scale: number): string[] => {
           : [];
   return [
     label,
-    `<rect class="${id === 'floor' ? 'floor' : 'bar'}" x="${barsStart}" y="${middle - barHeight / 2}" width="${round(Math.max(1, median * scale))}" height="${barHeight}" rx="2"/>`,
+    `<rect class="${id === 'floor' ? 'floor' : 'bar'}" x="${barsStart}" y="${middle - barHeight / 2}" width="${rounded(Math.max(1, median * scale))}" height="${barHeight}" rx="2"/>`,
     `<line class="spread" x1="${at(min)}" x2="${at(max)}" y1="${middle}" y2="${middle}"/>`,
-    text(
+    svgText(
       at(Math.max(median, max)) + 8,
       middle + 4.5,
       [formatValue(median, unit), ...compared].join(' · '),
@@ -132,11 +111,3 @@ const notesOf = (report: BenchmarkReport): string[] => {
   }
   return lines;
 };
-
-const text = (x: number, y: number, words: string, className?: string, anchor?: 'end'): string =>
-  `<text x="${round(x)}" y="${round(y)}"${className === undefined ? '' : ` class="${className}"`}${anchor === undefined ? '' : ` text-anchor="${anchor}"`}>${escapeXml(words)}</text>`;
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-
-const escapeXml = (words: string): string =>
-  printable(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -13,4 +13,5 @@ test('three digits that count, milliseconds below a second', (t) => {
   );
   t.is(formatValue(99.9, 'MiB'), '99.9 MiB');
   t.is(formatValue(1234, 'MiB'), '1234 MiB');
+  t.is(formatValue(1.9412, '%'), '1.94 %');
 });

@@ -1,9 +1,9 @@
 import type {RowPlan} from './benchmark-report.ts';
 
-/** A value with its unit and three digits that count, as in `118 ms`, `1.72 s` or `99.9 MiB`. */
+/** A value with its unit and three digits that count, as in `118 ms`, `1.72 s`, `99.9 MiB` or `1.94 %`. */
 export const formatValue = (value: number, unit: RowPlan['unit']): string =>
-  unit === 'MiB'
-    ? `${digits(value)} MiB`
+  unit !== 'ms'
+    ? `${digits(value)} ${unit}`
     : value < 999.5
       ? `${digits(value)} ms`
       : `${digits(value / 1000)} s`;

@@ -5,6 +5,7 @@ import {measureMemory} from './measure-memory.ts';
 import {measureRestore} from './measure-restore.ts';
 import {measureSteps} from './measure-steps.ts';
 import {measureWatch} from './measure-watch.ts';
+import {measureWriting} from './measure-writing.ts';
 import type {Measurement} from './measurement.ts';
 
 /** All that is measured, in the order of the table. */
@@ -16,4 +17,5 @@ export const measurements: readonly Measurement[] = [
   measureWatch,
   measureMemory,
   measureGrowth,
+  measureWriting,
 ];

@@ -18,7 +18,10 @@ test('what is not allowed is refused in one line that says what is', (t) => {
     [['--runs', '0'], /--runs.*'0'.*a whole number above 0$/],
     [['--runs', '1.5'], /a whole number above 0$/],
     [['--runs'], /--runs.*argument missing$/],
-    [['--only', 'boot', 'boots'], /--only.*'boots'.*boot, restore, exec, steps, watch, memory, growth\.$/],
+    [
+      ['--only', 'boot', 'boots'],
+      /--only.*'boots'.*boot, restore, exec, steps, watch, memory, growth, writing\.$/,
+    ],
     [['--onyl', 'boot'], /unknown option '--onyl'$/],
     [['boot'], /too many arguments/],
   ] as const) {

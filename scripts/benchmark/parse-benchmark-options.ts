@@ -12,7 +12,9 @@ import {measurements} from './measurements.ts';
 export const parseBenchmarkOptions = (args: readonly string[]): BenchmarkOptions | undefined => {
   const names = measurements.map(({name}) => name);
   const command = new Command('npm run bench --')
-    .description('Measures how long everything takes, and writes test-results/bench.json and bench.svg.')
+    .description(
+      'Measures how long everything takes, and writes test-results/bench.json, bench.svg and bench.html, with how it went over the last sittings.',
+    )
     .addOption(
       new Option('--runs <n>', 'how often each thing is measured; a cold boot at most 3 times')
         .argParser(wholeNumber)
