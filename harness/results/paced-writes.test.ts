@@ -17,35 +17,61 @@ const paced = (tookMs: number, write: () => void = () => undefined) => {
   return {writes, written: () => written, advance: (ms: number) => (nowMs += ms)};
 };
 
-test('the first change is written at once, one that comes too soon not before forty-nine times as long as the write took', (t) => {
-  const {writes, written, advance} = paced(1000);
-  writes.request();
-  t.is(written(), 1);
-  advance(49_000);
-  writes.request();
-  t.is(written(), 2);
-  advance(48_999);
-  writes.request();
-  t.is(written(), 2);
-  writes.flush();
-  t.is(written(), 3);
+test('a small run writes each change at once', (t) => {
+  const {writes, written} = paced(2);
+  for (let change = 1; change <= 100; change++) {
+    writes.request();
+    t.is(written(), change);
+  }
 });
 
-test('changes that come too soon are written together, by themselves', async (t) => {
-  const {writes, written} = paced(0.2);
+test('of a long run writing takes a fiftieth, but for a quarter of a second', async (t) => {
+  const begunMs = performance.now();
+  let spentMs = 0;
+  let longestMs = 0;
+  const writes = new PacedWrites(
+    () => {
+      const startMs = performance.now();
+      while (performance.now() < startMs + 40) {
+        // As busy as a write is.
+      }
+      longestMs = Math.max(longestMs, performance.now() - startMs);
+      spentMs += performance.now() - startMs;
+    },
+    () => performance.now(),
+  );
+  while (performance.now() < begunMs + 3000) {
+    writes.request();
+    await delay(5);
+  }
+  t.true(spentMs <= 250 + 0.02 * (performance.now() - begunMs) + longestMs, String(spentMs));
+  t.true(spentMs >= 250);
+});
+
+test('a quiet time leaves something for a busy one, a second at most', (t) => {
+  const {writes, written, advance} = paced(110);
+  advance(60 * 60_000);
+  for (let change = 0; change < 20; change++) {
+    writes.request();
+  }
+  t.is(written(), 10);
+});
+
+test('changes for which there is no time left are written together, by themselves', async (t) => {
+  const {writes, written} = paced(256);
   writes.request();
   for (let change = 0; change < 100; change++) {
     writes.request();
   }
   t.is(written(), 1);
-  await delay(30);
+  await delay(100);
   t.is(written(), 2);
 });
 
 test('a write that fails is told by the call that led to it, else by the next one, and once', async (t) => {
   let failing = true;
   const error = new Error('the disk is full');
-  const {writes, written} = paced(0.2, () => {
+  const {writes, written} = paced(260, () => {
     if (failing) {
       throw error;
     }
@@ -55,7 +81,7 @@ test('a write that fails is told by the call that led to it, else by the next on
     error,
   );
   writes.request();
-  await delay(30);
+  await delay(600);
   t.is(written(), 2);
   failing = false;
   t.is(

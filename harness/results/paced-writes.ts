@@ -1,18 +1,24 @@
-/** How many times as long as a write took no other one begins: so writing takes at most this part of the time. */
-const part = 50;
+/** The part of the time that may be spent on writing. */
+const share = 0.02;
+
+/** Milliseconds of writing that are allowed at the beginning, and the most that a quiet time leaves for a busy one. */
+const firstCreditMs = 250;
+const mostCreditMs = 1000;
 
 /** Those that have something to write, which the end of this process does not leave out. */
 const waiting = new Set<PacedWrites>();
 
 /**
- * Writes what changes again and again without taking more than a fiftieth of the time: the first change is written at once,
- * and those that come too soon after a write are written together, by a timer. What is written may so be older than what is
- * known, by fifty times what one write takes, at most.
+ * Writes what changes again and again without taking more than a fiftieth of the time. A change is written at once as long
+ * as there is time left for it, which is so of all in a small run; those that come when there is none are written together,
+ * by a timer. What is written may so be older than what is known, by fifty times what one write takes, at most.
  */
 export class PacedWrites {
   readonly #write: () => void;
   readonly #elapsedMs: () => number;
-  #notBeforeMs = Number.NEGATIVE_INFINITY;
+  /** Milliseconds that may be spent; below zero where a write took more. */
+  #creditMs = firstCreditMs;
+  #countedMs: number;
   #timer: NodeJS.Timeout | undefined;
   #failure: unknown;
 
@@ -23,6 +29,7 @@ export class PacedWrites {
   constructor(write: () => void, elapsedMs: () => number) {
     this.#write = write;
     this.#elapsedMs = elapsedMs;
+    this.#countedMs = elapsedMs();
   }
 
   /**
@@ -31,12 +38,16 @@ export class PacedWrites {
    * @throws what a write throws, also one that a timer has begun since the last call.
    */
   request(): void {
-    this.#throwFailure();
+    const failure = this.#failure;
+    this.#failure = undefined;
+    if (failure !== undefined) {
+      throw failure as Error;
+    }
     if (this.#timer !== undefined) {
       return;
     }
-    const leftMs = this.#notBeforeMs - this.#elapsedMs();
-    if (leftMs <= 0) {
+    this.#count();
+    if (this.#creditMs > 0) {
       this.flush();
       return;
     }
@@ -47,7 +58,7 @@ export class PacedWrites {
       } catch (error) {
         this.#failure = error;
       }
-    }, leftMs).unref();
+    }, -this.#creditMs / share).unref();
   }
 
   /**
@@ -56,25 +67,25 @@ export class PacedWrites {
    * @throws what the write throws.
    */
   flush(): void {
-    this.#throwFailure();
+    // All is written now: what failed before is of no account.
+    this.#failure = undefined;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     waiting.delete(this);
+    this.#count();
     const startMs = this.#elapsedMs();
     try {
       this.#write();
     } finally {
-      const endMs = this.#elapsedMs();
-      this.#notBeforeMs = endMs + (endMs - startMs) * (part - 1);
+      this.#creditMs -= this.#elapsedMs() - startMs;
     }
   }
 
-  #throwFailure(): void {
-    const failure = this.#failure;
-    this.#failure = undefined;
-    if (failure !== undefined) {
-      throw failure as Error;
-    }
+  /** Adds what the time since the last call allows. */
+  #count(): void {
+    const nowMs = this.#elapsedMs();
+    this.#creditMs = Math.min(mostCreditMs, this.#creditMs + (nowMs - this.#countedMs) * share);
+    this.#countedMs = nowMs;
   }
 }
 

@@ -201,7 +201,7 @@ test('a run killed with SIGKILL leaves what was known, valid, and not to be take
     'all that happens to be written',
     (record) =>
       isDeepStrictEqual(statuses(record), known) &&
-      readFileSync(join(folder, 'junit.xml'), 'utf8').includes(' tests="4" '),
+      readXml(readFileSync(join(folder, 'junit.xml'), 'utf8')).attributes.errors === '2',
   );
   child.kill('SIGKILL');
   await child;
@@ -234,5 +234,8 @@ for (const failures of [1, 20, 150]) {
 test('a process that ends without a word has written all that was known', async (t) => {
   const {folder, child} = recording('record-and-exit.ts');
   t.is((await child).exitCode, 3);
-  t.deepEqual(statuses(readRun(folder)), ['passed']);
+  t.deepEqual(
+    statuses(readRun(folder)),
+    Array.from({length: 1000}, () => 'passed'),
+  );
 });
