@@ -71,3 +71,11 @@ test('a guest that never ends its line does not fill the memory', (t) => {
   journal[Symbol.dispose]();
   t.is(readFileSync(path, 'utf8').replaceAll('\n', '').length, 1024 * 1024);
 });
+
+test('a journal that cannot be written fails nothing, and what was forwarded stays', (t) => {
+  const {forwarded} = journalIn('full');
+  const journal = new JournalFile(forwarded, '/dev/full');
+  appendFileSync(forwarded, '[    1.000001] a[1]: b\n');
+  journal[Symbol.dispose]();
+  t.is(readFileSync(forwarded, 'utf8'), '[    1.000001] a[1]: b\n');
+});

@@ -21,16 +21,19 @@ const host = 'guest';
 
 /**
  * A guest's journal as `journalctl --output=short-iso-precise` tells it, made of what its journald forwards to a file as it
- * happens. That one has all up to the last byte whatever kills this process, and goes when the journal is closed.
+ * happens. That one has all up to the last byte whatever kills this process, and goes when the journal is closed, unless
+ * something was missing then, as on a full disk.
  */
 export class JournalFile implements Disposable {
   readonly #forwarded: string;
   readonly #from: number;
   readonly #to: number;
+  readonly #buffer = Buffer.alloc(64 * 1024);
   readonly #clock = new HeardClock();
   readonly #watcher: FSWatcher | undefined;
   #rest = '';
   #open = true;
+  #complete = true;
 
   /**
    * @param forwarded file that is made for what is forwarded
@@ -41,18 +44,33 @@ export class JournalFile implements Disposable {
     writeFileSync(forwarded, '');
     this.#from = openSync(forwarded, 'r');
     this.#to = openSync(path, 'a');
-    this.#watcher = watched(forwarded, () => this.#read());
+    this.#watcher = watched(forwarded, () => this.#follow());
+  }
+
+  /** What cannot be written ends nothing: there is still what was forwarded. */
+  #follow(isEnd = false): void {
+    if (!this.#open || !this.#complete) {
+      return;
+    }
+    try {
+      this.#read();
+      if (isEnd && this.#rest !== '') {
+        this.#write([this.#rest], Date.now());
+      }
+    } catch {
+      this.#complete = false;
+    }
   }
 
   #read(): void {
-    if (!this.#open) {
-      return;
-    }
     const heardMs = Date.now();
-    const buffer = Buffer.alloc(64 * 1024);
-    for (let length = readSync(this.#from, buffer); length > 0; length = readSync(this.#from, buffer)) {
+    for (
+      let length = readSync(this.#from, this.#buffer);
+      length > 0;
+      length = readSync(this.#from, this.#buffer)
+    ) {
       // Each byte is a character, and goes out as it came.
-      const lines = (this.#rest + buffer.toString('latin1', 0, length)).split('\n');
+      const lines = (this.#rest + this.#buffer.toString('latin1', 0, length)).split('\n');
       this.#rest = lines.pop() ?? '';
       if (this.#rest.length > longestLine) {
         lines.push(this.#rest);
@@ -81,13 +99,14 @@ export class JournalFile implements Disposable {
   /** Writes what has come, to the last byte. */
   [Symbol.dispose](): void {
     if (this.#open) {
-      this.#read();
-      this.#write(this.#rest === '' ? [] : [this.#rest], Date.now());
+      this.#follow(true);
       this.#open = false;
       this.#watcher?.close();
       closeSync(this.#from);
       closeSync(this.#to);
-      rmSync(this.#forwarded, {force: true});
+      if (this.#complete) {
+        rmSync(this.#forwarded, {force: true});
+      }
     }
   }
 }
