@@ -2,7 +2,7 @@
 const share = 0.02;
 
 /** Milliseconds of writing that are allowed at the beginning, and the most that a quiet time leaves for a busy one. */
-const firstCreditMs = 250;
+const firstCreditMs = 100;
 const mostCreditMs = 1000;
 
 /** Those that have something to write, which the end of this process does not leave out. */
