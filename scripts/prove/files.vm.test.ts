@@ -23,7 +23,7 @@ test('a step that passes leaves its units and what it saw, its guest the times o
   ]);
   t.regex(
     text('25/units.txt'),
-    /^# \/etc\/systemd\/system\/test25\.socket\n[^]*\n\n# \/etc\/systemd\/system\/test25@\.service\n\[Unit\]\n/,
+    /^# \/nix\/store\/\S+\/test25\.socket\n[^]*\n\n# \/nix\/store\/\S+\/test25@\.service\n\[Unit\]\n/,
   );
   const [seen] = JSON.parse(text('25/exposure.json')) as {unit: string; exposure: unknown}[];
   t.is(seen?.unit, 'test25@.service');
