@@ -1,4 +1,7 @@
-/** Lines after which a guest does not come up any more, so that nobody waits for it until the time is up. */
+/**
+ * Lines after which a guest does not come up any more, so that nobody waits for it until the time is up. What comes first says most of why a
+ * machine is gone.
+ */
 export const fatalLines: readonly {pattern: RegExp; meaning: string}[] = [
   {pattern: /Kernel panic - not syncing/, meaning: 'the kernel panicked'},
   {pattern: /You are in (?:emergency|rescue) mode/, meaning: 'systemd fell into emergency mode'},

@@ -45,7 +45,7 @@ test('an error of another copy of the package is ours all the same', async (t) =
 test('no error carries the exit status of this process', (t) => {
   t.false('exitStatus' in new UsageError('x'));
   t.false('exitStatus' in new MachineryError('x'));
-  const fields = {machine: 'm', signal: undefined, stderr: '', consoleTail: '', upMs: 1};
+  const fields = {machine: 'm', signal: undefined, why: undefined, stderr: '', consoleTail: '', upMs: 1};
   t.false('exitStatus' in new QemuDiedError({...fields, exitStatus: 3}));
 });
 

@@ -1,6 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import type {ConsoleLog} from '../console/console-log.ts';
-import {fatalLines} from '../console/fatal-lines.ts';
+import {fatalLine} from '../console/fatal-line.ts';
 import {BootError} from './boot-error.ts';
 
 /** Milliseconds that the console may go on after a fatal line: what comes next on it mostly says why. */
@@ -16,11 +16,9 @@ export type BootWatch = Disposable & {
 export const watchBoot = (name: string, console: ConsoleLog): BootWatch => {
   const hopeless = new AbortController();
   const watch = console.onLine((line) => {
-    const fatal = fatalLines.find(({pattern}) => pattern.test(line));
+    const fatal = fatalLine([line]);
     if (fatal !== undefined && !hopeless.signal.aborted) {
-      void delay(aftermathMs).then(() =>
-        hopeless.abort(new BootError(name, `${fatal.meaning}: ${line.trim()}`, console.tail(25))),
-      );
+      void delay(aftermathMs).then(() => hopeless.abort(new BootError(name, fatal, console.tail(25))));
     }
   });
   return {hopeless: hopeless.signal, [Symbol.dispose]: watch};

@@ -5,6 +5,8 @@ export type QemuDiedFields = {
   machine: string;
   exitStatus: number | undefined;
   signal: string | undefined;
+  /** Why, as the console tells; undefined when it does not. */
+  why: string | undefined;
   /** What QEMU wrote on standard error. */
   stderr: string;
   consoleTail: string;
@@ -30,7 +32,7 @@ export class QemuDiedError extends MachineryError {
         : `killed by ${fields.signal}`;
     super(
       [
-        `machine ${fields.machine}: QEMU ended after ${(fields.upMs / 1000).toFixed(1)} s (${how})`,
+        `machine ${fields.machine}: QEMU ended after ${(fields.upMs / 1000).toFixed(1)} s (${how})${fields.why === undefined ? '' : `: ${fields.why}`}`,
         ...(fields.stderr.trim() === '' ? [] : [`QEMU says: ${fields.stderr.trim()}`]),
         ...(fields.consoleTail === ''
           ? ['its console is empty']

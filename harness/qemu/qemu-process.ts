@@ -3,6 +3,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {execa} from 'execa';
 import type {ConsoleLog} from '../console/console-log.ts';
 import {JournalFile} from '../journal/journal-file.ts';
+import {fatalLine} from '../console/fatal-line.ts';
 import {withParentDeathSignal} from '../process/with-parent-death-signal.ts';
 import {NotYet} from '../wait/not-yet.ts';
 import {waitUntil} from '../wait/wait-until.ts';
@@ -152,6 +153,7 @@ export class QemuProcess implements AsyncDisposable {
           exitStatus: result.exitCode,
           signal: result.signal,
           stderr: result.stderr,
+          why: fatalLine(options.console.text().split('\n')),
           consoleTail: options.console.tail(25),
           upMs: performance.now() - startedAt,
         }),

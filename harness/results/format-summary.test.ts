@@ -1,5 +1,7 @@
 import test from 'ava';
+import {addAlarms} from './add-alarms.ts';
 import {failedCase} from './fixtures/failed-case.ts';
+import {sampleAlarm} from './fixtures/sample-alarm.ts';
 import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
 import {formatSummary} from './format-summary.ts';
 
@@ -148,4 +150,20 @@ test('a run that has not ended says so', (t) => {
     formatSummary({command, startedAt, host, phases, suites}, {resultsPath: 'x'}),
     /\ntime: not ended /,
   );
+});
+
+test('what a machine warns of stands below its steps; what fails the run is told as its error', (t) => {
+  const run = sampleRun();
+  const [suite] = run.suites;
+  t.truthy(suite);
+  addAlarms(suite ?? {}, [
+    sampleAlarm({count: 2}),
+    sampleAlarm({name: 'kernel oops', verdict: 'fails', text: 'BUG'}),
+  ]);
+  const summary = formatSummary(run, {resultsPath: 'r'});
+  t.regex(
+    summary,
+    /^ {2}not run {2}10 {2}never came\n {2}WARN {5}failed unit: a\.service: Failed with result 'signal'\. \(r\/a\/journal\.txt:7, and 1 more\)\n\n/m,
+  );
+  t.notRegex(summary, /BUG/);
 });

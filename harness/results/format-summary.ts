@@ -1,11 +1,13 @@
 import {dirname, join} from 'node:path';
 import {styleText} from 'node:util';
+import {addAlarms} from './add-alarms.ts';
 import {casePlace} from './case-place.ts';
+import {describeAlarm} from './describe-alarm.ts';
 import {failureBound} from './failure-bound.ts';
 import {inRounds} from './in-rounds.ts';
 import {isGood} from './is-good.ts';
 import {printable} from './printable.ts';
-import type {CaseRecord, CaseStatus, PhaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
+import type {AlarmRecord, CaseRecord, CaseStatus, PhaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
 import {withoutRound} from './without-round.ts';
 
 export type SummaryOptions = {
@@ -88,7 +90,26 @@ const suiteLines = (rounds: readonly SuiteRecord[], layout: Layout, paint: Paint
           : repeatedLines(each.id, rounds, widths, paint),
       ),
     ]),
+    ...warningLines(rounds, layout, paint),
   ];
+};
+
+/** What the machines of a suite, in all its rounds, have warned of. */
+const warningLines = (
+  rounds: readonly SuiteRecord[],
+  {resultsPath, labelWidth}: Layout,
+  paint: Paint,
+): string[] => {
+  const all: {alarms?: AlarmRecord[]} = {};
+  for (const {alarms = []} of rounds) {
+    addAlarms(all, alarms);
+  }
+  return (all.alarms ?? [])
+    .filter(({verdict}) => verdict === 'warns')
+    .map(
+      (alarm) =>
+        `  ${paint('yellow', 'WARN'.padEnd(labelWidth))}  ${describeAlarm({...alarm, file: join(resultsPath, alarm.file)})}`,
+    );
 };
 
 /** Failures of one step that are told in full; more of them say no more. */

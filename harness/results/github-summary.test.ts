@@ -1,5 +1,7 @@
 import test from 'ava';
+import {addAlarms} from './add-alarms.ts';
 import {failedCase} from './fixtures/failed-case.ts';
+import {sampleAlarm} from './fixtures/sample-alarm.ts';
 import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
 import {githubSummary} from './github-summary.ts';
 
@@ -55,4 +57,18 @@ test('it has no more bytes than it may have, and tells how many failures are lef
   t.true(Buffer.byteLength(text) <= 1_000_000);
   t.true(Buffer.byteLength(text) > 900_000);
   t.regex(text, /\n\d+ more failures are in the files of the run\.\n$/);
+});
+
+test('what the machines warned of stands below the table', (t) => {
+  const run = sampleRun();
+  const [suite] = run.suites;
+  addAlarms(suite ?? {}, [sampleAlarm(), sampleAlarm({name: 'kernel oops', verdict: 'fails', text: 'BUG'})]);
+  const text = githubSummary(run, 1e6);
+  t.true(
+    text.includes(
+      "\n```text\nwarning: debian:trixie × 2025: failed unit: a.service: Failed with result 'signal'. (a/journal.txt:7)\n```\n",
+    ),
+    text,
+  );
+  t.false(text.includes('BUG'));
 });

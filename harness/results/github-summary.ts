@@ -1,4 +1,5 @@
 import {casePlace} from './case-place.ts';
+import {describeAlarm} from './describe-alarm.ts';
 import {inRounds} from './in-rounds.ts';
 import {isGood} from './is-good.ts';
 import {limitedText} from './limited-text.ts';
@@ -32,6 +33,7 @@ export const githubSummary = (run: RunRecord, mostBytes: number): string => {
     ...(run.error === undefined ? [] : [...fenced(limitedText(run.error, mostFailureBytes)), '']),
     ...table(run.suites),
     '',
+    ...warnings(run.suites),
   ].join('\n');
   const failures = cases
     .filter(({each}) => !isGood(each) && each.status !== 'pending')
@@ -72,6 +74,16 @@ const table = (suites: readonly SuiteRecord[]): string[] => {
           ]);
         }),
       ];
+};
+
+/** What the machines have warned of; what fails the run is told with it. */
+const warnings = (suites: readonly SuiteRecord[]): string[] => {
+  const lines = suites.flatMap(({name, alarms = []}) =>
+    alarms
+      .filter(({verdict}) => verdict === 'warns')
+      .map((alarm) => `warning: ${name}: ${describeAlarm(alarm)}`),
+  );
+  return lines.length === 0 ? [] : [...fenced(limitedText(lines.join('\n'), mostFailureBytes)), ''];
 };
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

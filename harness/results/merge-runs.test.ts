@@ -1,5 +1,6 @@
 import test from 'ava';
 import {UsageError} from '../errors/usage-error.ts';
+import {sampleAlarm} from './fixtures/sample-alarm.ts';
 import {junit} from './junit.ts';
 import {mergeRuns} from './merge-runs.ts';
 import type {CaseRecord, RunRecord} from './run-record.ts';
@@ -48,6 +49,21 @@ test('shards of one suite become one suite, its cases in order and their files f
   t.is(merged.exitStatus, 0);
   t.is(merged.error, undefined);
   t.regex(junit(merged), /tests="4" failures="0" errors="0" skipped="0"/);
+});
+
+test('what the machines of the shards warned of is kept, and its files are found', (t) => {
+  const warned = (id: string, who: string): RunRecord => {
+    const record = run([id]);
+    return {...record, suites: record.suites.map((suite) => ({...suite, alarms: [sampleAlarm({who})]}))};
+  };
+  const parts = [warned('1', 'a.service'), warned('2', 'b.service'), warned('3', 'a.service')];
+  const alarms = [
+    sampleAlarm({who: 'a.service', file: 'run1/a/journal.txt', count: 2}),
+    sampleAlarm({who: 'b.service', file: 'run2/a/journal.txt'}),
+  ];
+  t.deepEqual(merge(...parts).suites[0]?.alarms, alarms);
+  // What is merged stays as it was.
+  t.deepEqual(merge(...parts).suites[0]?.alarms, alarms);
 });
 
 test('suites of one name that were proved on different things stay apart', (t) => {

@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {UsageError} from '../errors/usage-error.ts';
+import {addAlarms} from './add-alarms.ts';
 import type {CaseRecord, PhaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
 
 /** One of the runs to merge. */
@@ -36,6 +37,10 @@ export const mergeRuns = (
       });
       const merged = suiteFor(suites, suite);
       merged.cases.push(...cases);
+      addAlarms(
+        merged,
+        (suite.alarms ?? []).map((alarm) => ({...alarm, file: join(part.folder, alarm.file)})),
+      );
       merged.cases.sort((a, b) => a.id.localeCompare(b.id, 'en', {numeric: true}));
       ids.set(suite.id, merged.id);
     }
@@ -93,7 +98,7 @@ const suiteFor = (suites: SuiteRecord[], {id, name, round, properties}: SuiteRec
   for (let number = 2; suites.some((each) => each.id === free); number++) {
     free = `${id}-${number}`;
   }
-  const made = {
+  const made: SuiteRecord = {
     id: free,
     name,
     ...(round === undefined ? {} : {round}),

@@ -1,5 +1,6 @@
 import type {z} from 'zod';
 import type {
+  alarmSchema,
   caseSchema,
   caseStatusSchema,
   commandSchema,
@@ -19,6 +20,8 @@ export type RunRecord = z.infer<typeof runSchema>;
 export type PhaseRecord = z.infer<typeof phaseSchema>;
 
 export type SuiteRecord = z.infer<typeof suiteSchema>;
+
+export type AlarmRecord = z.infer<typeof alarmSchema>;
 
 export type CaseStatus = z.infer<typeof caseStatusSchema>;
 

@@ -108,6 +108,18 @@ export const caseSchema = z.object({
     .describe('Its named parts, in the order in which they ended; absent when it has none.'),
 });
 
+export const alarmSchema = z.object({
+  name: z.string().describe('What it is, as in "kernel oops".'),
+  verdict: z
+    .enum(['fails', 'warns'])
+    .describe('"fails": what was proved on the machine is not to be trusted, so that the run fails.'),
+  who: z.string().exactOptional().describe('The unit or the program that it is about, where that is told.'),
+  text: z.string().describe('The first such line, without its time and who wrote it.'),
+  file: z.string().describe('The file that has the line, relative to the results folder.'),
+  line: z.int().min(1).describe('Its number in the file.'),
+  count: z.int().min(1).describe('How many such lines there are.'),
+});
+
 export const suiteSchema = z.object({
   id: z.string(),
   name: z.string().describe('Ends in the round, as in "debian:trixie 2025 round 3", where there are rounds.'),
@@ -119,6 +131,10 @@ export const suiteSchema = z.object({
       'From when the seconds in "console.timing" in the folder of the suite count; absent where there is no such file.',
     ),
   cases: z.array(caseSchema),
+  alarms: z
+    .array(alarmSchema)
+    .exactOptional()
+    .describe('What its machines have written that should never be there; absent when there is none.'),
 });
 
 export const phaseSchema = z.object({

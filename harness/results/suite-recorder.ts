@@ -1,6 +1,7 @@
+import {addAlarms} from './add-alarms.ts';
 import {CaseRecorder} from './case-recorder.ts';
 import type {Clock} from './clock.ts';
-import type {CaseRecord, SuiteRecord} from './run-record.ts';
+import type {AlarmRecord, CaseRecord, SuiteRecord} from './run-record.ts';
 
 /** What is known of a case before it starts. */
 type NewCase = Pick<CaseRecord, 'id' | 'name' | 'set' | 'file' | 'line' | 'references' | 'regression'>;
@@ -31,6 +32,13 @@ export class SuiteRecorder {
   consoleStarted(at: Date): void {
     this.#record.consoleStartedAt = at.toISOString();
     this.#save();
+  }
+
+  /** Adds what a machine has written that should never be there; resolves to what none before it had. */
+  addAlarms(alarms: readonly AlarmRecord[]): AlarmRecord[] {
+    const added = addAlarms(this.#record, alarms);
+    this.#save();
+    return added;
   }
 
   /**

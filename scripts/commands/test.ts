@@ -5,6 +5,7 @@ import {UsageError} from '../../harness/errors/usage-error.ts';
 import {quote} from '../../harness/process/quote.ts';
 import {qemuVersion} from '../../harness/qemu/qemu-version.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
+import {fatalAlarms} from '../../harness/results/fatal-alarms.ts';
 import {formatSummary} from '../../harness/results/format-summary.ts';
 import {readRun} from '../../harness/results/read-run.ts';
 import {pruneResults} from '../../harness/results/prune-results.ts';
@@ -168,9 +169,10 @@ export const testCommand = async (
     errors = [caught];
   }
   const status = exitStatus(recorder, errors[0], signal);
+  const reasons = [...errors.map(describeError), ...fatalAlarms(recorder.record)];
   recorder.end({
     exitStatus: status,
-    ...(errors.length === 0 ? {} : {error: [...new Set(errors.map(describeError))].join('\n')}),
+    ...(reasons.length === 0 ? {} : {error: [...new Set(reasons)].join('\n')}),
   });
   progress.end();
   printRun(recorder.record, {results, format});
@@ -186,7 +188,10 @@ const latestRun = (): [RunRecord, string] => {
 const countCases = (plan: readonly PlannedSuite[]): number =>
   plan.reduce((sum, suite) => sum + suite.steps.length, 0);
 
-/** That of an interruption or of the error, if there was one; else cases without a verdict outweigh failed ones. */
+/**
+ * That of an interruption or of the error, if there was one; else cases without a verdict, and machines whose verdicts are not to be
+ * trusted, outweigh failed cases.
+ */
 const exitStatus = (recorder: Recorder, error: unknown, signal: AbortSignal): number => {
   if (signal.aborted) {
     return exitStatuses.interrupted;
@@ -194,8 +199,10 @@ const exitStatus = (recorder: Recorder, error: unknown, signal: AbortSignal): nu
   if (error !== undefined) {
     return exitStatusOf(error);
   }
-  const statuses = recorder.record.suites.flatMap(({cases}) => cases.map(({status}) => status));
-  if (statuses.includes('error')) {
+  const {suites} = recorder.record;
+  const statuses = suites.flatMap(({cases}) => cases.map(({status}) => status));
+  const alarms = suites.flatMap((suite) => suite.alarms ?? []);
+  if (statuses.includes('error') || alarms.some(({verdict}) => verdict === 'fails')) {
     return exitStatuses.machinery;
   }
   return statuses.includes('failed') ? exitStatuses.failed : exitStatuses.proved;

@@ -1,12 +1,15 @@
 import {mkdirSync} from 'node:fs';
-import {join} from 'node:path';
+
 import type {ConsoleLog} from '../../harness/console/console-log.ts';
+import {join, relative} from 'node:path';
+import {describeAlarm} from '../../harness/results/describe-alarm.ts';
 import type {Recorder} from '../../harness/results/recorder.ts';
 import {safeName} from '../../harness/results/safe-name.ts';
 import type {SuiteRecorder} from '../../harness/results/suite-recorder.ts';
 import type {ToOwner} from '../../steps/kit/session/messages.ts';
 import {complaintsAbout} from '../../steps/kit/session/complaints-about.ts';
 import {stepsAtOnce} from '../../steps/kit/session/steps-at-once.ts';
+import {shownPath} from '../../steps/kit/shown-path.ts';
 import {stepFactsOf} from '../../steps/kit/session/step-facts-of.ts';
 import type {Step} from '../../steps/kit/step.ts';
 import {whyNotApplicable} from '../../steps/kit/why-not-applicable.ts';
@@ -28,6 +31,7 @@ import {StepRun} from './step-run.ts';
 import {suiteName} from './suite-name.ts';
 import {SuiteRun} from './suite-run.ts';
 import {verdictLine} from './verdict-line.ts';
+import {watchedGuest} from './watched-guest.ts';
 
 export type ProveSuiteOptions = {
   workspace: Workspace;
@@ -112,7 +116,17 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
     });
     await describeGuest(suite, started, module);
     built ??= started.units.storePath === undefined ? undefined : started.units;
-    return started;
+    return watchedGuest(started, {
+      results,
+      folder: relative(results, folder),
+      signal,
+      onAlarms(alarms) {
+        for (const alarm of suite.addAlarms(alarms)) {
+          const told = describeAlarm({...alarm, file: shownPath(join(results, alarm.file))});
+          progress.say(`${name}: ${alarm.verdict === 'fails' ? 'ERROR' : 'warning'}: ${told}`);
+        }
+      },
+    });
   };
   await using pool: GuestPool = options.isolate
     ? isolatedGuests(

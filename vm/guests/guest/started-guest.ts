@@ -19,6 +19,11 @@ export type StartedGuest = {
   readonly machine: Machine;
   /** Aborts when the machine is gone, with why as its reason. */
   readonly ended: AbortSignal;
+  /**
+   * Of a machine that is not ours: seconds since 1970 by its clock when it was opened. What its journal has from before is none of
+   * our business.
+   */
+  readonly since?: number;
   /** Absent for a machine that runs elsewhere. */
   readonly qemu?: QemuProcess;
   /** It lacks those that the module is to refuse, and may lack others when it came with its units. */

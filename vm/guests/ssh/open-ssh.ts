@@ -57,7 +57,7 @@ export const openSsh = async (setup: SshSetup): Promise<StartedGuest> => {
   try {
     await requireSystemd(machine);
     const facts = await guestFacts(machine);
-    const since = (await machine.succeed('date +%s')).trim();
+    const since = Number(await machine.succeed('date +%s'));
     let proved: Proved;
     if (setup.module === undefined) {
       const steps = await listeningSteps(machine, wanted);
@@ -98,6 +98,7 @@ export const openSsh = async (setup: SshSetup): Promise<StartedGuest> => {
       ended: held === undefined ? ssh.closed : AbortSignal.any([ssh.closed, held.ended]),
       ...proved,
       facts,
+      since,
       restored: false,
       login: async () => Promise.resolve(loginWords(login)),
       async [Symbol.asyncDispose]() {
@@ -170,7 +171,7 @@ const verifyOnMachine = async (
 const saveJournal = async (
   machine: Machine,
   steps: readonly number[],
-  since: string,
+  since: number,
   file: string,
 ): Promise<void> => {
   const units = steps

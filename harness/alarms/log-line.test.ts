@@ -1,0 +1,32 @@
+import test from 'ava';
+import {logLine} from './log-line.ts';
+
+const kernel = (text: string) => ({from: 'kernel', text}) as const;
+const systemd = (text: string) => ({from: 'systemd', text}) as const;
+
+test('a console: lines with the time of the kernel are its, or of PID 1 when they say so', (t) => {
+  t.deepEqual(logLine('[   55.126897] loop0: detected', 'kernel'), kernel('loop0: detected'));
+  t.deepEqual(logLine('[12345.126897][  T123] loop0: detected', 'kernel'), kernel('loop0: detected'));
+  t.deepEqual(
+    logLine('[    1.000001] systemd[1]: Freezing execution.', 'kernel'),
+    systemd('Freezing execution.'),
+  );
+  t.is(logLine('BUG: a program says so', 'kernel'), undefined);
+  t.is(logLine('[  OK  ] Reached target paths.target - Path Units.', 'kernel'), undefined);
+  t.is(logLine('a [    1.000001] BUG: in the middle', 'kernel'), undefined);
+});
+
+test('a journal: only the kernel and PID 1, whatever others print', (t) => {
+  for (const time of ['[   85.706366] ', 'Nov 29 19:15:23.123456 ', 'Nov 29 19:15:23 ']) {
+    for (const host of ['', 'guest ']) {
+      t.deepEqual(logLine(`${time}${host}kernel: Oops: x`, 'journal'), kernel('Oops: x'));
+      t.deepEqual(logLine(`${time}${host}systemd[1]: a.service: x`, 'journal'), systemd('a.service: x'));
+      t.is(logLine(`${time}${host}systemd[7]: a.service: x`, 'journal'), undefined);
+      t.is(logLine(`${time}${host}kernel[7]: Oops: x`, 'journal'), undefined);
+      t.is(logLine(`${time}${host}prog[7]: kernel: Oops: x`, 'journal'), undefined);
+      t.is(logLine(`${time}${host}prog: systemd[1]: x`, 'journal'), undefined);
+    }
+  }
+  t.is(logLine('kernel: Oops: x', 'journal'), undefined);
+  t.is(logLine('     kernel: the second line of a message', 'journal'), undefined);
+});
