@@ -44,6 +44,8 @@ test('what the kernel of a guest says fails the run or warns, and no step; what 
     [
       ['segfault', 'warns', 'perl'],
       ['out of memory', 'fails', 'perl'],
+      // Commands run in its unit.
+      ['failed unit', 'warns', 'ssh.service'],
     ],
   );
   for (const {file, line, text} of suite?.alarms ?? []) {

@@ -69,7 +69,7 @@ export const provocations: Readonly<Record<string, Provocation>> = {
   },
   'out of memory in a unit': async ({machine}) =>
     machine.execute(
-      `systemd-run --quiet --wait --unit=hog --property=MemoryMax=40M --property=MemorySwapMax=0 perl -e 'push @x, chr(65) x 1_000_000 for 1 .. 100'`,
+      `systemd-run --quiet --wait --unit=hog --property=MemoryMax=40M --property=MemorySwapMax=0 perl -e 'push @x, chr(65 + $_ % 26) x 1_000_000 for 1 .. 100'`,
     ),
   'hung task': async ({machine}) => {
     await machine.succeed('echo 1 > /proc/sys/kernel/hung_task_timeout_secs');
