@@ -17,7 +17,13 @@ test('a console: lines with the time of the kernel are its, or of PID 1 when the
 });
 
 test('a journal: only the kernel and PID 1, whatever others print', (t) => {
-  for (const time of ['[   85.706366] ', 'Nov 29 19:15:23.123456 ', 'Nov 29 19:15:23 ']) {
+  for (const time of [
+    '[   85.706366] ',
+    'Nov 29 19:15:23.123456 ',
+    'Nov 29 19:15:23 ',
+    '2026-11-29T19:15:23.123456+00:00 ',
+    '2026-11-29T19:15:23.123456-03:30 ',
+  ]) {
     for (const host of ['', 'guest ']) {
       t.deepEqual(logLine(`${time}${host}kernel: Oops: x`, 'journal'), kernel('Oops: x'));
       t.deepEqual(logLine(`${time}${host}systemd[1]: a.service: x`, 'journal'), systemd('a.service: x'));

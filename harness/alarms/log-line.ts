@@ -32,4 +32,5 @@ const byPid1 = 'systemd[1]: ';
 /** Some kernels tell the task or the processor, too. */
 const kernelLine = /^\[ *\d+\.\d+\](?:\[ *[TC]\d+\])? (.*)$/;
 
-const journalLine = /^(?:\[ *\d+\.\d+\]|\w{3} \d{2} [\d:.]+)(?: [^\s:[]+)? (kernel|systemd\[1\]): (.*)$/;
+const journalLine =
+  /^(?:\[ *\d+\.\d+\]|\w{3} \d{2} [\d:.]+|\d{4}-\d\d-\d\dT[\d:.+-]+)(?: [^\s:[]+)? (kernel|systemd\[1\]): (.*)$/;

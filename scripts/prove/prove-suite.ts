@@ -1,5 +1,4 @@
 import {mkdirSync} from 'node:fs';
-
 import type {ConsoleLog} from '../../harness/console/console-log.ts';
 import {join, relative} from 'node:path';
 import {describeAlarm} from '../../harness/results/describe-alarm.ts';
