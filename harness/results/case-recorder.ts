@@ -1,23 +1,34 @@
 import type {Clock} from './clock.ts';
-import type {CaseRecord, CaseStatus, CommandRecord, FailureRecord, SubtestRecord} from './run-record.ts';
+import type {
+  AttemptRecord,
+  CaseRecord,
+  CaseStatus,
+  CommandRecord,
+  FailureRecord,
+  KnownFlakeRecord,
+  SubtestRecord,
+} from './run-record.ts';
+
+/** A case, or a rerun of one, which has no name of its own. */
+type Recorded = Omit<CaseRecord, 'id' | 'name'>;
 
 /**
  * Records one case. The first verdict stays: what an interrupted case still says after it was given up does not
  * count.
  */
 export class CaseRecorder {
-  readonly #record: CaseRecord;
+  readonly #record: Recorded;
   readonly #clock: Clock;
   readonly #save: () => void;
   #startMs: number | undefined;
 
-  constructor(record: CaseRecord, clock: Clock, save: () => void) {
+  constructor(record: Recorded, clock: Clock, save: () => void) {
     this.#record = record;
     this.#clock = clock;
     this.#save = save;
   }
 
-  get record(): Readonly<CaseRecord> {
+  get record(): Readonly<Recorded> {
     return this.#record;
   }
 
@@ -85,6 +96,37 @@ export class CaseRecorder {
   /** What the case printed, beside its verdict. */
   setOutput(output: string): void {
     this.#record.output = output;
+    this.#save();
+  }
+
+  /**
+   * Another proof of it, to be recorded apart. Its own verdict stays what it is: one that then passes says only that it is
+   * flaky.
+   */
+  rerun(): CaseRecorder {
+    const record: AttemptRecord = {status: 'pending', artifacts: []};
+    (this.#record.reruns ??= []).push(record);
+    this.#save();
+    return new CaseRecorder(record, this.#clock, () => {
+      if (record.status === 'passed' || record.status === 'reproduced') {
+        this.#record.flaky = true;
+      }
+      this.#save();
+    });
+  }
+
+  /**
+   * It is on the list of known flakes, which changes something only for a case that failed: when it has passed since, and
+   * the entry has not expired, the failure is that of a known flake.
+   */
+  knownFlake(known: KnownFlakeRecord): void {
+    if (this.#record.status !== 'failed') {
+      return;
+    }
+    this.#record.knownFlake = known;
+    if (this.#record.flaky === true && known.expired === undefined) {
+      this.#record.status = 'known-flake';
+    }
     this.#save();
   }
 

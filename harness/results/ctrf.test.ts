@@ -1,6 +1,7 @@
 import {validateStrict, type CTRFReport} from 'ctrf';
 import test from 'ava';
 import {ctrf} from './ctrf.ts';
+import {sampleFlakes} from './fixtures/sample-flakes.ts';
 import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
 import type {RunRecord} from './run-record.ts';
 
@@ -60,4 +61,28 @@ test('a run that was cut off, or failed by itself, never passes', (t) => {
     message: 'no',
     trace: 'no\nimage',
   });
+});
+
+test('a flaky case stays failed, with all of its attempts but the last', (t) => {
+  const {results} = reportOf(sampleFlakes());
+  t.deepEqual(
+    results.tests.map(({status, rawStatus, flaky, retries}) => [status, rawStatus, flaky, retries]),
+    [
+      ['failed', 'failed', true, 2],
+      ['failed', 'failed', false, 2],
+      ['other', 'known-flake', true, 1],
+      ['failed', 'failed', false, 1],
+      ['failed', 'failed', true, 1],
+      ['failed', 'failed', undefined, undefined],
+    ],
+  );
+  t.is(results.summary.flaky, 3);
+  t.deepEqual(
+    results.tests[0]?.retryAttempts?.map(({attempt, status, duration}) => [attempt, status, duration]),
+    [
+      [1, 'failed', 2000],
+      [2, 'failed', 1500],
+    ],
+  );
+  t.like(results.tests[2]?.extra, {knownFlake: {tracker: 'owner/repository#12'}});
 });

@@ -1,8 +1,10 @@
 import {extname} from 'node:path';
+import {artifactsOf} from './artifacts-of.ts';
 import {casePlace} from './case-place.ts';
+import {describeFlake} from './describe-flake.ts';
 import {firstLine} from './first-line.ts';
 import {printable} from './printable.ts';
-import type {CaseRecord, CaseStatus, RunRecord, SuiteRecord} from './run-record.ts';
+import type {AttemptRecord, CaseRecord, CaseStatus, RunRecord, SuiteRecord} from './run-record.ts';
 import {whyRunFailed} from './why-run-failed.ts';
 
 /** Version of the format of the Common Test Report Format, https://ctrf.io. */
@@ -18,6 +20,7 @@ const statuses: Readonly<Record<CaseStatus, 'passed' | 'failed' | 'skipped' | 'p
   'does-not-apply': 'skipped',
   pending: 'pending',
   reproduced: 'other',
+  'known-flake': 'other',
 };
 
 /**
@@ -47,6 +50,7 @@ export const ctrf = (run: RunRecord, pathOf: (artifact: string) => string): obje
         skipped: count('skipped'),
         pending: count('pending'),
         other: count('other'),
+        flaky: run.suites.flatMap(({cases}) => cases).filter(({flaky}) => flaky === true).length,
         suites: run.suites.length,
         start,
         stop: start + (run.durationMs ?? 0),
@@ -63,9 +67,11 @@ export const ctrf = (run: RunRecord, pathOf: (artifact: string) => string): obje
 };
 
 const testOf = (suite: SuiteRecord, each: CaseRecord, pathOf: (artifact: string) => string) => {
-  const {failure, skipReason, startedAt, durationMs = 0, references, regression, artifacts, subtests} = each;
+  const {failure, skipReason, startedAt, durationMs = 0, references, regression, subtests} = each;
+  const {reruns = [], knownFlake} = each;
   const {file, line} = casePlace(each);
   const message = failure === undefined ? skipReason : firstLine(failure.message);
+  const trace = [...(failure === undefined ? [] : [failure.message]), ...describeFlake(each)].join('\n');
   return {
     name: `${each.id} ${printable(each.name)}`,
     status: statuses[each.status],
@@ -76,7 +82,7 @@ const testOf = (suite: SuiteRecord, each: CaseRecord, pathOf: (artifact: string)
       : {start: Date.parse(startedAt), stop: Date.parse(startedAt) + durationMs}),
     suite: [suite.name, ...(each.set === undefined ? [] : [each.set])],
     ...(message === undefined ? {} : {message: printable(message)}),
-    ...(failure === undefined ? {} : {trace: printable(failure.message)}),
+    ...(trace === '' ? {} : {trace: printable(trace)}),
     ...(file === undefined ? {} : {filePath: file}),
     ...(line === undefined ? {} : {line}),
     parameters: suite.properties,
@@ -88,7 +94,16 @@ const testOf = (suite: SuiteRecord, each: CaseRecord, pathOf: (artifact: string)
             status: error === undefined ? 'passed' : 'failed',
           })),
         }),
-    attachments: artifacts.map((path) => ({
+    ...(reruns.length === 0
+      ? {}
+      : {
+          // Whoever reads it takes a flaky test for one that has passed; ours stays failed.
+          flaky: each.flaky === true,
+          retries: reruns.length,
+          // The last attempt is the test itself.
+          retryAttempts: [each, ...reruns.slice(0, -1)].map(attemptOf),
+        }),
+    attachments: artifactsOf(each).map((path) => ({
       name: path,
       contentType: contentTypes[extname(path)] ?? 'text/plain',
       path: pathOf(path),
@@ -96,11 +111,23 @@ const testOf = (suite: SuiteRecord, each: CaseRecord, pathOf: (artifact: string)
     extra: {
       ...(references === undefined ? {} : {references}),
       ...(regression === undefined ? {} : {regression}),
+      ...(knownFlake === undefined ? {} : {knownFlake}),
       ...(failure?.rerun === undefined ? {} : {rerun: failure.rerun}),
       ...(failure?.shell === undefined ? {} : {shell: failure.shell}),
     },
   };
 };
+
+const attemptOf = ({status, startedAt, durationMs, failure}: AttemptRecord, index: number) => ({
+  attempt: index + 1,
+  // What the case has become since says nothing of its first proof.
+  status: index === 0 ? ('failed' as const) : statuses[status],
+  ...(durationMs === undefined ? {} : {duration: durationMs}),
+  ...(startedAt === undefined ? {} : {start: Date.parse(startedAt)}),
+  ...(failure === undefined
+    ? {}
+    : {message: printable(firstLine(failure.message)), trace: printable(failure.message)}),
+});
 
 const contentTypes: Readonly<Record<string, string>> = {'.json': 'application/json', '.png': 'image/png'};
 

@@ -2,6 +2,7 @@ import test from 'ava';
 import {addAlarms} from './add-alarms.ts';
 import {failedCase} from './fixtures/failed-case.ts';
 import {sampleAlarm} from './fixtures/sample-alarm.ts';
+import {sampleFlakes} from './fixtures/sample-flakes.ts';
 import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
 import {formatSummary} from './format-summary.ts';
 
@@ -166,4 +167,44 @@ test('what a machine warns of stands below its steps; what fails the run is told
     /^ {2}not run {2}10 {2}never came\n {2}WARN {5}failed unit: a\.service: Failed with result 'signal'\. \(r\/a\/journal\.txt:7, and 1 more\)\n\n/m,
   );
   t.notRegex(summary, /BUG/);
+});
+
+test('what failed and passed when it was proved again is told as flaky, and fails all the same', (t) => {
+  const run = sampleFlakes();
+  for (const suite of run.suites) {
+    suite.cases = suite.cases.filter(({id}) => id === '1' || id === '3' || id === '4');
+  }
+  t.is(
+    formatSummary({...run, phases: []}, {resultsPath: 'r'}),
+    `debian:trixie × 2025
+  FLAKY        1  flaky     2.0 s
+               flaky is gone
+               after all
+               flaky: it passed when it was proved again:
+                 rerun 1: failed after 1.5 s: it is gone again
+                 rerun 2: passed after 1.2 s
+               files: r/a/1/
+               files: r/a-rerun-1/2/
+  known flake  3  known     2.0 s
+               known is gone
+               after all
+               flaky: it passed when it was proved again:
+                 rerun 1: passed after 1.2 s
+               known flake until 2026-12-31: owner/repository#12
+               files: r/a/3/
+  FAIL         4  hidden    2.0 s
+               hidden is gone
+               after all
+               it was proved again:
+                 rerun 1: failed after 1.5 s: it is gone again
+               known flake until 2026-12-31: owner/repository#12; it did not pass when it was proved again, so that it counts as failed
+               files: r/a/4/
+               files: r/a-rerun-1/2/
+
+0 passed, 2 failed, 1 known flake
+of these 1 flaky
+time: 20.5 s
+results: r
+`,
+  );
 });

@@ -3,6 +3,8 @@ import {styleText} from 'node:util';
 import {addAlarms} from './add-alarms.ts';
 import {casePlace} from './case-place.ts';
 import {describeAlarm} from './describe-alarm.ts';
+import {artifactsOf} from './artifacts-of.ts';
+import {describeFlake} from './describe-flake.ts';
 import {failureBound} from './failure-bound.ts';
 import {inRounds} from './in-rounds.ts';
 import {isGood} from './is-good.ts';
@@ -19,7 +21,9 @@ export type SummaryOptions = {
 
 type Paint = (style: 'bold' | 'dim' | 'green' | 'red' | 'yellow', text: string) => string;
 
-const labels: Record<CaseStatus, {label: string; style: 'green' | 'red' | 'yellow'}> = {
+type Label = {readonly label: string; readonly style: 'green' | 'red' | 'yellow'};
+
+const labels: Readonly<Record<CaseStatus, Label>> = {
   passed: {label: 'ok', style: 'green'},
   failed: {label: 'FAIL', style: 'red'},
   error: {label: 'ERROR', style: 'red'},
@@ -28,12 +32,18 @@ const labels: Record<CaseStatus, {label: string; style: 'green' | 'red' | 'yello
   pending: {label: 'not run', style: 'yellow'},
   reproduced: {label: 'reproduced', style: 'green'},
   'does-not-apply': {label: 'n/a', style: 'green'},
+  'known-flake': {label: 'known flake', style: 'yellow'},
 };
 
-/** Known regressions are few: other runs need no room for them. */
+const flakyLabel: Label = {label: 'FLAKY', style: 'red'};
+
+const labelOf = ({status, flaky}: CaseRecord): Label =>
+  status === 'failed' && flaky === true ? flakyLabel : labels[status];
+
+/** Known regressions and known flakes are few: other runs need no room for them. */
 const usualWidth = Math.max(
   ...Object.values(labels)
-    .filter((each) => each !== labels.reproduced)
+    .filter((each) => each !== labels.reproduced && each !== labels['known-flake'])
     .map(({label}) => label.length),
 );
 
@@ -178,7 +188,7 @@ const caseLines = (
   paint: Paint,
 ): string[] => {
   const lines = (text: string) => indented(text, labelWidth);
-  const {label, style} = labels[each.status];
+  const {label, style} = labelOf(each);
   const head = [
     `  ${paint(style, label.padEnd(labelWidth))}`,
     oneLine(each.id).padStart(idWidth),
@@ -201,12 +211,13 @@ const caseLines = (
       : [
           ...lines(failure.message),
           ...(failure.details === undefined ? [] : lines(failure.details)),
+          ...describeFlake(each).flatMap(lines),
           ...more,
           ...(file === undefined ? [] : lines(`at: ${file}:${line}`)),
           ...(failure.rerun === undefined ? [] : lines(`rerun: ${failure.rerun}`)),
           ...(failure.shell === undefined ? [] : lines(`shell: ${failure.shell}`)),
           ...lines(
-            folders(each.artifacts)
+            folders(artifactsOf(each))
               .map((path) => `files: ${join(resultsPath, path)}/`)
               .join('\n'),
           ),
@@ -229,8 +240,8 @@ const oneLine = (text: string): string => printable(text).replaceAll(/\s+/g, ' '
 
 /**
  * The counts, alone on a line in the form that CI systems read; what is no plain verdict is told apart on the next. A case
- * that met an error or was cut off counts as failed, one that did not run as skipped. A known regression that reproduces
- * and a case that does not apply are as they should be.
+ * that met an error or was cut off counts as failed, as a flaky one does, and one that did not run as skipped. A known regression that
+ * reproduces and a case that does not apply are as they should be.
  */
 const totals = (run: RunRecord, paint: Paint): string[] => {
   const cases = run.suites.flatMap((suite) => suite.cases);
@@ -238,16 +249,22 @@ const totals = (run: RunRecord, paint: Paint): string[] => {
     cases.filter((each) => statuses.includes(each.status)).length;
   const failed = number('failed', 'error', 'running');
   const skipped = number('skipped', 'pending');
+  const flakes = number('known-flake');
   const reproduced = number('reproduced');
   const inapplicable = number('does-not-apply');
   const counts = [
     `${number('passed')} passed`,
     `${failed} failed`,
     ...(skipped === 0 ? [] : [`${skipped} skipped`]),
+    ...(flakes === 0 ? [] : [`${flakes} known ${flakes === 1 ? 'flake' : 'flakes'}`]),
     ...(reproduced === 0 ? [] : [`${reproduced} reproduced`]),
     ...(inapplicable === 0 ? [] : [`${inapplicable} not applicable`]),
   ];
   const apart = [
+    {
+      count: cases.filter(({status, flaky}) => status === 'failed' && flaky === true).length,
+      text: 'flaky',
+    },
     {count: number('error'), text: 'failed for errors of the machinery'},
     {count: number('running'), text: 'cut off'},
     {count: number('pending'), text: 'not run'},

@@ -1,5 +1,6 @@
 import test from 'ava';
 import {failedCase} from './fixtures/failed-case.ts';
+import {sampleFlakes} from './fixtures/sample-flakes.ts';
 import {sampleRun} from './fixtures/sample-run.ts';
 import {githubAnnotations} from './github-annotations.ts';
 import type {CaseRecord} from './run-record.ts';
@@ -32,4 +33,20 @@ test('there are no more than GitHub shows, and the last one tells of the others'
   const lines = githubAnnotations({...run, suites: [{id: 'a', name: 'a', properties: {}, cases}]});
   t.is(lines.length, 10);
   t.is(lines[9], '::error title=more has failed::5 more are told in the summary and in junit.xml');
+});
+
+test('what is flaky is an error that says so, a known flake is a warning', (t) => {
+  const lines = githubAnnotations(sampleFlakes());
+  t.deepEqual(
+    lines.map((line) => /^::(\w+) .*title=(.*?)::/.exec(line)?.slice(1)),
+    [
+      ['error', 'flaky%3A debian%3Atrixie × 2025%3A 1 flaky'],
+      ['error', 'debian%3Atrixie × 2025%3A 2 broken'],
+      ['error', 'debian%3Atrixie × 2025%3A 4 hidden'],
+      ['error', 'flaky%3A debian%3Atrixie × 2025%3A 5 old'],
+      ['error', 'debian%3Atrixie × 2025%3A 6 once'],
+      ['warning', 'known flake%3A debian%3Atrixie × 2025%3A 3 known'],
+    ],
+  );
+  t.true(lines[0]?.includes('after all%0Aflaky: it passed when it was proved again:%0A'));
 });

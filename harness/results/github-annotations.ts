@@ -1,14 +1,15 @@
 import {casePlace} from './case-place.ts';
+import {describeFlake} from './describe-flake.ts';
 import {isGood} from './is-good.ts';
 import {printable} from './printable.ts';
-import type {RunRecord} from './run-record.ts';
+import type {CaseRecord, RunRecord} from './run-record.ts';
 
 /** GitHub shows no more of a kind for one step of a job. */
 const most = 10;
 
 /**
- * Lines by which GitHub puts what failed beside the code: an error for each case that failed, and for the run itself. When there
- * are more than GitHub shows, the last one says so.
+ * Lines by which GitHub puts what failed beside the code: an error for each case that failed, and for the run itself, and a warning
+ * for each known flake. When there are more errors than GitHub shows, the last one says so.
  */
 export const githubAnnotations = (run: RunRecord): string[] => {
   const errors = [
@@ -18,29 +19,52 @@ export const githubAnnotations = (run: RunRecord): string[] => {
         .filter((each) => !isGood(each) && each.status !== 'pending')
         .map((each) =>
           annotation(
-            `${name}: ${each.id} ${each.name}`,
-            each.failure?.message ?? 'was cut off',
+            `${each.flaky === true ? 'flaky: ' : ''}${name}: ${each.id} ${each.name}`,
+            messageOf(each),
             casePlace(each),
           ),
         ),
     ),
   ];
-  return errors.length <= most
-    ? errors
-    : [
-        ...errors.slice(0, most - 1),
+  const flakes = run.suites.flatMap(({name, cases}) =>
+    cases
+      .filter(({status}) => status === 'known-flake')
+      .map((each) =>
         annotation(
-          'more has failed',
-          `${errors.length - most + 1} more are told in the summary and in junit.xml`,
+          `known flake: ${name}: ${each.id} ${each.name}`,
+          messageOf(each),
+          casePlace(each),
+          'warning',
         ),
-      ];
+      ),
+  );
+  return [
+    ...(errors.length <= most
+      ? errors
+      : [
+          ...errors.slice(0, most - 1),
+          annotation(
+            'more has failed',
+            `${errors.length - most + 1} more are told in the summary and in junit.xml`,
+          ),
+        ]),
+    ...flakes.slice(0, most),
+  ];
 };
 
-const annotation = (title: string, message: string, place: ReturnType<typeof casePlace> = {}): string => {
+const messageOf = (each: CaseRecord): string =>
+  [each.failure?.message.trimEnd() ?? 'was cut off', ...describeFlake(each)].join('\n');
+
+const annotation = (
+  title: string,
+  message: string,
+  place: ReturnType<typeof casePlace> = {},
+  kind: 'error' | 'warning' = 'error',
+): string => {
   const properties = Object.entries({...place, title})
     .map(([name, value]) => `${name}=${property(String(value))}`)
     .join(',');
-  return `::error ${properties}::${data(message)}`;
+  return `::${kind} ${properties}::${data(message)}`;
 };
 
 const data = (text: string): string =>

@@ -2,6 +2,7 @@ import test from 'ava';
 import {addAlarms} from './add-alarms.ts';
 import {failedCase} from './fixtures/failed-case.ts';
 import {sampleAlarm} from './fixtures/sample-alarm.ts';
+import {sampleFlakes} from './fixtures/sample-flakes.ts';
 import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
 import {githubSummary} from './github-summary.ts';
 
@@ -71,4 +72,12 @@ test('what the machines warned of stands below the table', (t) => {
     text,
   );
   t.false(text.includes('BUG'));
+});
+
+test('flaky cases and known flakes are counted apart, and told', (t) => {
+  const text = githubSummary(sampleFlakes(), 1e6);
+  t.true(text.startsWith('### confinement: **3 failed**, **2 flaky**, 1 known as flaky\n'));
+  t.true(text.includes('<summary>flaky: debian:trixie × 2025: 1 flaky</summary>'));
+  t.true(text.includes('<summary>known flake: debian:trixie × 2025: 3 known</summary>'));
+  t.true(text.includes('\nknown flake until 2026-12-31: owner/repository#12\n'));
 });

@@ -1,21 +1,24 @@
 import {casePlace} from './case-place.ts';
 import {describeAlarm} from './describe-alarm.ts';
+import {describeFlake} from './describe-flake.ts';
 import {inRounds} from './in-rounds.ts';
 import {isGood} from './is-good.ts';
 import {limitedText} from './limited-text.ts';
 import {printable} from './printable.ts';
-import type {CaseRecord, CaseStatus, RunRecord, SuiteRecord} from './run-record.ts';
+import type {CaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
 import {withoutRound} from './without-round.ts';
 
 /** How a case counts, in the order in which the counts are told. */
-const words: readonly (readonly [word: string, statuses: readonly CaseStatus[]])[] = [
-  ['failed', ['failed']],
-  ['errors', ['error', 'running']],
-  ['not run', ['pending']],
-  ['passed', ['passed']],
-  ['reproduced', ['reproduced']],
-  ['skipped', ['skipped']],
-  ['not applicable', ['does-not-apply']],
+const words: readonly (readonly [word: string, counts: (each: CaseRecord) => boolean])[] = [
+  ['failed', ({status, flaky}) => status === 'failed' && flaky !== true],
+  ['flaky', ({status, flaky}) => status === 'failed' && flaky === true],
+  ['errors', ({status}) => status === 'error' || status === 'running'],
+  ['not run', ({status}) => status === 'pending'],
+  ['passed', ({status}) => status === 'passed'],
+  ['known as flaky', ({status}) => status === 'known-flake'],
+  ['reproduced', ({status}) => status === 'reproduced'],
+  ['skipped', ({status}) => status === 'skipped'],
+  ['not applicable', ({status}) => status === 'does-not-apply'],
 ];
 
 /** Bytes of one failure: its files have it whole. */
@@ -36,7 +39,7 @@ export const githubSummary = (run: RunRecord, mostBytes: number): string => {
     ...warnings(run.suites),
   ].join('\n');
   const failures = cases
-    .filter(({each}) => !isGood(each) && each.status !== 'pending')
+    .filter(({each}) => (!isGood(each) && each.status !== 'pending') || each.status === 'known-flake')
     .map(({suite, each}) => failureText(suite, each));
   let text = head;
   for (const [index, failure] of failures.entries()) {
@@ -51,8 +54,8 @@ export const githubSummary = (run: RunRecord, mostBytes: number): string => {
 
 const counts = (cases: readonly CaseRecord[]): string =>
   words
-    .flatMap(([word, statuses]) => {
-      const found = cases.filter(({status}) => statuses.includes(status));
+    .flatMap(([word, counted]) => {
+      const found = cases.filter(counted);
       const text = `${found.length} ${word}`;
       return found.length === 0 ? [] : [found.every(isGood) ? text : `**${text}**`];
     })
@@ -91,13 +94,15 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const failureText = (suite: SuiteRecord, each: CaseRecord): string => {
   const {file, line = 1} = casePlace(each);
   const {message = 'was cut off', rerun, shell} = each.failure ?? {};
+  const kind = each.status === 'known-flake' ? 'known flake: ' : each.flaky === true ? 'flaky: ' : '';
   return [
     '',
-    `<details><summary>${html(`${suite.name}: ${each.id} ${each.name}`)}</summary>`,
+    `<details><summary>${html(`${kind}${suite.name}: ${each.id} ${each.name}`)}</summary>`,
     '',
     ...fenced(
       [
         limitedText(message.trimEnd(), mostFailureBytes),
+        ...describeFlake(each),
         ...(file === undefined ? [] : [`at: ${file}:${line}`]),
         ...(rerun === undefined ? [] : [`rerun: ${rerun}`]),
         ...(shell === undefined ? [] : [`shell: ${shell}`]),

@@ -1,6 +1,7 @@
 import test from 'ava';
 import {failedCase} from './fixtures/failed-case.ts';
 import {readXml, type XmlElement} from './fixtures/read-xml.ts';
+import {sampleFlakes} from './fixtures/sample-flakes.ts';
 import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
 import {junit} from './junit.ts';
 import {printable} from './printable.ts';
@@ -209,4 +210,30 @@ test('a report is never larger than GitLab takes', (t) => {
     caseOf(readXml(xml), 0)?.children[0]?.text ?? '',
     /^begins<+\n\[… \d+ bytes are left out here\]\n<+ends/,
   );
+});
+
+test('a flaky case fails, whatever its reruns; a known flake is skipped, with what failed', (t) => {
+  const root = readXml(junit(sampleFlakes(), (path) => `r/${path}`));
+  t.like(root.attributes, {tests: '6', failures: '5', skipped: '1'});
+  const told = [0, 1, 2, 3, 4, 5].map((index) => caseOf(root, index)?.children ?? []);
+  t.deepEqual(
+    told.map((children) => children.map(({name}) => name)),
+    [
+      ['failure', 'rerunFailure', 'system-out'],
+      ['failure', 'rerunFailure', 'rerunError', 'system-out'],
+      ['skipped', 'system-out'],
+      ['failure', 'rerunFailure', 'system-out'],
+      ['failure', 'system-out'],
+      ['failure', 'system-out'],
+    ],
+  );
+  t.is(told[0]?.[0]?.attributes.message, 'flaky: flaky is gone');
+  t.regex(told[0]?.[0]?.text ?? '', /after all\n\nflaky: it passed when it was proved again:\n/);
+  t.is(told[1]?.[0]?.attributes.message, 'broken is gone');
+  t.is(told[0]?.[1]?.children[0]?.text, 'it is gone again\nmore');
+  t.is(
+    told[2]?.[0]?.attributes.message,
+    'known flake: owner/repository#12: failed, and passed when it was proved again',
+  );
+  t.true(told[0]?.[2]?.text.includes('[[ATTACHMENT|r/a-rerun-1/2/journal.txt]]'));
 });

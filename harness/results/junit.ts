@@ -1,4 +1,6 @@
+import {artifactsOf} from './artifacts-of.ts';
 import {casePlace} from './case-place.ts';
+import {describeFlake} from './describe-flake.ts';
 import {firstLine} from './first-line.ts';
 import {limitedText} from './limited-text.ts';
 import {printable} from './printable.ts';
@@ -63,7 +65,7 @@ const suiteElement = (suite: SuiteRecord, run: RunRecord, reason: string, layout
     tests: suite.cases.length,
     failures: count(suite.cases, ['failed']),
     errors: count(suite.cases, ['error', 'running']),
-    skipped: count(suite.cases, ['skipped', 'pending', 'reproduced', 'does-not-apply']),
+    skipped: count(suite.cases, ['skipped', 'pending', 'reproduced', 'does-not-apply', 'known-flake']),
   };
   const xml = element(
     'testsuite',
@@ -125,7 +127,7 @@ const outcome = (each: CaseRecord, reason: string, layout: Layout): string[] => 
       return [];
     }
     case 'failed': {
-      return [failureElement('failure', layout, failure, references)];
+      return [failureElement('failure', layout, withFlake(each), references), ...rerunElements(each, layout)];
     }
     case 'error': {
       return [failureElement('error', layout, failure, references)];
@@ -148,6 +150,11 @@ const outcome = (each: CaseRecord, reason: string, layout: Layout): string[] => 
         textElement('skipped', {message: firstLine(message)}, failureText(layout, failure, references)),
       ];
     }
+    // As above. Not Surefire's flakyFailure, for which readers take the case for passed.
+    case 'known-flake': {
+      const message = `known flake: ${each.knownFlake?.tracker ?? ''}: failed, and passed when it was proved again`;
+      return [textElement('skipped', {message}, failureText(layout, withFlake(each), references))];
+    }
     case 'pending': {
       return [element('skipped', {message: reason}, [])];
     }
@@ -166,6 +173,32 @@ const failureElement = (
     failureText(layout, failure, references),
   );
 
+/** The failure of a case with what else is told of it; in its first line, which is all that some readers show, that it is flaky. */
+const withFlake = (each: CaseRecord): FailureRecord => {
+  const {message, details, ...failure} = each.failure ?? noReason;
+  const told = [...(details === undefined ? [] : [details]), ...describeFlake(each)].join('\n');
+  return {
+    ...failure,
+    message: each.flaky === true ? `flaky: ${message}` : message,
+    ...(told === '' ? {} : {details: told}),
+  };
+};
+
+/** Surefire's words for reruns that did not pass either. A second case of the same name would be taken for the verdict. */
+const rerunElements = ({reruns = []}: CaseRecord, {textBytes}: Layout): string[] =>
+  reruns.flatMap(({status, failure}) => {
+    const name = status === 'failed' ? 'rerunFailure' : 'rerunError';
+    if (failure === undefined || (status !== 'failed' && status !== 'error')) {
+      return [];
+    }
+    const text = ofGuest(failure.message);
+    return [
+      element(name, {message: firstLine(text), type: name}, [
+        textElement('stackTrace', {}, limitedText(text, textBytes)),
+      ]),
+    ];
+  });
+
 const noReason: FailureRecord = {message: 'no reason was given'};
 
 const failureText = (
@@ -183,10 +216,11 @@ const failureText = (
   ].join('\n\n');
 
 /** GitLab and Jenkins take such a line for a file to show; each has one to itself. */
-const systemOut = ({output, artifacts}: CaseRecord, {pathOf, textBytes}: Layout): string[] => {
+const systemOut = (each: CaseRecord, {pathOf, textBytes}: Layout): string[] => {
+  const {output} = each;
   const text = [
     ...(output === undefined ? [] : [limitedText(ofGuest(output), textBytes)]),
-    ...artifacts.map((path) => `[[ATTACHMENT|${pathOf(path)}]]`),
+    ...artifactsOf(each).map((path) => `[[ATTACHMENT|${pathOf(path)}]]`),
   ].join('\n');
   return text === '' ? [] : [textElement('system-out', {}, text)];
 };

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {UsageError} from '../errors/usage-error.ts';
 import {addAlarms} from './add-alarms.ts';
-import type {CaseRecord, PhaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
+import type {AttemptRecord, CaseRecord, PhaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
 
 /** One of the runs to merge. */
 export type RunPart = {
@@ -33,7 +33,14 @@ export const mergeRuns = (
     for (const suite of part.record.suites) {
       const cases = suite.cases.map((each) => {
         claim(owners, suite, each, part);
-        return {...each, artifacts: each.artifacts.map((path) => join(part.folder, path))};
+        const below = <Attempt extends AttemptRecord>(attempt: Attempt): Attempt => ({
+          ...attempt,
+          artifacts: attempt.artifacts.map((path) => join(part.folder, path)),
+        });
+        return {
+          ...below(each),
+          ...(each.reruns === undefined ? {} : {reruns: each.reruns.map(below)}),
+        };
       });
       const merged = suiteFor(suites, suite);
       merged.cases.push(...cases);

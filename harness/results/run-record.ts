@@ -1,10 +1,12 @@
 import type {z} from 'zod';
 import type {
   alarmSchema,
+  attemptSchema,
   caseSchema,
   caseStatusSchema,
   commandSchema,
   failureSchema,
+  knownFlakeSchema,
   phaseSchema,
   regressionSchema,
   runSchema,
@@ -26,6 +28,11 @@ export type AlarmRecord = z.infer<typeof alarmSchema>;
 export type CaseStatus = z.infer<typeof caseStatusSchema>;
 
 export type CaseRecord = z.infer<typeof caseSchema>;
+
+/** One proof of a case: the case itself, or one of its reruns. */
+export type AttemptRecord = z.infer<typeof attemptSchema>;
+
+export type KnownFlakeRecord = z.infer<typeof knownFlakeSchema>;
 
 export type CommandRecord = z.infer<typeof commandSchema>;
 

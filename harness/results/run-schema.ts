@@ -54,12 +54,23 @@ export const subtestSchema = z.object({
 });
 
 export const caseStatusSchema = z
-  .enum(['pending', 'running', 'passed', 'failed', 'error', 'skipped', 'reproduced', 'does-not-apply'])
+  .enum([
+    'pending',
+    'running',
+    'passed',
+    'failed',
+    'error',
+    'skipped',
+    'reproduced',
+    'does-not-apply',
+    'known-flake',
+  ])
   .describe(
     [
       '"error": the machinery failed, so that nothing is known about the thing under test.',
       '"reproduced": it failed as a known regression does there, which is neither a success nor a failure.',
       '"does-not-apply": there is nothing that it could prove there.',
+      '"known-flake": it failed, passed when it was proved again, and is on the list of known flakes.',
     ].join(' '),
   );
 
@@ -71,6 +82,33 @@ export const regressionSchema = z.object({
     .string()
     .exactOptional()
     .describe('Where it reproduces, in words; of a case that has, when it says so.'),
+});
+
+/** One proof of a case. */
+export const attemptSchema = z.object({
+  status: caseStatusSchema,
+  startedAt: time.exactOptional(),
+  durationMs: durationMs.exactOptional(),
+  failure: failureSchema.exactOptional().describe('Of a case that failed, met an error, or reproduced.'),
+  skipReason: z.string().exactOptional().describe('Of a case that was skipped, or does not apply.'),
+  artifacts: z.array(z.string()).describe('Paths of its files, relative to the results folder.'),
+  output: z.string().exactOptional().describe('What the case printed, beside its verdict.'),
+  commands: z
+    .array(commandSchema)
+    .exactOptional()
+    .describe(
+      'What it ran, in the order in which it ended; absent when it ran nothing, and in files of before.',
+    ),
+  subtests: z
+    .array(subtestSchema)
+    .exactOptional()
+    .describe('Its named parts, in the order in which they ended; absent when it has none.'),
+});
+
+export const knownFlakeSchema = z.object({
+  tracker: z.string().describe('Where more is told of it, as in "owner/repository#12".'),
+  expires: z.string().describe('The last day on which it counts, in UTC, as in "2026-12-31".'),
+  expired: z.literal(true).exactOptional().describe('That day was over, so that it does not count.'),
 });
 
 export const caseSchema = z.object({
@@ -89,23 +127,18 @@ export const caseSchema = z.object({
     .exactOptional()
     .describe('Where more is told of it, as in "nixpkgs#464323"; absent when nowhere is.'),
   regression: regressionSchema.exactOptional().describe('Of a case that is a known regression.'),
-  status: caseStatusSchema,
-  startedAt: time.exactOptional(),
-  durationMs: durationMs.exactOptional(),
-  failure: failureSchema.exactOptional().describe('Of a case that failed, met an error, or reproduced.'),
-  skipReason: z.string().exactOptional().describe('Of a case that was skipped, or does not apply.'),
-  artifacts: z.array(z.string()).describe('Paths of its files, relative to the results folder.'),
-  output: z.string().exactOptional().describe('What the case printed, beside its verdict.'),
-  commands: z
-    .array(commandSchema)
+  ...attemptSchema.shape,
+  reruns: z
+    .array(attemptSchema)
     .exactOptional()
-    .describe(
-      'What it ran, in the order in which it ended; absent when it ran nothing, and in files of before.',
-    ),
-  subtests: z
-    .array(subtestSchema)
+    .describe('Further proofs of a case that failed, in their order, up to the first that passed.'),
+  flaky: z
+    .literal(true)
     .exactOptional()
-    .describe('Its named parts, in the order in which they ended; absent when it has none.'),
+    .describe('It failed, and passed when it was proved again; for that alone it is not good.'),
+  knownFlake: knownFlakeSchema
+    .exactOptional()
+    .describe('Of a case that failed: what the list of known flakes says of it.'),
 });
 
 export const alarmSchema = z.object({

@@ -1,6 +1,7 @@
 import {Parser} from 'tap-parser';
 import test from 'ava';
 import {failedCase} from './fixtures/failed-case.ts';
+import {sampleFlakes} from './fixtures/sample-flakes.ts';
 import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
 import type {RunRecord} from './run-record.ts';
 import {tap} from './tap.ts';
@@ -77,4 +78,21 @@ test('whatever a guest wrote and a title says, it is read as it is', (t) => {
   t.is(points[1]?.name, 'debian:trixie × 2025 › 6 a # SKIP title \\ of lines');
   t.is(points[1]?.diag?.message, message.replace('\u001B[31m', ''));
   t.is(results?.count, 5);
+});
+
+test('a flaky case is not ok; a known flake is a failure that is expected', (t) => {
+  const {points, odd} = read(sampleFlakes());
+  t.deepEqual(odd, []);
+  t.deepEqual(
+    points.map(({ok, todo}) => [ok, todo]),
+    [
+      [false, false],
+      [false, false],
+      [false, 'known flake: owner/repository#12'],
+      [false, false],
+      [false, false],
+      [false, false],
+    ],
+  );
+  t.regex(String(points[0]?.diag?.flake), /^flaky: it passed when it was proved again:\n/);
 });

@@ -1,4 +1,5 @@
 import {casePlace} from './case-place.ts';
+import {describeFlake} from './describe-flake.ts';
 import {printable} from './printable.ts';
 import type {CaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
 
@@ -6,8 +7,8 @@ import type {CaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
 const expectedToFail = 'TODO';
 
 /**
- * The run as TAP version 14, final newline included. A known regression that reproduces is a failure that is expected; a case that
- * does not apply or was left out is skipped. A run that failed for a reason of its own bails out.
+ * The run as TAP version 14, final newline included. A known regression that reproduces, and a known flake, are failures that are
+ * expected; a case that does not apply or was left out is skipped. A run that failed for a reason of its own bails out.
  */
 export const tap = (run: RunRecord): string => {
   const cases = run.suites.flatMap((suite) => suite.cases.map((each) => ({suite, each})));
@@ -25,12 +26,12 @@ const pointLines = (number: number, suite: SuiteRecord, each: CaseRecord): strin
   const isOk = ['passed', 'skipped', 'does-not-apply'].includes(status);
   const title = [suite.name, ...(set === undefined ? [] : [set]), `${id} ${name}`].map(oneLine).join(' › ');
   const {file, line} = casePlace(each);
+  const flake = describeFlake(each);
+  const isExpected = status === 'reproduced' || status === 'known-flake';
   const fields: [string, string | number | undefined][] = [
     ['message', failure?.message ?? whyOpen[status]],
-    [
-      'severity',
-      isOk ? undefined : status === 'reproduced' ? 'todo' : status === 'failed' ? 'fail' : 'error',
-    ],
+    ['flake', flake.length === 0 ? undefined : flake.join('\n')],
+    ['severity', isOk ? undefined : isExpected ? 'todo' : status === 'failed' ? 'fail' : 'error'],
     ['duration_ms', durationMs],
     ['file', isOk ? undefined : file],
     ['line', isOk ? undefined : line],
@@ -42,11 +43,13 @@ const pointLines = (number: number, suite: SuiteRecord, each: CaseRecord): strin
   const directive =
     status === 'reproduced'
       ? ` # ${expectedToFail} ${oneLine(regression?.broke ?? 'reproduced')}`
-      : status === 'skipped'
-        ? ` # SKIP ${oneLine(skipReason)}`.trimEnd()
-        : status === 'does-not-apply'
-          ? ` # SKIP does not apply: ${oneLine(skipReason)}`
-          : '';
+      : status === 'known-flake'
+        ? ` # ${expectedToFail} known flake: ${oneLine(each.knownFlake?.tracker ?? '')}`
+        : status === 'skipped'
+          ? ` # SKIP ${oneLine(skipReason)}`.trimEnd()
+          : status === 'does-not-apply'
+            ? ` # SKIP does not apply: ${oneLine(skipReason)}`
+            : '';
   return [
     `${isOk ? 'ok' : 'not ok'} ${number} - ${title}${directive}`,
     ...(told.length === 0 ? [] : ['  ---', ...told, '  ...']),

@@ -14,7 +14,7 @@ import {testCommand} from './test.ts';
 
 export type RegressionsOptions = Omit<
   TestOptions,
-  'set' | 'match' | 'steps' | 'shard' | 'tap' | 'lastFailed' | 'repeat'
+  'set' | 'match' | 'steps' | 'shard' | 'tap' | 'lastFailed' | 'repeat' | 'rerunFailed' | 'knownFlakes'
 > & {
   json: boolean;
   /** Write the document, too. */

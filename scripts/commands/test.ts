@@ -23,6 +23,8 @@ import {Workspace} from '../../vm/workspace/workspace.ts';
 import {parseModule} from '../../vm/modules/confinement-module.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {validateStepUnit} from '../../vm/units/validate-step-unit.ts';
+import {flakeRecord} from '../flakes/flake-record.ts';
+import {readKnownFlakes} from '../flakes/read-known-flakes.ts';
 import type {Progress} from '../progress/progress.ts';
 import {isOver} from '../prove/is-over.ts';
 import {lastFailed} from '../prove/last-failed.ts';
@@ -30,6 +32,7 @@ import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {resultsRoot} from '../project/project.ts';
 import {printRun, type RunFormat} from '../results/print-run.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
+import {rerunFailed} from '../prove/rerun-failed.ts';
 import {startProver} from '../prove/start-prover.ts';
 import {suiteName} from '../prove/suite-name.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
@@ -66,8 +69,21 @@ export const testCommand = async (
   for (const step of all) {
     validateStepUnit(step);
   }
+  const flakes =
+    options.knownFlakes === undefined
+      ? []
+      : readKnownFlakes(
+          options.knownFlakes,
+          all.map(({number}) => number),
+        );
   const steps = selectSteps(all, numbers, options.match, options.set);
   const shard = options.shard === undefined ? ciShard(process.env) : parseShard(options.shard);
+  if (options.rerunFailed !== undefined && options.repeat !== undefined) {
+    throw new UsageError('--rerun-failed: does not go with --repeat, which tells how often each step fails');
+  }
+  if (options.rerunFailed !== undefined && options.keep) {
+    throw new UsageError('--rerun-failed: does not go with --keep, which keeps the guest of a failed step');
+  }
   const repeat = options.repeat === undefined ? undefined : parseRepeat(options.repeat);
   const whole = planSuites(guests, modules, steps, shard);
   const plan = options.lastFailed ? lastFailed(whole, ...latestRun()) : whole;
@@ -132,24 +148,38 @@ export const testCommand = async (
         plan.map(async (suite) =>
           (suite.guest.isOurs ? limit : deployments)(async () => {
             signal.throwIfAborted();
-            await proveSuite({
+            const how = {
               workspace,
               ...suite,
-              ...(repeat === undefined ? {} : {round}),
               allSteps: all,
               ...(options.steps === undefined ? {} : {stepsFolder: options.steps}),
               isolate: options.isolate,
               ...(options.transport === undefined ? {} : {transport: options.transport}),
               ...(options.jobs === undefined ? {} : {jobs: options.jobs}),
-              ...(suite === first && round === 1 && prover !== undefined ? {prover} : {}),
               recorder,
               results,
               progress,
               signal,
+            };
+            const proved = await proveSuite({
+              ...how,
+              ...(repeat === undefined ? {} : {round}),
+              ...(suite === first && round === 1 && prover !== undefined ? {prover} : {}),
               ...(options.keep
                 ? {onFailed: async (started: StartedGuest) => keepUp(started, progress, signal)}
                 : {}),
             });
+            await rerunFailed(how, proved, options.rerunFailed ?? 0);
+            for (const [step, recorded] of proved.cases) {
+              const known = flakeRecord(
+                flakes,
+                {step, guest: suite.guest.name, module: suite.module.name},
+                new Date(),
+              );
+              if (known !== undefined) {
+                recorded.knownFlake(known);
+              }
+            }
           }),
         ),
       );

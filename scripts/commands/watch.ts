@@ -25,6 +25,9 @@ export const watchCommand = async (
   if (options.lastFailed) {
     throw new UsageError('--last-failed: does not go with --watch, which proves what is edited');
   }
+  if (options.rerunFailed !== undefined) {
+    throw new UsageError('--rerun-failed: does not go with --watch, which proves once what is edited');
+  }
   const wanted = new Set<number>();
   let all = true;
   let wake: () => void = () => undefined;

@@ -22,6 +22,11 @@ const texts = (example: string, read: (text: string) => unknown = () => undefine
     .optional();
 };
 
+const aPath = (allowed: string) => {
+  const error = `allowed: ${allowed}`;
+  return z.string({error}).min(1, {error}).optional();
+};
+
 const oneOf = <Name extends string>(names: readonly Name[]) =>
   z.enum(names, {error: `allowed: ${names.join(', ')}`}).optional();
 
@@ -33,12 +38,10 @@ export const configSchema = z.strictObject(
   {
     guests: texts("['debian:trixie']", (text) => parseGuest(text)),
     modules: texts("['2025']", parseModule),
-    steps: z
-      .string({error: "allowed: a folder, as in './steps'"})
-      .min(1, {error: "allowed: a folder, as in './steps'"})
-      .optional(),
+    steps: aPath("a folder, as in './steps'"),
     sets: texts("['regressions']"),
     match: texts("['*symlinks*']"),
+    knownFlakes: aPath("a file, as in './known-flakes.json'"),
     accel: oneOf(accelerationChoices),
     transport: oneOf(Object.keys(transports) as TransportName[]),
     jobs: z

@@ -10,6 +10,8 @@ export type Config = {
   readonly sets?: readonly string[] | undefined;
   /** Patterns of titles, as `--match` takes them. They do not count when steps are named by their numbers. */
   readonly match?: readonly string[] | undefined;
+  /** List of known flakes, as `--known-flakes` takes it: a file, from the folder of the configuration. */
+  readonly knownFlakes?: string | undefined;
   /** As `--accel` takes it. */
   readonly accel?: 'auto' | 'kvm' | 'tcg' | undefined;
   /** As `--transport` takes it. */

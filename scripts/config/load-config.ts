@@ -6,8 +6,8 @@ import type {Config} from './define-config.ts';
 import {findConfig} from './find-config.ts';
 
 /**
- * Reads the configuration of the project in `folder`; an empty one when it has none. Its folder of steps is told from
- * here.
+ * Reads the configuration of the project in `folder`; an empty one when it has none. Its folder of steps and
+ * its list of known flakes are told from here.
  *
  * @throws UsageError, in one line, for one that cannot be read or has something in it that is not allowed.
  */
@@ -23,7 +23,10 @@ export const loadConfig = async (folder = process.cwd()): Promise<Config> => {
   });
   const {checkConfig} = await import('./check-config.ts');
   const config = checkConfig(file, exported);
-  return config.steps === undefined
-    ? config
-    : {...config, steps: relative(folder, resolve(dirname(path), config.steps)) || '.'};
+  const fromHere = (told: string): string => relative(folder, resolve(dirname(path), told)) || '.';
+  return {
+    ...config,
+    ...(config.steps === undefined ? {} : {steps: fromHere(config.steps)}),
+    ...(config.knownFlakes === undefined ? {} : {knownFlakes: fromHere(config.knownFlakes)}),
+  };
 };

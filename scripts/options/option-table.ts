@@ -188,6 +188,20 @@ export const optionTable = {
         'of all that only what failed, or did not come to its end, in the newest run in test-results/',
       default: false,
     },
+    {
+      name: 'rerunFailed',
+      flags: '--rerun-failed <n>',
+      description:
+        'prove what failed again, up to n times, each time on a fresh machine: what passes then is told as flaky, and fails the run all the same',
+      parse: wholeNumber,
+    },
+    {
+      name: 'knownFlakes',
+      flags: '--known-flakes <file>',
+      description:
+        'list of known flakes, a JSON file: one that passes when it is proved again does not fail the run until its entry expires',
+      configured: (config) => config.knownFlakes,
+    },
     keep,
     timeoutFactor,
     tap,

@@ -12,6 +12,10 @@ export type TestOptions = {
   accel: AccelerationChoice;
   /** How often, or how long, all is proved again and again, as in `20`. Default: once. */
   repeat?: string;
+  /** How often a step that failed is proved again at most. Default: never. */
+  rerunFailed?: number;
+  /** The list of known flakes, a JSON file. Default: none. */
+  knownFlakes?: string;
   keep: boolean;
   /** Of what is selected only what did not end well in the newest run. */
   lastFailed: boolean;

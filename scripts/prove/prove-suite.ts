@@ -24,6 +24,7 @@ import type {TransportName} from '../../vm/shell/transports.ts';
 import type {Progress} from '../progress/progress.ts';
 import {type GuestPool, isolatedGuests, sharedGuest} from './guest-pool.ts';
 import {caseOf} from './case-of.ts';
+import type {ProvedSuite} from './proved-suite.ts';
 import {type Prover, startProver} from './start-prover.ts';
 import {StepRecord} from './step-record.ts';
 import {StepRun} from './step-run.ts';
@@ -56,6 +57,8 @@ export type ProveSuiteOptions = {
   progress: Progress;
   /** Called when a step has failed; what it awaits keeps the guest up. */
   onFailed?: (started: StartedGuest) => Promise<void>;
+  /** These steps have failed: what comes of them is told with their cases, as the `number`-th rerun of each. */
+  rerun?: {readonly number: number; readonly of: ProvedSuite};
   /** One that was started for these steps already; it is disposed of. */
   prover?: Prover;
   signal: AbortSignal;
@@ -63,25 +66,27 @@ export type ProveSuiteOptions = {
 
 /**
  * Proves the steps on one guest with one module: gives each its guest, lets AVA run them, and records what it tells as
- * it happens.
+ * it happens. Resolves to where it is recorded.
  *
  * @throws UsageError for steps that are refused; whatever ends the guest is recorded with each step and thrown.
  */
-export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
+export const proveSuite = async (options: ProveSuiteOptions): Promise<ProvedSuite> => {
   const {workspace, guest, module, steps, recorder, results, progress, signal} = options;
-  const {round} = options;
-  const name = suiteName(options, round);
-  const id = safeName(name);
-  const suite = recorder.addSuite({id, name, ...(round === undefined ? {} : {round})});
+  const {round, rerun} = options;
+  const name = `${suiteName(options, round)}${rerun === undefined ? '' : ` rerun ${rerun.number}`}`;
+  const folder = safeName(name);
+  const suite =
+    rerun?.of.suite ?? recorder.addSuite({id: folder, name, ...(round === undefined ? {} : {round})});
+  const {id} = suite.record;
   suite.addProperties({guest: guest.name, module: module.name});
   const records = new Map(
     steps.map((step) => [
       step.number,
       new StepRecord({
         step,
-        recorder: suite.addCase(caseOf(step)),
+        recorder: rerun?.of.cases.get(step.number)?.rerun() ?? suite.addCase(caseOf(step)),
         results,
-        suite: id,
+        suite: folder,
         suiteName: name,
         guest: guest.name,
         module: module.name,
@@ -90,14 +95,14 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       }),
     ]),
   );
-  const files = join(results, id);
+  const files = join(results, folder);
   mkdirSync(files, {recursive: true});
 
   const unwanted = new AbortController();
   /** What the first machine of its own was given, the next ones are given too. */
   let built: GuestUnits | undefined;
   const open = async (
-    folder: string,
+    logs: string,
     phase: Phase,
     onConsole?: (console: ConsoleLog) => void,
   ): Promise<StartedGuest> => {
@@ -107,7 +112,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
       steps: options.allSteps,
       only: steps.map(({number}) => number),
       ...(built === undefined ? {} : {units: built}),
-      files: folder,
+      files: logs,
       phase,
       ...(onConsole === undefined ? {} : {onConsole}),
       onProgress: (line) => progress.detail(name, line),
@@ -129,7 +134,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   };
   await using pool: GuestPool = options.isolate
     ? isolatedGuests(
-        async (folder) => open(folder, async (_name, work) => work()),
+        async (logs) => open(logs, async (_name, work) => work()),
         files,
         Math.min(workspace.machinesAtOnce(guest.memoryMiB), options.jobs ?? Number.POSITIVE_INFINITY),
       )
@@ -150,7 +155,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
   const tell = (message: ToOwner): void => {
     const title = records.get(message.step)?.title ?? '';
     if (message.type === 'started') {
-      stepsPhase ??= recorder.phase('steps', async () => prover.ended, id);
+      stepsPhase ??= recorder.phase(rerun === undefined ? 'steps' : 'rerun', async () => prover.ended, id);
       progress.detail(name, title);
     }
     const line = verdictLine(message, title);
@@ -211,8 +216,9 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<void> => {
     await prover.drained();
     await stepsPhase;
     await run.end(
-      `AVA ended (${end.signal ?? `exit status ${end.exitStatus ?? 'unknown'}`}) without a verdict on this step; see ${join(id, 'ava.log')}`,
+      `AVA ended (${end.signal ?? `exit status ${end.exitStatus ?? 'unknown'}`}) without a verdict on this step; see ${join(folder, 'ava.log')}`,
     );
+    return {suite, cases: new Map([...records].map(([step, {recorder: own}]) => [step, own]))};
   } finally {
     progress.done(name);
   }

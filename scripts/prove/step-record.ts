@@ -50,6 +50,10 @@ export class StepRecord {
     this.title = titleOf(options.step);
   }
 
+  get recorder(): CaseRecorder {
+    return this.#options.recorder;
+  }
+
   /** Whether nothing is known of the step yet. */
   get open(): boolean {
     const {status} = this.#options.recorder.record;

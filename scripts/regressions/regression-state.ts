@@ -12,6 +12,7 @@ const words = {
   reproduced: 'reproduced',
   'does-not-apply': 'does not apply',
   failed: 'failed',
+  'known-flake': 'failed',
   // Nothing is known of these.
   error: 'not run',
   skipped: 'not run',
