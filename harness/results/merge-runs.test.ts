@@ -90,6 +90,23 @@ test('the gravest exit status counts', (t) => {
   t.is(merge(run(['1'], {exitStatus: 69}), run(['2'], {exitStatus: 1})).exitStatus, 69);
 });
 
+test('a clock that was set back makes no run take less than no time', (t) => {
+  const merged = merge(run(['1'], {endedAt: '2026-11-23T05:00:00.000Z', durationMs: 7000}));
+  t.is(merged.durationMs, 7000);
+});
+
+test('files of reruns are found, too', (t) => {
+  const part = run(['1']);
+  const [suite] = part.suites;
+  Object.assign(suite?.cases[0] ?? {}, {
+    status: 'failed',
+    reruns: [{status: 'passed', artifacts: ['suite-rerun-1/1/transcript.txt']}],
+  });
+  t.deepEqual(merge(part).suites[0]?.cases[0]?.reruns?.[0]?.artifacts, [
+    'run1/suite-rerun-1/1/transcript.txt',
+  ]);
+});
+
 test('a shard that is missing is an error', (t) => {
   const merged = merge(run(['1'], {shard: {index: 1, total: 4}}), run(['2'], {shard: {index: 3, total: 4}}));
   t.is(merged.error, 'shard 2 of 4 is missing\nshard 4 of 4 is missing');

@@ -69,7 +69,11 @@ export const mergeRuns = (
     phases,
     suites,
     endedAt,
-    durationMs: Date.parse(endedAt) - Date.parse(startedAt),
+    // Clocks may have been set meanwhile: it took no less than any part.
+    durationMs: Math.max(
+      Date.parse(endedAt) - Date.parse(startedAt),
+      ...ordered.map(({record}) => record.durationMs ?? 0),
+    ),
     exitStatus: Math.max(
       ...ordered.map(({record}) => record.exitStatus ?? unknownStatus),
       missing.length === 0 ? 0 : unknownStatus,

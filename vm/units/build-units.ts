@@ -10,6 +10,7 @@ import type {BuiltStep, BuiltUnits} from './built-units.ts';
 import {explainNixError} from './explain-nix-error.ts';
 import type {ModuleSource} from '../modules/module-source.ts';
 import {KeptBuild} from './kept-build.ts';
+import {killedBuild} from './killed-build.ts';
 import {lastWords} from './last-words.ts';
 import {NixStore} from './nix-store.ts';
 import {renderSteps} from './render-steps.ts';
@@ -195,7 +196,7 @@ export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits
     storePath = stdout.trim();
   } catch (error) {
     throw error instanceof CommandError && options.signal?.aborted !== true
-      ? await failure(error, store, args, {text, file})
+      ? (killedBuild(error) ?? (await failure(error, store, args, {text, file})))
       : error;
   }
 

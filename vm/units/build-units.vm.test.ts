@@ -2,6 +2,11 @@ import {cp, mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import {NotYet} from '../../harness/wait/not-yet.ts';
+import {waitUntil} from '../../harness/wait/wait-until.ts';
+import {commandLine} from '../../scripts/testing/command-line.ts';
+import {descendants} from '../../scripts/testing/descendants.ts';
+import {parentOf} from '../../scripts/testing/parent-of.ts';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {buildUnits} from './build-units.ts';
@@ -235,3 +240,32 @@ test('what was built is not evaluated again, unless some of it is gone', async (
     await own.remove();
   }
 });
+
+for (const [who, victimOf, message] of [
+  ['nix-build', (nixBuild: number) => nixBuild, 'nix-build was ended by SIGKILL'],
+  ['a builder', (_nixBuild: number, sleep: number) => parentOf(sleep), 'the builder of a-builder was killed'],
+] as const) {
+  test.serial(`${who} that is killed is no fault of the step`, async (t) => {
+    const name = who.replace(' ', '-');
+    const building = build('2025', single(4, {}, {slow: nix`pkgs.runCommand ${name} {} "sleep 987"`}));
+    building.catch(() => undefined);
+    const pids = await waitUntil(
+      async () => {
+        const sleeping = (pid: number) =>
+          descendants(pid).find((each) => commandLine(each).startsWith('sleep 987'));
+        const nixBuild = descendants(process.pid).find(
+          (pid) => commandLine(pid).includes(store.folder) && sleeping(pid) !== undefined,
+        );
+        const sleep = nixBuild === undefined ? undefined : sleeping(nixBuild);
+        if (nixBuild === undefined || sleep === undefined) {
+          throw new NotYet('no builder sleeps');
+        }
+        return Promise.resolve({nixBuild, sleep});
+      },
+      {what: 'the builder to run', timeoutMs: 300_000, intervalMs: 50},
+    );
+    process.kill(victimOf(pids.nixBuild, pids.sleep), 'SIGKILL');
+    const error = await t.throwsAsync(building, {instanceOf: MachineryError});
+    t.is(error.message, `The units could not be built: ${message}`);
+  });
+}
