@@ -7,6 +7,7 @@ import type {CaseRecord, PhaseRecord, RunRecord} from '../../harness/results/run
 import {NotYet} from '../../harness/wait/not-yet.ts';
 import {waitUntil} from '../../harness/wait/wait-until.ts';
 import {cacheFolder} from '../../vm/cache/cache-folder.ts';
+import {commandLine} from './command-line.ts';
 import {ProjectCopy} from './project-copy.ts';
 
 export type RunSetup = {
@@ -15,22 +16,26 @@ export type RunSetup = {
   /** Start it by `npm start --` instead of by node. */
   npm?: boolean;
   cache?: string;
+  /** Variables of its environment, beside those of this process. */
+  env?: Readonly<Record<string, string>>;
   /** Standard input; empty without it. */
   input?: string;
   /** Milliseconds that anything which is waited for may take. Default: five minutes. */
   patienceMs?: number;
+  /** Project that it is run in, which stays; what an earlier run there has left in its temporary folder is found, too. Default: a copy for this run alone. */
+  project?: ProjectCopy;
   /** Changes the copy of the project, whose folder it gets, before it is started. */
   edit?: (project: string) => void;
 };
 
-const start = ({args, npm = false, cache, input}: RunSetup, cwd: string, temporary: string) => {
+const start = ({args, npm = false, cache, env, input}: RunSetup, cwd: string, temporary: string) => {
   const [command = '', ...more] = args;
   const line: [string, string[]] = npm
     ? ['npm', ['start', '--', ...more]]
     : [process.execPath, ['scripts/confinement.js', command, ...more]];
   return execa(...withParentDeathSignal(...line), {
     cwd,
-    env: {TMPDIR: temporary, CONFINEMENT_CACHE: cache ?? cacheFolder()},
+    env: {...env, TMPDIR: temporary, CONFINEMENT_CACHE: cache ?? cacheFolder()},
     reject: false,
     ...(input === undefined ? {stdin: 'ignore' as const} : {input}),
     // A group of its own, as a terminal gives it: a signal for the run is not one for the tests.
@@ -43,13 +48,16 @@ const start = ({args, npm = false, cache, input}: RunSetup, cwd: string, tempora
 export class ConfinementRun implements AsyncDisposable {
   readonly temporary: string;
   readonly process: ReturnType<typeof start>;
-  readonly #project = new ProjectCopy();
+  readonly #project: ProjectCopy;
+  readonly #isProjectOurs: boolean;
   readonly #patienceMs: number;
   #stderr = '';
 
   constructor(setup: RunSetup) {
+    this.#project = setup.project ?? new ProjectCopy();
+    this.#isProjectOurs = setup.project === undefined;
     this.temporary = join(this.#project.path, 't');
-    mkdirSync(this.temporary);
+    mkdirSync(this.temporary, {recursive: true});
     this.#patienceMs = setup.patienceMs ?? 5 * 60_000;
     setup.edit?.(this.project);
     this.process = start(setup, this.#project.path, this.temporary);
@@ -113,11 +121,11 @@ export class ConfinementRun implements AsyncDisposable {
     );
   }
 
-  /** The folder of its results. */
+  /** The folder of its results; in a project in which there were several runs, of the newest. */
   get results(): string {
     const root = join(this.#project.path, 'test-results');
-    const [name = ''] = readdirSync(root).filter((each) => /^\d{8}T/.test(each));
-    return join(root, name);
+    const names = readdirSync(root).filter((each) => /^\d{8}T/.test(each));
+    return join(root, names.sort().at(-1) ?? '');
   }
 
   record(): RunRecord {
@@ -160,7 +168,9 @@ export class ConfinementRun implements AsyncDisposable {
       }
     }
     await this.process;
-    this.#project[Symbol.dispose]();
+    if (this.#isProjectOurs) {
+      this.#project[Symbol.dispose]();
+    }
   }
 
   #isOurs(pid: number, text: string): boolean {
@@ -190,14 +200,5 @@ export class ConfinementRun implements AsyncDisposable {
   }
 }
 
-const commandLine = (pid: number): string =>
-  readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
-
 /** Its command line, for messages; it may have ended since it was found. */
-const describe = (pid: number): string => {
-  try {
-    return commandLine(pid);
-  } catch {
-    return 'which has ended since';
-  }
-};
+const describe = (pid: number): string => commandLine(pid) || 'which has ended since';
