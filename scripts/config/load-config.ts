@@ -1,4 +1,5 @@
 import {dirname, relative, resolve} from 'node:path';
+import {HarnessError} from '../../harness/errors/harness-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {importFile} from '../../steps/kit/import-file.ts';
 import {shownPath} from '../../steps/kit/shown-path.ts';
@@ -9,7 +10,8 @@ import {findConfig} from './find-config.ts';
  * Reads the configuration of the project in `folder`; an empty one when it has none. Its folder of steps and
  * its list of known flakes are told from here.
  *
- * @throws UsageError, in one line, for one that cannot be read or has something in it that is not allowed.
+ * @throws UsageError, in one line, for one that cannot be read or has something in it that is not allowed; MachineryError when
+ *   it could not be compiled.
  */
 export const loadConfig = async (folder = process.cwd()): Promise<Config> => {
   const path = findConfig(folder);
@@ -18,6 +20,9 @@ export const loadConfig = async (folder = process.cwd()): Promise<Config> => {
   }
   const file = shownPath(path, folder);
   const exported = await importFile(path).catch((error: unknown) => {
+    if (HarnessError.is(error)) {
+      throw error;
+    }
     const [line = ''] = (error as Error).message.split('\n');
     throw new UsageError(`${file}: cannot be read: ${line}`, {cause: error});
   });

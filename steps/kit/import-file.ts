@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {register as registerHooks} from 'node:module';
 import {dirname, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {MachineryError} from '../../harness/errors/machinery-error.ts';
 
 /**
  * A hook of Node's loader, which has a thread of its own: whatever package.json says, TypeScript of a user's is a module.
@@ -18,6 +19,8 @@ const done = {tsx: false, hook: false};
 /**
  * Imports a user's file and resolves to what it exports by default. TypeScript is loaded by tsx, which a program that
  * is TypeScript itself has loaded already.
+ *
+ * @throws what the file throws; MachineryError when the compiler has ended, for want of memory, say.
  */
 export const importFile = async (path: string): Promise<unknown> => {
   if (path.endsWith('.ts')) {
@@ -37,8 +40,21 @@ export const importFile = async (path: string): Promise<unknown> => {
       registerHooks(`data:text/javascript,${encodeURIComponent(hook)}`);
     }
   }
-  return ((await import(pathToFileURL(path).href)) as {default?: unknown}).default;
+  try {
+    return ((await import(pathToFileURL(path).href)) as {default?: unknown}).default;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (compilerEnded.test(message)) {
+      throw new MachineryError(`${path}: could not be compiled, as the compiler has ended: ${message}`, {
+        cause: error,
+      });
+    }
+    throw error;
+  }
 };
+
+/** What is told of esbuild, a process that compiles for tsx, when it was killed: while it was asked, and ever after. */
+const compilerEnded = /^The service (?:was stopped|is no longer running)/;
 
 /** Whether files in this folder are modules by themselves: the nearest package.json says so. */
 const isModulePackage = (folder: string): boolean => {
