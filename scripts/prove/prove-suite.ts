@@ -122,7 +122,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<ProvedSuit
     built ??= started.units.storePath === undefined ? undefined : started.units;
     return watchedGuest(started, {
       results,
-      folder: relative(results, folder),
+      folder: relative(results, logs),
       signal,
       onAlarms(alarms) {
         for (const alarm of suite.addAlarms(alarms)) {
@@ -145,7 +145,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<ProvedSuit
             progress.now(name, phaseNames[phase] ?? phase);
             return recorder.phase(phase, work, id);
           },
-          ({startedAt}) => suite.consoleStarted(startedAt),
+          rerun === undefined ? ({startedAt}) => suite.consoleStarted(startedAt) : undefined,
         ),
         options.jobs ?? stepsAtOnce,
       );
