@@ -51,7 +51,7 @@ export const alarmPatterns: readonly AlarmPattern[] = [
     name: 'stall',
     from: 'kernel',
     pattern:
-      /^(?:watchdog: BUG: soft lockup|watchdog: CPU\d+: Watchdog detected hard LOCKUP|BUG: workqueue lockup|rcu: INFO: \S+ (?:self-)?detected )/,
+      /^(?:watchdog: BUG: soft lockup|(?:NMI )?watchdog: (?:CPU\d+: )?Watchdog detected hard LOCKUP|BUG: workqueue lockup|rcu: INFO: \S+ (?:self-)?detected )/,
     verdict: 'warns',
     why: 'a host that is busy, or was asleep, makes a processor of the guest stall',
     seen: 'programs of the highest real-time priority on all processors',

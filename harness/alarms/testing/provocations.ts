@@ -77,7 +77,7 @@ export const provocations: Readonly<Record<string, Provocation>> = {
     await machine.sendMonitorCommand('block_set_io_throttle store 1 0 0 0 0 0');
     await machine.succeed('dd if=/dev/vdb of=/dev/null iflag=direct bs=64k count=1');
     await machine.succeed('(mount -t ext4 -o ro /dev/vdb /mnt > /dev/null 2>&1 &)');
-    await machine.waitUntilSucceeds('dmesg --kernel | grep "blocked for more"');
+    await machine.waitUntilSucceeds('dmesg --kernel | grep "INFO: task mount:"');
     await machine.sendMonitorCommand('block_set_io_throttle store 0 0 0 0 0 0');
     await machine.succeed('echo 0 > /proc/sys/kernel/hung_task_timeout_secs');
   },
