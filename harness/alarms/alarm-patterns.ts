@@ -15,7 +15,7 @@ export type AlarmPattern = {
   readonly verdict: 'fails' | 'warns';
   /** Why it has this verdict. */
   readonly why: string;
-  /** How it was seen, and with which systemd or kernel: a pattern that nobody has seen match proves nothing. */
+  /** How it was seen on a real guest, with Linux 6.1, 6.12 and 7.2, and systemd 252, 257 and 262: what nobody has seen match proves nothing. */
   readonly seen: string;
 };
 
@@ -36,16 +36,16 @@ export const alarmPatterns: readonly AlarmPattern[] = [
     pattern: /^(?:BUG: (?!workqueue lockup)|kernel BUG at |Oops: |.+: [0-9a-f]{4} \[#\d+\])/,
     verdict: 'fails',
     why: 'from then on the kernel may do anything',
-    seen: 'a system call that was made to jump to address 0',
+    seen: 'a system call that was made to go on at address 0',
   },
   {
     name: 'kernel warning',
     from: 'kernel',
-    // The second form is that of Linux 6.19 and later.
+    // Linux 7.2 has the second form.
     pattern: /^WARNING: (?:CPU: \d+ PID: \d+ at |\S+:\d+ at )/,
     verdict: 'warns',
     why: 'the kernel goes on, and what it warns of is mostly not about what is proved',
-    seen: 'a system call that was made to jump into the function that warns',
+    seen: 'a system call that was made to go on where a reference count below 0 is warned of',
   },
   {
     name: 'stall',

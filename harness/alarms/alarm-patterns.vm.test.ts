@@ -24,7 +24,7 @@ const provokeAll = async (t: ExecutionContext, suite: string) => {
   const kernel = async () => found(await machine.succeed('dmesg --kernel'), 'kernel');
   const systemd = async () =>
     found(
-      await machine.succeed('journalctl --boot --no-pager --quiet --output=short-monotonic _PID=1'),
+      await machine.succeed('journalctl --boot --no-pager --quiet --output=short-iso-precise _PID=1'),
       'journal',
     );
   t.deepEqual([...(await kernel()), ...(await systemd())], [], 'a guest that has only booted');

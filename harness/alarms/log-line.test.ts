@@ -17,21 +17,14 @@ test('a console: lines with the time of the kernel are its, or of PID 1 when the
 });
 
 test('a journal: only the kernel and PID 1, whatever others print', (t) => {
-  for (const time of [
-    '[   85.706366] ',
-    'Nov 29 19:15:23.123456 ',
-    'Nov 29 19:15:23 ',
-    '2026-11-29T19:15:23.123456+00:00 ',
-    '2026-11-29T19:15:23.123456-03:30 ',
-  ]) {
-    for (const host of ['', 'guest ']) {
-      t.deepEqual(logLine(`${time}${host}kernel: Oops: x`, 'journal'), kernel('Oops: x'));
-      t.deepEqual(logLine(`${time}${host}systemd[1]: a.service: x`, 'journal'), systemd('a.service: x'));
-      t.is(logLine(`${time}${host}systemd[7]: a.service: x`, 'journal'), undefined);
-      t.is(logLine(`${time}${host}kernel[7]: Oops: x`, 'journal'), undefined);
-      t.is(logLine(`${time}${host}prog[7]: kernel: Oops: x`, 'journal'), undefined);
-      t.is(logLine(`${time}${host}prog: systemd[1]: x`, 'journal'), undefined);
-    }
+  for (const time of ['2026-11-24T05:35:22.123456+00:00', '2026-11-24T05:35:22.123456+0100']) {
+    const says = (text: string) => logLine(`${time} guest ${text}`, 'journal');
+    t.deepEqual(says('kernel: Oops: x'), kernel('Oops: x'));
+    t.deepEqual(says('systemd[1]: a.service: x'), systemd('a.service: x'));
+    t.is(says('systemd[7]: a.service: x'), undefined);
+    t.is(says('kernel[7]: Oops: x'), undefined);
+    t.is(says('prog[7]: kernel: Oops: x'), undefined);
+    t.is(says('prog: systemd[1]: x'), undefined);
   }
   t.is(logLine('kernel: Oops: x', 'journal'), undefined);
   t.is(logLine('     kernel: the second line of a message', 'journal'), undefined);

@@ -5,7 +5,7 @@ export type LogSource = 'kernel' | 'systemd';
  * How the lines of a log look.
  *
  * - `kernel`: `[   12.345678] TEXT`, as on a console and in what dmesg prints. Other lines are not of the kernel.
- * - `journal`: `TIME [HOST] kernel: TEXT` and `TIME [HOST] systemd[1]: TEXT`, as journalctl and journald print them.
+ * - `journal`: `TIME HOST kernel: TEXT` and `TIME HOST systemd[1]: TEXT`, as `journalctl --output=short-iso-precise` tells it.
  */
 export type LogForm = 'kernel' | 'journal';
 
@@ -32,5 +32,4 @@ const byPid1 = 'systemd[1]: ';
 /** Some kernels tell the task or the processor, too. */
 const kernelLine = /^\[ *\d+\.\d+\](?:\[ *[TC]\d+\])? (.*)$/;
 
-const journalLine =
-  /^(?:\[ *\d+\.\d+\]|\w{3} \d{2} [\d:.]+|\d{4}-\d\d-\d\dT[\d:.+-]+)(?: [^\s:[]+)? (kernel|systemd\[1\]): (.*)$/;
+const journalLine = /^\d{4}-\d\d-\d\dT[\d:.]+[+-][\d:]+ \S+ (kernel|systemd\[1\]): (.*)$/;

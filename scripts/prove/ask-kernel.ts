@@ -4,7 +4,7 @@ import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 /** Milliseconds for the answer, before the machine's factor: a guest that is broken must not hold up the run. */
 const answerMs = 10_000;
 
-export type KernelLog = {readonly content: Buffer; readonly form: LogForm};
+export type KernelLog = {readonly content: string; readonly form: LogForm};
 
 /**
  * What the kernel of a guest has logged. Of one that is ours all of it, by dmesg, which asks no journal; of another machine
@@ -21,10 +21,12 @@ export const askKernel = async (
   const command =
     since === undefined
       ? 'dmesg --kernel'
-      : `journalctl --no-pager --quiet --output=short-monotonic --since=@${since} _TRANSPORT=kernel SYSLOG_FACILITY=0 + _PID=1`;
+      : `journalctl --no-pager --quiet --output=short-iso-precise --since=@${since} _TRANSPORT=kernel SYSLOG_FACILITY=0 + _PID=1`;
   try {
     const {exitStatus, stdout} = await machine.execute(command, {timeoutMs: answerMs, signal});
-    return exitStatus === 0 ? {content: stdout, form: since === undefined ? 'kernel' : 'journal'} : undefined;
+    return exitStatus === 0
+      ? {content: stdout.toString('utf8'), form: since === undefined ? 'kernel' : 'journal'}
+      : undefined;
   } catch {
     return undefined;
   }

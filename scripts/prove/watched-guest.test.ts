@@ -6,6 +6,8 @@ import type {AlarmRecord} from '../../harness/results/run-record.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {watchedGuest} from './watched-guest.ts';
 
+const time = '2026-11-24T05:35:22.123456+00:00 guest';
+
 const oops = '[   55.777967] BUG: kernel NULL pointer dereference, address: 0000000000000000\n';
 const panic = '[   55.9] Kernel panic - not syncing: x\r\n';
 
@@ -67,11 +69,11 @@ const watch = async (
 };
 
 const journal = [
-  '[    1.0] systemd[1]: Startup finished.',
-  "[    2.0] systemd[1]: dbus.service: Failed with result 'signal'.",
-  "[    2.1] systemd[1]: test5@0-1-0.service: Failed with result 'exit-code'.",
-  "[    2.2] prog[77]: systemd[1]: ssh.service: Failed with result 'signal'.",
-  '[    2.3] kernel[77]: Oops: a program says so',
+  `${time} systemd[1]: Startup finished.`,
+  `${time} systemd[1]: dbus.service: Failed with result 'signal'.`,
+  `${time} systemd[1]: test5@0-1-0.service: Failed with result 'exit-code'.`,
+  `${time} prog[77]: systemd[1]: ssh.service: Failed with result 'signal'.`,
+  `${time} kernel[77]: Oops: a program says so`,
 ].join('\n');
 
 test('a machine that answers: its kernel by its own log, which is saved, PID 1 by the journal', async (t) => {
@@ -103,8 +105,7 @@ test('an interrupted run asks nothing', async (t) => {
 test('a machine that is not ours: what came since it was opened, and no more than warnings', async (t) => {
   const {alarms, asked} = await watch(t, {
     since: 1234,
-    kernel:
-      "[   55.7] host kernel: Oops: 0000 [#1] SMP\n[   55.8] host systemd[1]: db.service: Failed with result 'signal'.\n",
+    kernel: `${time} kernel: Oops: 0000 [#1] SMP\n${time} systemd[1]: db.service: Failed with result 'signal'.\n`,
     // Of the steps' units alone.
     journal,
   });

@@ -1,6 +1,7 @@
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {findAlarms} from '../../harness/alarms/find-alarms.ts';
+import {replaceFileSync} from '../../harness/atomic/replace-file-sync.ts';
 import type {AlarmRecord} from '../../harness/results/run-record.ts';
 import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
 import {isOwnUnit} from '../../vm/units/is-own-unit.ts';
@@ -34,16 +35,16 @@ export const watchedGuest = (
     });
   const end = async () => {
     const kernel = await askKernel(started, signal);
-    if (kernel !== undefined) {
-      await writeFile(join(results, pathOf('kernel.txt')), kernel.content);
-    }
     // What the machine wrote to its last moment is in its files then.
     await started[Symbol.asyncDispose]();
+    if (kernel !== undefined) {
+      replaceFileSync(join(results, pathOf('kernel.txt')), kernel.content);
+    }
     const alarms = [
       ...findAlarms(
         kernel === undefined
           ? {file: pathOf('console.log'), content: await read('console.log'), form: 'kernel'}
-          : {file: pathOf('kernel.txt'), content: kernel.content.toString('utf8'), form: kernel.form},
+          : {file: pathOf('kernel.txt'), content: kernel.content, form: kernel.form},
         isOwnUnit,
       ),
       ...(started.since === undefined

@@ -11,7 +11,7 @@ type Registers = Readonly<Partial<Record<keyof typeof registers, bigint>>>;
 /** QEMU's stub for GDB: stops a processor where the kernel comes to a function, and has it go on elsewhere. */
 export class DebugStub implements Disposable {
   readonly #socket: Socket;
-  readonly #packets: AsyncIterator<string, void>;
+  readonly #packets: AsyncGenerator<string, void>;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
