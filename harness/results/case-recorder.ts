@@ -12,6 +12,12 @@ import type {
 /** A case, or a rerun of one, which has no name of its own. */
 type Recorded = Omit<CaseRecord, 'id' | 'name'>;
 
+/** What of a case is new, or another than it was. */
+type CaseChange =
+  | {readonly of: 'case'}
+  | {readonly of: 'command'; readonly command: CommandRecord}
+  | {readonly of: 'subtest'; readonly subtest: SubtestRecord};
+
 /**
  * Records one case. The first verdict stays: what an interrupted case still says after it was given up does not
  * count.
@@ -19,13 +25,13 @@ type Recorded = Omit<CaseRecord, 'id' | 'name'>;
 export class CaseRecorder {
   readonly #record: Recorded;
   readonly #clock: Clock;
-  readonly #save: () => void;
+  readonly #changed: (change: CaseChange) => void;
   #startMs: number | undefined;
 
-  constructor(record: Recorded, clock: Clock, save: () => void) {
+  constructor(record: Recorded, clock: Clock, changed: (change: CaseChange) => void) {
     this.#record = record;
     this.#clock = clock;
-    this.#save = save;
+    this.#changed = changed;
   }
 
   get record(): Readonly<Recorded> {
@@ -37,7 +43,7 @@ export class CaseRecorder {
       this.#record.status = 'running';
       this.#record.startedAt = this.#clock.now().toISOString();
       this.#startMs = this.#clock.elapsedMs();
-      this.#save();
+      this.#changed({of: 'case'});
     }
   }
 
@@ -76,7 +82,7 @@ export class CaseRecorder {
   /** `path` is relative to the results folder. Artifacts may also come after the verdict. */
   addArtifact(path: string): void {
     this.#record.artifacts.push(path);
-    this.#save();
+    this.#changed({of: 'case'});
   }
 
   /**
@@ -86,17 +92,19 @@ export class CaseRecorder {
    */
   addCommand(command: CommandRecord): void {
     (this.#record.commands ??= []).push(command);
+    this.#changed({of: 'command', command});
   }
 
   /** A named part of it that has ended. Written with the next verdict or start, as a command is. */
   addSubtest(subtest: SubtestRecord): void {
     (this.#record.subtests ??= []).push(subtest);
+    this.#changed({of: 'subtest', subtest});
   }
 
   /** What the case printed, beside its verdict. */
   setOutput(output: string): void {
     this.#record.output = output;
-    this.#save();
+    this.#changed({of: 'case'});
   }
 
   /**
@@ -106,12 +114,16 @@ export class CaseRecorder {
   rerun(): CaseRecorder {
     const record: AttemptRecord = {status: 'pending', artifacts: []};
     (this.#record.reruns ??= []).push(record);
-    this.#save();
-    return new CaseRecorder(record, this.#clock, () => {
+    this.#changed({of: 'case'});
+    return new CaseRecorder(record, this.#clock, (change) => {
+      // A rerun is a part of what is said of its case, and is told whole.
+      if (change.of !== 'case') {
+        return;
+      }
       if (record.status === 'passed' || record.status === 'reproduced') {
         this.#record.flaky = true;
       }
-      this.#save();
+      this.#changed(change);
     });
   }
 
@@ -127,7 +139,7 @@ export class CaseRecorder {
     if (this.#record.flaky === true && known.expired === undefined) {
       this.#record.status = 'known-flake';
     }
-    this.#save();
+    this.#changed({of: 'case'});
   }
 
   #end(status: CaseStatus, fields: Pick<CaseRecord, 'failure' | 'skipReason' | 'regression'>): void {
@@ -138,6 +150,6 @@ export class CaseRecorder {
     if (this.#startMs !== undefined) {
       this.#record.durationMs = Math.round(this.#clock.elapsedMs() - this.#startMs);
     }
-    this.#save();
+    this.#changed({of: 'case'});
   }
 }

@@ -1,4 +1,5 @@
 import type {CommandResult} from '../ssh/command-result.ts';
+import {coloured} from './coloured.ts';
 import {printable} from './printable.ts';
 import type {CommandRecord} from './run-record.ts';
 
@@ -11,6 +12,9 @@ export const commandRecord = (
   check: {readonly expected?: string; readonly holds?: boolean} = {},
 ): CommandRecord => {
   const kept = beginning(output);
+  const text = kept.toString('utf8');
+  const plain = printable(text);
+  const withColours = coloured(text);
   return {
     command,
     where,
@@ -19,7 +23,8 @@ export const commandRecord = (
     ...(exitStatus === undefined ? {} : {exitStatus}),
     ...(signal === undefined ? {} : {signal}),
     timedOut,
-    output: printable(kept.toString('utf8')),
+    output: plain,
+    ...(withColours === plain ? {} : {coloured: withColours}),
     ...(kept.length === output.length ? {} : {omittedBytes: output.length - kept.length}),
     ...(check.expected === undefined ? {} : {expected: check.expected}),
     ...(check.holds === undefined ? {} : {holds: check.holds}),

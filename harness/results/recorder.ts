@@ -1,5 +1,6 @@
 import type {Clock} from './clock.ts';
 import {PacedWrites} from './paced-writes.ts';
+import type {RunChange} from './run-change.ts';
 import type {PhaseRecord, RunRecord} from './run-record.ts';
 import type {Shard} from './shard.ts';
 import {SuiteRecorder} from './suite-recorder.ts';
@@ -13,6 +14,8 @@ export type RecorderOptions = {
   shard?: Shard;
   /** Default: the host's. */
   clock?: Clock;
+  /** Called after each change. What it throws is thrown by the call that made the change. */
+  onChange?: (change: RunChange, run: Readonly<RunRecord>) => void;
 };
 
 /**
@@ -24,13 +27,15 @@ export type RecorderOptions = {
 export class Recorder {
   readonly #clock: Clock;
   readonly #startMs: number;
+  readonly #onChange: RecorderOptions['onChange'];
   readonly #record: RunRecord;
   readonly #writes: PacedWrites;
 
   /** `folder` must be there. */
-  constructor(folder: string, {command, shard, clock = systemClock}: RecorderOptions) {
+  constructor(folder: string, {command, shard, clock = systemClock, onChange}: RecorderOptions) {
     this.#clock = clock;
     this.#startMs = clock.elapsedMs();
+    this.#onChange = onChange;
     this.#record = {
       command: [...command],
       startedAt: clock.now().toISOString(),
@@ -43,7 +48,7 @@ export class Recorder {
       () => writeRun(folder, this.#record),
       () => clock.elapsedMs(),
     );
-    this.#save();
+    this.#save({of: 'run'});
   }
 
   get record(): Readonly<RunRecord> {
@@ -53,7 +58,7 @@ export class Recorder {
   /** Adds to what is known of the host, such as the version of a tool. */
   addHostFacts(facts: Readonly<Record<string, string>>): void {
     Object.assign(this.#record.host, facts);
-    this.#save();
+    this.#save({of: 'run'});
   }
 
   /**
@@ -67,8 +72,10 @@ export class Recorder {
     }
     const record = {id, name, ...(round === undefined ? {} : {round}), properties: {}, cases: []};
     this.#record.suites.push(record);
-    this.#save();
-    return new SuiteRecorder(record, this.#clock, () => this.#save());
+    this.#save({of: 'suite', suite: record});
+    return new SuiteRecorder(record, this.#clock, (change) =>
+      change.of === 'command' || change.of === 'subtest' ? this.#tell(change) : this.#save(change),
+    );
   }
 
   /** Runs `action` and records how long it took, whether it succeeds or not. `suite` is a suite's id. */
@@ -79,13 +86,13 @@ export class Recorder {
       startedAt: this.#clock.now().toISOString(),
     };
     const startMs = this.#clock.elapsedMs();
-    this.#record.phases.push(record);
-    this.#save();
+    const index = this.#record.phases.push(record) - 1;
+    this.#save({of: 'phase', index, phase: record});
     try {
       return await action();
     } finally {
       record.durationMs = Math.round(this.#clock.elapsedMs() - startMs);
-      this.#save();
+      this.#save({of: 'phase', index, phase: record});
     }
   }
 
@@ -98,9 +105,15 @@ export class Recorder {
       ...(error === undefined ? {} : {error}),
     });
     this.#writes.flush();
+    this.#tell({of: 'run'});
   }
 
-  #save(): void {
+  #save(change: RunChange): void {
     this.#writes.request();
+    this.#tell(change);
+  }
+
+  #tell(change: RunChange): void {
+    this.#onChange?.(change, this.#record);
   }
 }

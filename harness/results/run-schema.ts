@@ -17,6 +17,10 @@ export const commandSchema = z.object({
     .describe(
       'What it wrote, standard output and standard error as one; what is no printable UTF-8 is replaced.',
     ),
+  coloured: z
+    .string()
+    .exactOptional()
+    .describe('The same output with the codes of its colours (ECMA-48 SGR); absent when it has none.'),
   omittedBytes: z.int().min(1).exactOptional().describe('Bytes of output that are left out at the end.'),
   expected: z.string().exactOptional().describe('What was asserted of it; absent when nothing was.'),
   holds: z.boolean().exactOptional().describe('Whether that holds; there where "expected" is.'),

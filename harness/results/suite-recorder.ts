@@ -1,21 +1,22 @@
 import {addAlarms} from './add-alarms.ts';
 import {CaseRecorder} from './case-recorder.ts';
 import type {Clock} from './clock.ts';
+import type {RunChange} from './run-change.ts';
 import type {AlarmRecord, CaseRecord, SuiteRecord} from './run-record.ts';
 
 /** What is known of a case before it starts. */
 type NewCase = Pick<CaseRecord, 'id' | 'name' | 'set' | 'file' | 'line' | 'references' | 'regression'>;
 
-/** Records one suite. */
+/** Records one suite. `changed` is told what is to be written, or, of a command or a subtest, what is only to be told. */
 export class SuiteRecorder {
   readonly #record: SuiteRecord;
   readonly #clock: Clock;
-  readonly #save: () => void;
+  readonly #changed: (change: RunChange) => void;
 
-  constructor(record: SuiteRecord, clock: Clock, save: () => void) {
+  constructor(record: SuiteRecord, clock: Clock, changed: (change: RunChange) => void) {
     this.#record = record;
     this.#clock = clock;
-    this.#save = save;
+    this.#changed = changed;
   }
 
   get record(): Readonly<SuiteRecord> {
@@ -25,7 +26,7 @@ export class SuiteRecorder {
   /** Adds to what is known of the thing under test. */
   addProperties(properties: Readonly<Record<string, string>>): void {
     Object.assign(this.#record.properties, properties);
-    this.#save();
+    this.#changed({of: 'suite', suite: this.#record});
   }
 
   /** The log of its console was opened; one that was opened before is of no account any more. */
@@ -52,7 +53,10 @@ export class SuiteRecorder {
     }
     const record: CaseRecord = {id, name, ...known, status: 'pending', artifacts: []};
     this.#record.cases.push(record);
-    this.#save();
-    return new CaseRecorder(record, this.#clock, this.#save);
+    const suite = this.#record;
+    this.#changed({of: 'case', suite, case: record});
+    return new CaseRecorder(record, this.#clock, (change) =>
+      this.#changed({suite, case: record, ...change}),
+    );
   }
 }

@@ -1,0 +1,12 @@
+import {copyButton} from './copy-button.ts';
+import {element} from './element.ts';
+
+/** A command line with a button that copies it. */
+export const commandLine = (label: string, command: string): HTMLElement =>
+  element(
+    'div',
+    {class: 'command-line'},
+    element('span', {class: 'label'}, label),
+    element('code', {}, command),
+    copyButton(command, `the command: ${label}`),
+  );

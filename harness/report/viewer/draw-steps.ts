@@ -1,0 +1,121 @@
+import {isGood} from '../../results/is-good.ts';
+import type {CaseRecord, RunRecord, SuiteRecord} from '../../results/run-record.ts';
+import type {ReportFileBlock} from '../report-file-block.ts';
+import {caseKey} from './case-key.ts';
+import {drawCase, type CaseTools} from './draw-case.ts';
+import {element} from './element.ts';
+import type {Filter} from './filter.ts';
+import {seconds} from './seconds.ts';
+import {showsCase} from './shows-case.ts';
+import {statusLabel} from './status-label.ts';
+
+/** Failures that are open from the beginning. */
+const openAtFirst = 10;
+
+export type StepList = {
+  readonly node: HTMLElement;
+  filter(filter: Filter): {readonly shown: number; readonly all: number};
+  /** Opens a case, by its `caseKey`, and goes there. */
+  open(key: string): void;
+};
+
+type Row = {
+  readonly suite: SuiteRecord;
+  readonly each: CaseRecord;
+  readonly node: HTMLDetailsElement;
+};
+
+/** All steps, by guest and module; what is told of one is drawn when it is opened. */
+export const drawSteps = (
+  run: RunRecord,
+  files: readonly ReportFileBlock[],
+  tools: Pick<CaseTools, 'showOnTimeline'>,
+): StepList => {
+  const longest = Math.max(1, ...run.suites.flatMap(({cases}) => cases.map(({durationMs = 0}) => durationMs)));
+  const rows = new Map<string, Row>();
+  const sections = run.suites.map((suite) => {
+    const own = suite.cases.map((each): Row => {
+      const row = {suite, each, node: rowOf(each, longest)};
+      row.node.addEventListener(
+        'toggle',
+        () => row.node.append(drawCase(run, suite, each, {...tools, files})),
+        {once: true},
+      );
+      rows.set(caseKey(suite.id, each.id), row);
+      return row;
+    });
+    const {guest, ...properties} = suite.properties;
+    return {
+      own,
+      node: element(
+        'section',
+        {class: 'suite', 'aria-label': suite.name},
+        element('h3', {}, suite.name),
+        element(
+          'p',
+          {class: 'quiet'},
+          Object.entries(properties)
+            .map(([name, value]) => `${name} ${value}`)
+            .join(' · '),
+        ),
+        ...own.map(({node}) => node),
+      ),
+    };
+  });
+  for (const {node} of [...rows.values()].filter(({each}) => isBad(each)).slice(0, openAtFirst)) {
+    node.open = true;
+  }
+  return {
+    node: element('div', {class: 'steps'}, ...sections.map(({node}) => node)),
+    filter(filter) {
+      let shown = 0;
+      for (const {own, node} of sections) {
+        const before = shown;
+        for (const row of own) {
+          row.node.hidden = !showsCase(filter, row.suite, row.each);
+          shown += row.node.hidden ? 0 : 1;
+        }
+        node.hidden = shown === before;
+      }
+      return {shown, all: rows.size};
+    },
+    open(key) {
+      const row = rows.get(key);
+      if (row !== undefined) {
+        row.node.hidden = false;
+        const section = row.node.closest('section');
+        if (section !== null) {
+          section.hidden = false;
+        }
+        row.node.open = true;
+        row.node.scrollIntoView({block: 'start'});
+        row.node.querySelector('summary')?.focus({preventScroll: true});
+      }
+    },
+  };
+};
+
+const isBad = (each: CaseRecord): boolean => !isGood(each) && each.status !== 'pending';
+
+const rowOf = ({id, name, set, status, durationMs}: CaseRecord, longest: number): HTMLDetailsElement => {
+  const bar = element('span', {class: 'bar', 'aria-hidden': 'true'});
+  bar.style.width = `${Math.max(1, (100 * (durationMs ?? 0)) / longest)}%`;
+  return element(
+    'details',
+    {class: `case ${status}`},
+    element(
+      'summary',
+      {},
+      element('span', {class: `badge ${status}`}, statusLabel[status].short),
+      element('span', {class: 'id'}, id),
+      element('span', {class: 'name'}, name),
+      element('span', {class: 'set quiet'}, set ?? ''),
+      element(
+        'span',
+        {class: 'duration'},
+        durationMs === undefined ? '' : seconds(durationMs),
+        element('span', {class: 'bar-room', 'aria-hidden': 'true'}, bar),
+      ),
+    ),
+  );
+};
