@@ -1,10 +1,12 @@
-import {cpSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {cpSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join, relative, sep} from 'node:path';
 import {execa} from 'execa';
+import {bundleViewer} from '../harness/report/bundle-viewer.ts';
+import {viewerBundle} from '../harness/report/viewer-bundle.ts';
 import {packageFolder} from './project/project.ts';
 
 // `npm run build`: what the package is made of, in dist/: the four roots compiled, and beside it all of them that is no
-// TypeScript, at the same paths.
+// TypeScript, at the same paths; and the script of the reports' pages.
 const output = join(packageFolder, 'dist');
 
 /** Plain JavaScript that only a checkout needs, in place of which there is compiled TypeScript. */
@@ -14,7 +16,7 @@ const isCopied = (source: string): boolean => {
   const path = relative(packageFolder, source);
   return statSync(source).isDirectory()
     ? !path.split(sep).some((name) => name === 'fixtures' || name === 'testing' || name === 'mutants')
-    : !path.endsWith('.ts') && !ofCheckout.has(path);
+    : !path.endsWith('.ts') && !path.endsWith('/tsconfig.json') && !ofCheckout.has(path);
 };
 
 rmSync(output, {recursive: true, force: true});
@@ -26,6 +28,10 @@ const {exitCode} = await execa(
 for (const root of ['harness', 'vm', 'steps', 'scripts']) {
   cpSync(join(packageFolder, root), join(output, root), {recursive: true, filter: isCopied});
 }
+writeFileSync(
+  join(output, 'harness/report', viewerBundle),
+  bundleViewer(join(packageFolder, 'harness/report/viewer/main.ts')),
+);
 for (const entry of readdirSync(output, {recursive: true, withFileTypes: true}).reverse()) {
   const path = join(entry.parentPath, entry.name);
   if (entry.isDirectory() && readdirSync(path).length === 0) {

@@ -68,11 +68,7 @@ export const fileBlocks = (run: RunRecord, {folder, trees = {}}: FileBlocksOptio
   });
 };
 
-const wantedFiles = (
-  run: RunRecord,
-  folder: string,
-  trees: Readonly<Record<string, unknown>>,
-): Wanted[] => {
+const wantedFiles = (run: RunRecord, folder: string, trees: Readonly<Record<string, unknown>>): Wanted[] => {
   const ofSuites = run.suites.flatMap((suite) =>
     suiteFolders(suite, folder).flatMap((each) =>
       (['console', 'journal'] as const)
@@ -120,7 +116,10 @@ const dataOf = (
       role === 'console'
         ? consoleLines(bytes, textOf(join(dirname(file), 'console.timing')), startOf(suite))
         : journalLines(bytes.toString('utf8'));
-    const shown: FileLines = {lines: lines.map(coloured), ...(times === undefined ? {} : {times})};
+    const shown: FileLines = {
+      lines: lines.map((line) => coloured(line.replace(/\r$/, ''))),
+      ...(times === undefined ? {} : {times}),
+    };
     return packed(limitedLines(shown, role === 'console' || role === 'journal' ? mostOfLog : mostOfFile));
   } catch {
     // Another program's file, or one that is gone: a report is no reason for a run to fail.

@@ -6,7 +6,7 @@ const beginning = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)
 /** Lines of a journal, with their times where they begin with such. A line without one came with that before. */
 export const journalLines = (text: string): FileLines => {
   const lines = text.split('\n');
-  let time: number | null = null;
+  let time: number | null = null as number | null;
   const times = lines.map((line) => {
     const found = beginning.exec(line)?.[0];
     if (found !== undefined) {

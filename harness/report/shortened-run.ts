@@ -7,7 +7,10 @@ const mostText = 64 * 1024;
 /** The run with the output of commands cut to so many bytes; of those that did not hold, all stays. */
 export const shortenedRun = (run: RunRecord, outputBytes: number): RunRecord => ({
   ...run,
-  suites: run.suites.map((suite) => ({...suite, cases: suite.cases.map((each) => shortened(each, outputBytes))})),
+  suites: run.suites.map((suite) => ({
+    ...suite,
+    cases: suite.cases.map((each) => shortened(each, outputBytes)),
+  })),
 });
 
 const shortened = (each: CaseRecord, outputBytes: number): CaseRecord => {

@@ -9,7 +9,9 @@ export const suiteFolders = (suite: SuiteRecord, results: string): string[] => {
     safeName(suite.id),
     ...suite.cases.flatMap(({artifacts}) => artifacts.map((path) => dirname(dirname(path)))),
   ]);
-  return [...folders].flatMap((folder) => [folder, ...machines(results, folder)]).filter((folder) => isFolder(join(results, folder)));
+  return [...folders]
+    .flatMap((folder) => [folder, ...machines(results, folder)])
+    .filter((folder) => isFolder(join(results, folder)));
 };
 
 /** Where each case has a machine of its own. */

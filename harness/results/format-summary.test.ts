@@ -29,6 +29,7 @@ module 2025 (modelled), systemd 257
 of these 1 failed for errors of the machinery, 1 not run
 time: 20.5 s (image 41.0 s, boot 3.1 s + 2.9 s)
 results: test-results/x
+report: test-results/x/report.html
 `,
   );
 });
@@ -57,6 +58,7 @@ module 2025 (modelled), systemd 257
 1 passed, 1 failed, 1 reproduced, 1 not applicable
 time: 20.5 s (image 41.0 s, boot 3.1 s + 2.9 s)
 results: r
+report: r/report.html
 `,
   );
 });

@@ -9,6 +9,7 @@ import {failureBound} from './failure-bound.ts';
 import {inRounds} from './in-rounds.ts';
 import {isGood} from './is-good.ts';
 import {printable} from './printable.ts';
+import {reportFile} from './results-layout.ts';
 import type {AlarmRecord, CaseRecord, CaseStatus, PhaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
 import {withoutRound} from './without-round.ts';
 
@@ -62,10 +63,15 @@ export const formatSummary = (run: RunRecord, {resultsPath, colour = false}: Sum
       ...totals(run, paint),
       `time: ${run.durationMs === undefined ? 'not ended' : seconds(run.durationMs)}${run.phases.length === 0 ? '' : ` (${phases(run.phases)})`}`,
       `results: ${printable(resultsPath)}`,
+      ...(isWell(run, cases) ? [] : [`report: ${printable(join(resultsPath, reportFile))}`]),
     ],
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 };
+
+/** Whether there is nothing in the run that anybody must look at. */
+const isWell = ({error, endedAt}: RunRecord, cases: readonly CaseRecord[]): boolean =>
+  error === undefined && endedAt !== undefined && cases.every(isGood);
 
 type Layout = {
   readonly resultsPath: string;

@@ -10,5 +10,8 @@ export const resultsName = (at: Date): string => {
 
 export const isResultsName = (name: string): boolean => /^\d{8}T\d{6}Z-[a-z0-9]{4}$/.test(name);
 
+/** The report in a results folder, which a browser shows. */
+export const reportFile = 'report.html';
+
 /** The file in a results folder that says which process writes there. */
 export const resultsOwnerFile = '.owner.json';

@@ -11,5 +11,15 @@ export type RunChange =
   /** What is said of a case as a whole. */
   | {readonly of: 'case'; readonly suite: SuiteRecord; readonly case: CaseRecord}
   /** A command of a case, or a named part of one, that has ended. */
-  | {readonly of: 'command'; readonly suite: SuiteRecord; readonly case: CaseRecord; readonly command: CommandRecord}
-  | {readonly of: 'subtest'; readonly suite: SuiteRecord; readonly case: CaseRecord; readonly subtest: SubtestRecord};
+  | {
+      readonly of: 'command';
+      readonly suite: SuiteRecord;
+      readonly case: CaseRecord;
+      readonly command: CommandRecord;
+    }
+  | {
+      readonly of: 'subtest';
+      readonly suite: SuiteRecord;
+      readonly case: CaseRecord;
+      readonly subtest: SubtestRecord;
+    };

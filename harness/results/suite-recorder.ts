@@ -55,8 +55,6 @@ export class SuiteRecorder {
     this.#record.cases.push(record);
     const suite = this.#record;
     this.#changed({of: 'case', suite, case: record});
-    return new CaseRecorder(record, this.#clock, (change) =>
-      this.#changed({suite, case: record, ...change}),
-    );
+    return new CaseRecorder(record, this.#clock, (change) => this.#changed({suite, case: record, ...change}));
   }
 }

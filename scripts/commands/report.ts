@@ -1,19 +1,23 @@
 import {mkdirSync, realpathSync} from 'node:fs';
-import {relative, resolve} from 'node:path';
+import {join, relative, resolve} from 'node:path';
+import {replaceFileSync} from '../../harness/atomic/replace-file-sync.ts';
+import {wholeReport} from '../../harness/report/whole-report.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
 import {findRuns} from '../../harness/results/find-runs.ts';
 import {formatSummary} from '../../harness/results/format-summary.ts';
 import {mergeRuns, type RunPart} from '../../harness/results/merge-runs.ts';
 import {readRun} from '../../harness/results/read-run.ts';
+import {reportFile} from '../../harness/results/results-layout.ts';
 import {tap} from '../../harness/results/tap.ts';
 import {writeRun} from '../../harness/results/write-run.ts';
 import {exitStatuses} from '../exit-status/exit-statuses.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {resultsRoot} from '../project/project.ts';
 import {printRun} from '../results/print-run.ts';
+import {reportTrees} from '../results/report-trees.ts';
 
 /**
- * Merges the results of several runs, such as the shards of a CI job, into one results.json, junit.xml and ctrf.json, and
+ * Merges the results of several runs, such as the shards of a CI job, into one results.json, junit.xml, ctrf.json and report.html, and
  * prints the summary, or TAP. The exit status is the gravest of theirs; 69 when a shard is missing or did not come to its end.
  */
 export const reportCommand = (
@@ -32,6 +36,7 @@ export const reportCommand = (
     each.artifacts = each.artifacts.map((path) => relative(results, resolve(path)));
   }
   writeRun(results, merged);
+  replaceFileSync(join(results, reportFile), wholeReport(merged, {folder: results, trees: reportTrees}));
   printRun(merged, {results, format: isTap ? tap : formatSummary});
   return merged.exitStatus ?? 0;
 };

@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {quote} from '../../harness/process/quote.ts';
 import {qemuVersion} from '../../harness/qemu/qemu-version.ts';
+import {ReportWriter} from '../../harness/report/report-writer.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
 import {fatalAlarms} from '../../harness/results/fatal-alarms.ts';
 import {formatSummary} from '../../harness/results/format-summary.ts';
@@ -31,6 +32,7 @@ import {lastFailed} from '../prove/last-failed.ts';
 import {type PlannedSuite, planSuites} from '../prove/plan-suites.ts';
 import {resultsRoot} from '../project/project.ts';
 import {printRun, type RunFormat} from '../results/print-run.ts';
+import {reportTrees} from '../results/report-trees.ts';
 import {proveSuite} from '../prove/prove-suite.ts';
 import {rerunFailed} from '../prove/rerun-failed.ts';
 import {startProver} from '../prove/start-prover.ts';
@@ -95,8 +97,10 @@ export const testCommand = async (
 
   const results = createResultsFolder(resultsRoot());
   pruneResults(resultsRoot(), keptResults);
+  const report = new ReportWriter(results, {trees: reportTrees});
   const recorder = new Recorder(results, {
     command: process.argv,
+    onChange: (change, run) => report.change(change, run),
     ...(shard === undefined ? {} : {shard}),
   });
   let errors: readonly unknown[];
@@ -204,6 +208,7 @@ export const testCommand = async (
     exitStatus: status,
     ...(reasons.length === 0 ? {} : {error: [...new Set(reasons)].join('\n')}),
   });
+  report.end(recorder.record);
   progress.end();
   printRun(recorder.record, {results, format});
   return status;

@@ -38,7 +38,13 @@ export const drawCase = (
     element('p', {class: 'quiet'}, about.join(' · ')),
     ...(skipReason === undefined
       ? []
-      : [element('p', {}, each.status === 'does-not-apply' ? `Does not apply: ${skipReason}` : `Skipped: ${skipReason}`)]),
+      : [
+          element(
+            'p',
+            {},
+            each.status === 'does-not-apply' ? `Does not apply: ${skipReason}` : `Skipped: ${skipReason}`,
+          ),
+        ]),
     ...(regression === undefined ? [] : [drawRegression(regression)]),
     ...(failure === undefined
       ? []

@@ -43,7 +43,11 @@ export const drawFile = (block: ReportFileBlock, tools: FileTools): HTMLElement 
   return details;
 };
 
-const drawContent = (block: ReportFileBlock, content: unknown, {run, suite, files}: FileTools): HTMLElement => {
+const drawContent = (
+  block: ReportFileBlock,
+  content: unknown,
+  {run, suite, files}: FileTools,
+): HTMLElement => {
   if (block.role === 'tree') {
     return drawTree(content as readonly TreeNode[]);
   }

@@ -43,9 +43,7 @@ export const drawHead = (
     element(
       'dl',
       {class: 'facts'},
-      ...facts.map(([name, value]) =>
-        element('div', {}, element('dt', {}, name), element('dd', {}, value)),
-      ),
+      ...facts.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
     ),
     isOpen
       ? element(

@@ -99,7 +99,9 @@ const pick = (
   id: string | undefined,
 ): ReportFileBlock | undefined => {
   const own = blocks.filter((block) => block.role === role);
-  return own.find(({path}) => path.endsWith(`/${id ?? ''}/machine/${path.split('/').at(-1) ?? ''}`)) ?? own[0];
+  return (
+    own.find(({path}) => path.endsWith(`/${id ?? ''}/machine/${path.split('/').at(-1) ?? ''}`)) ?? own[0]
+  );
 };
 
 const drawLog = (
@@ -115,8 +117,7 @@ const drawLog = (
   list.append(
     ...(content?.lines ?? []).map((text, index) => {
       const time = times?.[index] ?? undefined;
-      const isWithin =
-        moment !== undefined && time !== undefined && time >= moment.from && time <= moment.to;
+      const isWithin = moment !== undefined && time !== undefined && time >= moment.from && time <= moment.to;
       const isNext = !isNextFound && moment !== undefined && time !== undefined && time > moment.to;
       isNextFound ||= isNext;
       return element(
@@ -124,7 +125,11 @@ const drawLog = (
         {class: `log-line${isWithin ? ' within' : isNext ? ' next' : ''}`},
         times === undefined
           ? undefined
-          : element('span', {class: 'time'}, time === undefined ? '' : `+${((time - start) / 1000).toFixed(2)}`),
+          : element(
+              'span',
+              {class: 'time'},
+              time === undefined ? '' : `+${((time - start) / 1000).toFixed(2)}`,
+            ),
         element('span', {class: 'text'}, ...colouredText(text)),
       );
     }),
@@ -138,7 +143,11 @@ const drawLog = (
       : content === undefined
         ? element('p', {class: 'quiet'}, `There was no room for it here (${block.bytes} bytes).`)
         : times === undefined
-          ? element('p', {class: 'quiet'}, 'Its lines have no time of day, so that they stand beside no moment.')
+          ? element(
+              'p',
+              {class: 'quiet'},
+              'Its lines have no time of day, so that they stand beside no moment.',
+            )
           : undefined,
     list,
   );

@@ -45,7 +45,11 @@ export const drawMatrix = (run: RunRecord, choose: (part: Partial<Filter>) => vo
               'th',
               {scope: 'row'},
               guest ?? name,
-              element('span', {class: 'quiet block'}, rest.systemd === undefined ? '' : `systemd ${rest.systemd}`),
+              element(
+                'span',
+                {class: 'quiet block'},
+                rest.systemd === undefined ? '' : `systemd ${rest.systemd}`,
+              ),
             ),
             element(
               'td',

@@ -37,7 +37,12 @@ export const drawRegressions = (run: RunRecord): HTMLElement | undefined => {
             element(
               'tr',
               {},
-              element('th', {scope: 'row'}, `${id} ${name}`, element('span', {class: 'quiet block'}, suite.name)),
+              element(
+                'th',
+                {scope: 'row'},
+                `${id} ${name}`,
+                element('span', {class: 'quiet block'}, suite.name),
+              ),
               element('td', {}, regression?.broke ?? ''),
               element('td', {}, regression?.since ?? ''),
               element('td', {}, regression?.where ?? ''),

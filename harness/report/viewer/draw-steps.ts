@@ -31,7 +31,10 @@ export const drawSteps = (
   files: readonly ReportFileBlock[],
   tools: Pick<CaseTools, 'showOnTimeline'>,
 ): StepList => {
-  const longest = Math.max(1, ...run.suites.flatMap(({cases}) => cases.map(({durationMs = 0}) => durationMs)));
+  const longest = Math.max(
+    1,
+    ...run.suites.flatMap(({cases}) => cases.map(({durationMs = 0}) => durationMs)),
+  );
   const rows = new Map<string, Row>();
   const sections = run.suites.map((suite) => {
     const own = suite.cases.map((each): Row => {
@@ -44,7 +47,6 @@ export const drawSteps = (
       rows.set(caseKey(suite.id, each.id), row);
       return row;
     });
-    const {guest, ...properties} = suite.properties;
     return {
       own,
       node: element(
@@ -54,7 +56,8 @@ export const drawSteps = (
         element(
           'p',
           {class: 'quiet'},
-          Object.entries(properties)
+          Object.entries(suite.properties)
+            .filter(([name]) => name !== 'guest')
             .map(([name, value]) => `${name} ${value}`)
             .join(' · '),
         ),
@@ -113,7 +116,7 @@ const rowOf = ({id, name, set, status, durationMs}: CaseRecord, longest: number)
       element(
         'span',
         {class: 'duration'},
-        durationMs === undefined ? '' : seconds(durationMs),
+        element('span', {}, durationMs === undefined ? '' : seconds(durationMs)),
         element('span', {class: 'bar-room', 'aria-hidden': 'true'}, bar),
       ),
     ),

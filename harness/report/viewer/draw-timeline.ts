@@ -39,9 +39,7 @@ export const drawTimeline = (
   const start = Date.parse(run.startedAt);
   const groups = laneGroups(run, Date.parse(run.endedAt ?? lastAt ?? run.startedAt));
   const bars = groups.flatMap(({lanes}) => lanes.flatMap((lane) => lane.bars));
-  const inOrder = bars
-    .filter(({kind}) => kind !== 'command')
-    .sort((a, b) => a.from - b.from || b.to - a.to);
+  const inOrder = bars.filter(({kind}) => kind !== 'command').sort((a, b) => a.from - b.from || b.to - a.to);
   const whole: Span = {
     from: Math.min(start, ...bars.map(({from}) => from)),
     to: Math.max(start + 1000, ...bars.map(({to}) => to)),
@@ -78,7 +76,10 @@ export const drawTimeline = (
     axis.replaceChildren(
       ...marks.flatMap((ms) => [
         shape('line', {x1: x(start + ms), x2: x(start + ms), y1: 16, y2: axisHeight}),
-        shape('text', {x: x(start + ms) + 3, y: 13}, tickLabel(ms, span.to - span.from)),
+        // A label at the very end would be cut.
+        ...(x(start + ms) > width - 40
+          ? []
+          : [shape('text', {x: x(start + ms) + 3, y: 13}, tickLabel(ms, span, whole))]),
       ]),
     );
     picture.replaceChildren(
@@ -131,7 +132,8 @@ export const drawTimeline = (
     span = next;
     redraw();
   };
-  const zoom = (factor: number, at = (span.from + span.to) / 2): void => look(zoomed(span, factor, at, whole));
+  const zoom = (factor: number, at = (span.from + span.to) / 2): void =>
+    look(zoomed(span, factor, at, whole));
   const pan = (ms: number): void =>
     look(zoomed({from: span.from + ms, to: span.to + ms}, 1, span.from + ms, whole));
 
@@ -184,9 +186,19 @@ export const drawTimeline = (
   };
   const scroll = element(
     'div',
-    {class: 'timeline', role: 'group', tabindex: 0, 'aria-label': 'Timeline', 'aria-describedby': 'timeline-help'},
+    {
+      class: 'timeline',
+      role: 'group',
+      tabindex: 0,
+      'aria-label': 'Timeline',
+      'aria-describedby': 'timeline-help',
+    },
     axis,
-    element('div', {class: 'lanes-room', tabindex: 0, role: 'region', 'aria-label': 'Lanes of the timeline'}, picture),
+    element(
+      'div',
+      {class: 'lanes-room', tabindex: 0, role: 'region', 'aria-label': 'Lanes of the timeline'},
+      picture,
+    ),
   );
   scroll.addEventListener('keydown', (event) => {
     const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
@@ -277,12 +289,16 @@ const classesOf = (bar: Bar, isSelected: boolean): string =>
     .filter((each) => each !== undefined)
     .join(' ');
 
-const tickLabel = (ms: number, length: number): string => {
+/** In seconds, or, of a run of minutes, as in `1:20`; as exact as the stretch that is shown needs. */
+const tickLabel = (ms: number, span: Span, whole: Span): string => {
+  const length = span.to - span.from;
   const digits = length < 2000 ? 2 : length < 10_000 ? 1 : 0;
   const s = ms / 1000;
-  return s < 120 || digits > 0
-    ? `${s.toFixed(digits)} s`
-    : `${Math.floor(s / 60)}:${String(Math.round(s % 60)).padStart(2, '0')}`;
+  if (whole.to - whole.from < 120_000) {
+    return `${s.toFixed(digits)} s`;
+  }
+  const rest = (s % 60).toFixed(digits);
+  return `${Math.floor(s / 60)}:${rest.padStart(digits === 0 ? 2 : digits + 3, '0')}`;
 };
 
 /** A mouse or a finger moves, two fingers zoom; what stays in its place is a tap. */
@@ -318,7 +334,12 @@ const followFingers = (
     fingers.set(event.pointerId, event.clientX);
   });
   const end = (event: PointerEvent): void => {
-    if (fingers.delete(event.pointerId) && event.type === 'pointerup' && moved < 4 && event.target instanceof Element) {
+    if (
+      fingers.delete(event.pointerId) &&
+      event.type === 'pointerup' &&
+      moved < 4 &&
+      event.target instanceof Element
+    ) {
       act.tap(event.target);
     }
   };
@@ -354,7 +375,11 @@ const phaseTable = (run: RunRecord): HTMLElement =>
             {},
             element('th', {scope: 'row'}, name),
             element('td', {}, run.suites.find(({id}) => id === suite)?.name ?? 'the run'),
-            element('td', {class: 'number'}, `+${seconds(Date.parse(startedAt) - Date.parse(run.startedAt))}`),
+            element(
+              'td',
+              {class: 'number'},
+              `+${seconds(Date.parse(startedAt) - Date.parse(run.startedAt))}`,
+            ),
             element('td', {class: 'number'}, durationMs === undefined ? 'not ended' : seconds(durationMs)),
           ),
         ),

@@ -46,6 +46,8 @@ export const drawUnits = (lines: readonly string[], others: readonly OtherModule
     ...others.map(({suite}, index) => element('option', {value: index}, suite.name)),
     element('option', {value: ''}, 'nothing'),
   );
-  select.addEventListener('change', () => choose(select.value === '' ? undefined : others[Number(select.value)]));
+  select.addEventListener('change', () =>
+    choose(select.value === '' ? undefined : others[Number(select.value)]),
+  );
   return element('div', {}, element('p', {class: 'quiet'}, 'compared with ', select), told, pre);
 };

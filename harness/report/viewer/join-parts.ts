@@ -32,9 +32,9 @@ export const joinParts = (
       const key = JSON.stringify([part.suite, id]);
       const known = cases.get(key);
       if (part.of === 'command') {
-        (known ?? {commands: []}).commands?.push(part.command);
+        known?.commands?.push(part.command);
       } else if (part.of === 'subtest') {
-        (known ?? {subtests: []}).subtests?.push(part.subtest);
+        known?.subtests?.push(part.subtest);
       } else if (known === undefined) {
         const made: CaseRecord = {...part.case, commands: [], subtests: []};
         cases.set(key, made);

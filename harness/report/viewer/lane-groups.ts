@@ -66,7 +66,10 @@ const stepLanes = (suite: SuiteRecord, end: number): Lane[] => {
         ...(holds === false ? {isBad: true} : {}),
       })),
     );
-    return [{kind: 'step', bars}, ...(commands.length === 0 ? [] : [{kind: 'command' as const, bars: commands}])];
+    return [
+      {kind: 'step', bars},
+      ...(commands.length === 0 ? [] : [{kind: 'command' as const, bars: commands}]),
+    ];
   });
 };
 

@@ -27,7 +27,8 @@ export const unitLines = (here: readonly string[], there?: readonly string[]): U
   }
   const marked = own.map((each) => ({
     ...each,
-    in: !isDirective(each) || left.get(key(each))?.pop() !== undefined ? ('same' as const) : ('here' as const),
+    in:
+      !isDirective(each) || left.get(key(each))?.pop() !== undefined ? ('same' as const) : ('here' as const),
   }));
   const missing = [...left.values()].flat();
   const place = ({file, section}: Directive): string => `${unitOf(file)}\n${section}`;
@@ -48,7 +49,7 @@ const directives = (lines: readonly string[]): Directive[] => {
   let file = '';
   let section = '';
   return lines.map((text) => {
-    if (/^# \//.test(text)) {
+    if (text.startsWith('# /')) {
       file = text.slice(2);
       section = '';
     } else if (/^\[.*\]$/.test(text)) {
@@ -60,7 +61,11 @@ const directives = (lines: readonly string[]): Directive[] => {
 
 const isDirective = ({text}: {readonly text: string}): boolean => text.trim() !== '' && !text.startsWith('#');
 
-const unitOf = (file: string): string => file.split('/').slice(file.includes('.d/') ? -2 : -1).join('/');
+const unitOf = (file: string): string =>
+  file
+    .split('/')
+    .slice(file.includes('.d/') ? -2 : -1)
+    .join('/');
 
 const key = ({file, section, text}: Directive): string =>
   [unitOf(file), section, text.replaceAll(/(\/nix\/store\/)[0-9a-z]{32}-/g, '$1')].join('\n');

@@ -1,2 +1,0 @@
-/** Name of the report in a run's results folder. */
-export const reportFile = 'report.html';
