@@ -122,6 +122,7 @@ module 2025 (modelled), systemd 257
 of these 1 failed for errors of the machinery
 time: 20.5 s (boot 14.0 s in 14)
 results: x
+report: x/report.html
 `,
   );
 });
