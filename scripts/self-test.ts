@@ -4,6 +4,7 @@ import {withParentDeathSignal} from '../harness/process/with-parent-death-signal
 import {runFolderPrefix} from '../vm/cache/run-folder-prefix.ts';
 import {RunFolder} from '../harness/run-folder/run-folder.ts';
 import {bashProgram, debianPrograms} from '../vm/guests/debian/host-programs.ts';
+import type {HostProgram} from '../vm/guests/guest/host-program.ts';
 import {debianImage} from '../vm/guests/debian/image/debian-image.ts';
 import {suites} from '../vm/guests/debian/image/suites.ts';
 import {defaultGeneration} from '../vm/modules/default-generation.ts';
@@ -41,7 +42,21 @@ const proveSteps = async (context: CommandContext): Promise<number> =>
     context,
   );
 
+/** What opens the reports; `npm start` and the package want none of it. */
+const browserPrograms: readonly HostProgram[] = [
+  {program: 'chromium', package: 'chromium', purpose: 'opening the reports as people do'},
+  {
+    program: 'the fonts DejaVu',
+    package: 'fonts-dejavu-core',
+    purpose: 'comparing pictures of the reports',
+    files: ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'],
+  },
+];
+
 await main(async ({progress, signal}) => {
+  if (part === undefined || part === 'host') {
+    await setUpHost({progress, signal}, [{hostPrograms: browserPrograms}]);
+  }
   if (part === undefined || part === 'vm') {
     // The tests enter sandboxes, too.
     await setUpHost({progress, signal}, [{hostPrograms: [...debianPrograms, bashProgram]}]);

@@ -4,7 +4,6 @@ import {coloured} from '../results/coloured.ts';
 import {isGood} from '../results/is-good.ts';
 import type {CaseRecord, RunRecord, SuiteRecord} from '../results/run-record.ts';
 import {consoleLines} from './console-lines.ts';
-import type {FileLines} from './file-lines.ts';
 import {journalLines} from './journal-lines.ts';
 import {limitedLines} from './limited-lines.ts';
 import {packed} from './packed.ts';
@@ -112,15 +111,15 @@ const dataOf = (
       const data = packed(trees[basename(file)]?.(bytes.toString('utf8')));
       return data.length <= mostOfTree ? data : undefined;
     }
-    const {lines, times} =
+    const whole =
       role === 'console'
         ? consoleLines(bytes, textOf(join(dirname(file), 'console.timing')), startOf(suite))
         : journalLines(bytes.toString('utf8'));
-    const shown: FileLines = {
-      lines: lines.map((line) => coloured(line.replace(/\r$/, ''))),
-      ...(times === undefined ? {} : {times}),
-    };
-    return packed(limitedLines(shown, role === 'console' || role === 'journal' ? mostOfLog : mostOfFile));
+    const {lines, ...times} = limitedLines(
+      whole,
+      role === 'console' || role === 'journal' ? mostOfLog : mostOfFile,
+    );
+    return packed({lines: lines.map((line) => coloured(line.replace(/\r$/, ''))), ...times});
   } catch {
     // Another program's file, or one that is gone: a report is no reason for a run to fail.
     return undefined;

@@ -50,8 +50,8 @@ export const drawCase = (
       ? []
       : [
           element(
-            'section',
-            {class: `failure ${each.status}`, 'aria-label': 'Why it failed'},
+            'div',
+            {class: `failure ${each.status}`},
             element('pre', {}, ...colouredText(failure.message)),
             ...(failure.details === undefined ? [] : [element('pre', {class: 'quiet'}, failure.details)]),
             ...(failure.rerun === undefined ? [] : [commandLine('run it again', failure.rerun)]),

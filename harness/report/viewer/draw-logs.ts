@@ -135,8 +135,8 @@ const drawLog = (
     }),
   );
   return element(
-    'section',
-    {class: 'pane', 'aria-label': title},
+    'div',
+    {class: 'pane'},
     element('h3', {}, title, element('span', {class: 'quiet'}, `  ${block?.path ?? ''}`)),
     block === undefined
       ? element('p', {class: 'quiet'}, 'There is none.')

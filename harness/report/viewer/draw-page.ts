@@ -109,6 +109,7 @@ export const drawPage = (page: HTMLElement, {run, lastAt, files}: PageData): voi
   window.addEventListener('hashchange', () => apply(readFilterHash(location.hash), false));
   apply(filter, false);
   timeline.draw();
+  performance.mark('drawn');
 };
 
 const go = (id: string): void => {

@@ -15,12 +15,7 @@ export const drawUnits = (lines: readonly string[], others: readonly OtherModule
     const compared = unitLines(lines, there);
     pre.replaceChildren(
       ...compared.map(({text, in: where}) =>
-        element(
-          'span',
-          {class: `line ${where}`},
-          there === undefined ? text : `${marks[where]} ${text}`,
-          '\n',
-        ),
+        element('span', {class: `line ${where}`}, there === undefined ? text : `${marks[where]} ${text}`),
       ),
     );
     const count = (where: string): number => compared.filter((line) => line.in === where).length;

@@ -3,7 +3,7 @@ import type {CaseStatus} from '../../results/run-record.ts';
 /** How each outcome is called, in the order in which they are counted: what is to be looked at comes first. */
 export const statusLabel: Readonly<Record<CaseStatus, {readonly short: string; readonly counted: string}>> = {
   failed: {short: 'FAIL', counted: 'failed'},
-  error: {short: 'ERROR', counted: 'errors of the machinery'},
+  error: {short: 'ERROR', counted: 'failed by the machinery'},
   running: {short: 'cut off', counted: 'cut off'},
   pending: {short: 'not run', counted: 'not run'},
   passed: {short: 'ok', counted: 'passed'},
