@@ -32,7 +32,7 @@ export class SuiteRecorder {
   /** The log of its console was opened; one that was opened before is of no account any more. */
   consoleStarted(at: Date): void {
     this.#record.consoleStartedAt = at.toISOString();
-    this.#save();
+    this.#changed({of: 'suite', suite: this.#record});
   }
 
   /** Adds what a machine has written that should never be there; resolves to what none before it had. */

@@ -53,6 +53,7 @@ test('shards are found wherever they lie and become one report', async (t) => {
     '../shard-1/test-results/20261124T053521Z-abcd/a/6/journal.txt',
   ]);
   t.regex(readFileSync(join(folder, 'merged', 'junit.xml'), 'utf8'), /tests="3" failures="1" errors="0"/);
+  t.regex(readFileSync(join(folder, 'merged', 'report.html'), 'utf8'), /class="packed"/);
 });
 
 test('a shard that did not report fails the report', async (t) => {
