@@ -21,6 +21,7 @@ export type Logs = {
   show(suite: string, moment?: Moment): void;
 };
 
+const names = {console: 'console.log', journal: 'journal.txt'} as const;
 const titles = {console: 'Console', journal: 'Journal'} as const;
 const roles = ['console', 'journal'] as const;
 type LogRole = (typeof roles)[number];
@@ -80,14 +81,20 @@ export const drawLogs = (run: RunRecord, files: readonly ReportFileBlock[]): Log
         ? element(
             'p',
             {class: 'quiet'},
-            run.endedAt === undefined
-              ? 'They come into this report at the end of the run; until then they are files beside it.'
-              : 'This run has none.',
+            ...(run.endedAt === undefined
+              ? [
+                  'They come into this report at the end of the run; until then they are files beside it: ',
+                  ...run.suites.flatMap(({id}) => roles.flatMap((role) => [link(id, names[role]), ' '])),
+                ]
+              : ['This run has none.']),
           )
         : element('div', {}, suites.length > 1 ? select : undefined, told, panes),
     show,
   };
 };
+
+const link = (suite: string, name: string): HTMLElement =>
+  element('a', {href: `./${encodeURIComponent(suite)}/${name}`}, `${suite}/${name}`);
 
 const logsOf = (files: readonly ReportFileBlock[], suite: string): ReportFileBlock[] =>
   files.filter((file) => file.suite === suite && file.case === undefined);

@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import {
   appendFileSync,
   mkdtempSync,
@@ -11,7 +12,9 @@ import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
+import {execa} from 'execa';
 import type {Browser, Page} from 'playwright-core';
+import {withParentDeathSignal} from '../../process/with-parent-death-signal.ts';
 import {Recorder} from '../../results/recorder.ts';
 import {reportFile} from '../../results/results-layout.ts';
 import type {RunRecord} from '../../results/run-record.ts';
@@ -271,6 +274,23 @@ test.serial('a run that was killed says so, with all that had come', async (t) =
     /^This run has not ended: it was killed, or still lasts\. Nothing came since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\./,
   );
   t.is(await page.locator('details.case.running pre.command').innerText(), 'sleep infinity');
+  t.deepEqual(report.incidents, []);
+});
+
+test.serial('after a kill -9 in the middle of its writing the page opens, and says so', async (t) => {
+  const folder = newFolder();
+  const fixture = join(import.meta.dirname, '../fixtures/report-for-ever.ts');
+  const child = execa(
+    ...withParentDeathSignal('node', ['--import=./scripts/typescript.js', fixture, folder]),
+    {reject: false},
+  );
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  t.is((await child).signal, 'SIGKILL');
+  await using report = await open(join(folder, reportFile));
+  const {page} = report;
+  t.is(await page.locator('h1').innerText(), '1 cut off, 1 not run');
+  t.regex(await page.getByRole('alert').innerText(), /^This run has not ended/);
   t.deepEqual(report.incidents, []);
 });
 
