@@ -65,6 +65,9 @@ export const drawLogs = (run: RunRecord, files: readonly ReportFileBlock[]): Log
           const line = list.querySelector<HTMLElement>('.within, .next');
           if (line !== null) {
             list.scrollTop = line.offsetTop - list.clientHeight / 3;
+          } else if (moment !== undefined && list.querySelector('.time') !== null) {
+            // All of it had come before.
+            list.scrollTop = list.scrollHeight;
           }
         }
       }
@@ -95,6 +98,9 @@ export const drawLogs = (run: RunRecord, files: readonly ReportFileBlock[]): Log
 
 const link = (suite: string, name: string): HTMLElement =>
   element('a', {href: `./${encodeURIComponent(suite)}/${name}`}, `${suite}/${name}`);
+
+/** How a line of a journal begins; it stands before each line by itself, from the run's beginning. */
+const wallTime = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d) /;
 
 const logsOf = (files: readonly ReportFileBlock[], suite: string): ReportFileBlock[] =>
   files.filter((file) => file.suite === suite && file.case === undefined);
@@ -137,7 +143,11 @@ const drawLog = (
               {class: 'time'},
               time === undefined ? '' : `+${((time - start) / 1000).toFixed(2)}`,
             ),
-        element('span', {class: 'text'}, ...colouredText(text)),
+        element(
+          'span',
+          {class: 'text'},
+          ...colouredText(time === undefined ? text : text.replace(wallTime, '')),
+        ),
       );
     }),
   );
