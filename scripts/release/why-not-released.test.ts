@@ -11,6 +11,8 @@ const release: Release = {
     {path: 'dist/index.d.ts', mode: 0o644},
     {path: 'dist/scripts/cli.js', mode: 0o644},
     {path: 'dist/steps/steps.test.js', mode: 0o644},
+    {path: 'dist/harness/report/viewer/viewer.js', mode: 0o644},
+    {path: 'dist/harness/report/viewer/style.css', mode: 0o644},
     {path: 'dist/vm/nix/default.nix', mode: 0o644},
     {path: 'dist/vm/guests/debian/image/initrd-init', mode: 0o755},
   ],

@@ -13,6 +13,8 @@ const needed = [
   'dist/index.js',
   'dist/index.d.ts',
   'dist/scripts/cli.js',
+  'dist/harness/report/viewer/viewer.js',
+  'dist/harness/report/viewer/style.css',
   'dist/vm/nix/default.nix',
   'dist/vm/guests/debian/image/initrd-init',
 ];
@@ -21,7 +23,7 @@ const needed = [
 const allowed = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|scripts\/confinement\.js)$/,
   /^dist\/(?:index|(?:harness|vm|steps|scripts)\/.+)(?:\.d\.ts|\.js)$/,
-  /^dist\/(?:harness|vm|steps|scripts)\/.+\.(?:nix|sh|c|h|md|template|json)$/,
+  /^dist\/(?:harness|vm|steps|scripts)\/.+\.(?:nix|sh|c|h|md|template|json|css)$/,
   /^dist\/vm\/guests\/debian\/image\/(?:initrd-init$|root\/)/,
 ];
 
