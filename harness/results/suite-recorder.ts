@@ -38,7 +38,7 @@ export class SuiteRecorder {
   /** Adds what a machine has written that should never be there; resolves to what none before it had. */
   addAlarms(alarms: readonly AlarmRecord[]): AlarmRecord[] {
     const added = addAlarms(this.#record, alarms);
-    this.#save();
+    this.#changed({of: 'suite', suite: this.#record});
     return added;
   }
 

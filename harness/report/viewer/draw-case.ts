@@ -4,6 +4,7 @@ import type {ReportFileBlock} from '../report-file-block.ts';
 import {commandLine} from './command-line.ts';
 import {drawCommand} from './draw-command.ts';
 import {drawFile} from './draw-file.ts';
+import {drawReruns} from './draw-reruns.ts';
 import {element} from './element.ts';
 import {colouredText} from './coloured-text.ts';
 import {seconds} from './seconds.ts';
@@ -58,6 +59,7 @@ export const drawCase = (
             ...(failure.shell === undefined ? [] : [commandLine('a shell there', failure.shell)]),
           ),
         ]),
+    ...drawReruns(each),
     ...(commands.length === 0
       ? []
       : [

@@ -1,4 +1,5 @@
 import {caseKey} from './case-key.ts';
+import {drawAlarms} from './draw-alarms.ts';
 import {drawFilter} from './draw-filter.ts';
 import {drawHead} from './draw-head.ts';
 import {drawLogs} from './draw-logs.ts';
@@ -75,6 +76,7 @@ export const drawPage = (page: HTMLElement, {run, lastAt, files}: PageData): voi
           apply({statuses: [], set: '', suite: '', text: '', ...part}, true);
           go('steps');
         }),
+        drawAlarms(run),
         drawRegressions(run),
       ),
       element(

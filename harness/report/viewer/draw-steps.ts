@@ -100,7 +100,10 @@ export const drawSteps = (
 
 const isBad = (each: CaseRecord): boolean => !isGood(each) && each.status !== 'pending';
 
-const rowOf = ({id, name, set, status, durationMs}: CaseRecord, longest: number): HTMLDetailsElement => {
+const rowOf = (
+  {id, name, set, status, durationMs, flaky}: CaseRecord,
+  longest: number,
+): HTMLDetailsElement => {
   const bar = element('span', {class: 'bar', 'aria-hidden': 'true'});
   bar.style.width = `${Math.max(1, (100 * (durationMs ?? 0)) / longest)}%`;
   return element(
@@ -111,7 +114,12 @@ const rowOf = ({id, name, set, status, durationMs}: CaseRecord, longest: number)
       {},
       element('span', {class: `badge ${status}`}, statusLabel[status].short),
       element('span', {class: 'id'}, id),
-      element('span', {class: 'name'}, name),
+      element(
+        'span',
+        {class: 'name'},
+        name,
+        flaky === true ? element('span', {class: 'badge running'}, 'flaky') : undefined,
+      ),
       element('span', {class: 'set quiet'}, set ?? ''),
       element(
         'span',

@@ -79,6 +79,10 @@ test.serial('the summary counts each outcome, and leads to the steps of one', as
     '1 failed, 1 failed by the machinery, 8 passed, 2 reproduced, 2 skipped, 2 not applicable',
   );
   t.is(await page.locator('.matrix tbody tr').count(), 2);
+  t.regex(
+    await page.locator('#summary .banner').innerText(),
+    /warns hung task of test6@0\.service, on debian:trixie 2025, 2 times debian-trixie-2025\/journal\.txt:12/,
+  );
   await page.getByRole('button', {name: 'debian:trixie 2025, seed: show 1 failed'}).click();
   t.is(await page.locator('.shown').innerText(), '1 of 16 steps');
   t.deepEqual(await page.locator('details.case:visible > summary .name').allInnerTexts(), [
@@ -119,6 +123,7 @@ test.serial(
     t.deepEqual(await bad.locator('dd').allInnerTexts(), ['exit status 0', 'exit status 1']);
     t.regex(await bad.locator('.command-head').innerText(), /\+31\.8 s, 0\.64 s/);
     t.is(await bad.locator('pre.output .ansi-red-fg').innerText(), 'grep');
+    t.regex(await failed.innerText(), /Proved again: it is flaky\s+ok 1\.5 s/);
     t.regex(await failed.innerText(), /written in steps\/seed\/04-step\.ts:14/);
   },
 );

@@ -8,6 +8,7 @@ export const statusLabel: Readonly<Record<CaseStatus, {readonly short: string; r
   pending: {short: 'not run', counted: 'not run'},
   passed: {short: 'ok', counted: 'passed'},
   reproduced: {short: 'reproduced', counted: 'reproduced'},
+  'known-flake': {short: 'known flake', counted: 'known flakes'},
   skipped: {short: 'skip', counted: 'skipped'},
   'does-not-apply': {short: 'n/a', counted: 'not applicable'},
 };

@@ -1,0 +1,38 @@
+import type {CaseRecord} from '../../results/run-record.ts';
+import {colouredText} from './coloured-text.ts';
+import {element} from './element.ts';
+import {seconds} from './seconds.ts';
+import {statusLabel} from './status-label.ts';
+
+/** What came of proving a case again, and what the list of known flakes says of it. */
+export const drawReruns = ({reruns = [], flaky, knownFlake}: CaseRecord): HTMLElement[] => [
+  ...(knownFlake === undefined
+    ? []
+    : [
+        element(
+          'p',
+          {},
+          `On the list of known flakes: ${knownFlake.tracker}, ${
+            knownFlake.expired === true ? 'which counted until' : 'which counts until'
+          } ${knownFlake.expires}.`,
+        ),
+      ]),
+  ...(reruns.length === 0
+    ? []
+    : [
+        element('h4', {}, flaky === true ? 'Proved again: it is flaky' : 'Proved again'),
+        element(
+          'ol',
+          {class: 'reruns'},
+          ...reruns.map(({status, durationMs, failure}) =>
+            element(
+              'li',
+              {},
+              element('span', {class: `badge ${status}`}, statusLabel[status].short),
+              durationMs === undefined ? undefined : ` ${seconds(durationMs)}`,
+              failure === undefined ? undefined : element('pre', {}, ...colouredText(failure.message)),
+            ),
+          ),
+        ),
+      ]),
+];
