@@ -141,7 +141,7 @@ const drawLog = (
           : element(
               'span',
               {class: 'time'},
-              time === undefined ? '' : `+${((time - start) / 1000).toFixed(2)}`,
+              time === undefined ? '' : time < start ? 'before' : `+${((time - start) / 1000).toFixed(2)}`,
             ),
         element(
           'span',
