@@ -66,6 +66,14 @@ test('what the machines of the shards warned of is kept, and its files are found
   t.deepEqual(merge(...parts).suites[0]?.alarms, alarms);
 });
 
+test('from when a console counts is known of a suite that one part has alone', (t) => {
+  const consoleStartedAt = '2026-11-24T05:00:02.000Z';
+  const started = (ids: readonly string[]) =>
+    run(ids, {suites: run(ids).suites.map((suite) => ({...suite, consoleStartedAt}))});
+  t.is(merge(started(['1'])).suites[0]?.consoleStartedAt, consoleStartedAt);
+  t.is(merge(started(['1']), started(['2'])).suites[0]?.consoleStartedAt, undefined);
+});
+
 test('suites of one name that were proved on different things stay apart', (t) => {
   const other = run(['2']);
   const merged = merge(run(['1']), {

@@ -100,9 +100,14 @@ const claim = (
 };
 
 /** The suite that takes the cases of `suite`: one of the same thing, or a new one with an id of its own. */
-const suiteFor = (suites: SuiteRecord[], {id, name, round, properties}: SuiteRecord): SuiteRecord => {
+const suiteFor = (
+  suites: SuiteRecord[],
+  {id, name, round, properties, consoleStartedAt}: SuiteRecord,
+): SuiteRecord => {
   const same = suites.find((each) => each.name === name && sameTexts(each.properties, properties));
   if (same !== undefined) {
+    // It has several consoles now.
+    delete same.consoleStartedAt;
     return same;
   }
   let free = id;
@@ -114,6 +119,7 @@ const suiteFor = (suites: SuiteRecord[], {id, name, round, properties}: SuiteRec
     name,
     ...(round === undefined ? {} : {round}),
     properties: {...properties},
+    ...(consoleStartedAt === undefined ? {} : {consoleStartedAt}),
     cases: [],
   };
   suites.push(made);
