@@ -117,7 +117,7 @@ const rowOf = (
       element(
         'span',
         {class: 'name'},
-        name,
+        `${name} `,
         flaky === true ? element('span', {class: 'badge running'}, 'flaky') : undefined,
       ),
       element('span', {class: 'set quiet'}, set ?? ''),
