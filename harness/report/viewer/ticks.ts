@@ -1,14 +1,18 @@
-const steps = [1, 2, 5];
+const second = 1000;
+const minute = 60 * second;
 
-/** Round numbers from `from` to `to`, no more than `most`. */
+/** What people count time in, in milliseconds. */
+const steps = [
+  ...[1, 10, 100].flatMap((power) => [power, 2 * power, 5 * power]),
+  ...[1, 2, 5, 10, 20, 30].map((count) => count * second),
+  ...[1, 2, 5, 10, 20, 30].map((count) => count * minute),
+];
+
+/** Round times from `from` to `to`, in milliseconds, no more than `most`. */
 export const ticks = (from: number, to: number, most: number): number[] => {
-  let step = 1;
-  for (let power = 1; ; power *= 10) {
-    const found = steps.find((each) => (to - from) / (each * power) <= most);
-    if (found !== undefined) {
-      step = found * power;
-      break;
-    }
+  let step = steps.find((each) => (to - from) / each <= most) ?? 60 * minute;
+  while ((to - from) / step > most) {
+    step *= 2;
   }
   const first = Math.ceil(from / step);
   return Array.from({length: Math.floor(to / step) - first + 1}, (_, index) => (first + index) * step);
