@@ -208,6 +208,7 @@ test('what failed and passed when it was proved again is told as flaky, and fail
 of these 1 flaky
 time: 20.5 s
 results: r
+report: r/report.html
 `,
   );
 });

@@ -63,15 +63,11 @@ export const formatSummary = (run: RunRecord, {resultsPath, colour = false}: Sum
       ...totals(run, paint),
       `time: ${run.durationMs === undefined ? 'not ended' : seconds(run.durationMs)}${run.phases.length === 0 ? '' : ` (${phases(run.phases)})`}`,
       `results: ${printable(resultsPath)}`,
-      ...(isWell(run, cases) ? [] : [`report: ${printable(join(resultsPath, reportFile))}`]),
+      ...(run.exitStatus === 0 ? [] : [`report: ${printable(join(resultsPath, reportFile))}`]),
     ],
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 };
-
-/** Whether there is nothing in the run that anybody must look at. */
-const isWell = ({error, endedAt}: RunRecord, cases: readonly CaseRecord[]): boolean =>
-  error === undefined && endedAt !== undefined && cases.every(isGood);
 
 type Layout = {
   readonly resultsPath: string;
