@@ -112,11 +112,3 @@ test('a unit that runs out of its own memory is known by its cgroup', (t) => {
     );
   }
 });
-
-test('a long log takes milliseconds', (t) => {
-  const content =
-    `${time} systemd[1]: Finished a.service - A Service That Has a Name of Some Length.\n`.repeat(100_000);
-  const startedAt = performance.now();
-  t.deepEqual(findAlarms(log(content)), []);
-  t.log(`${Math.round(performance.now() - startedAt)} ms for ${Math.round(content.length / 1e6)} MB`);
-});
