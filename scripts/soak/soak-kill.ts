@@ -37,6 +37,8 @@ export const soakKill = async (
   context: SoakContext,
 ): Promise<KillReport | undefined> => {
   using project = new ProjectCopy();
+  // What an earlier one has left is told with that one.
+  const before = leftInCache(context.cache);
   scenario.edit?.(project.path, `kill-${number}-${String(context.random())}`);
   const afterMs = Math.round(context.random() * withinMs);
   const [drawnKind, drawnProcess] = [context.random(), context.random()];
@@ -91,7 +93,7 @@ export const soakKill = async (
     process: firstLine(victim.line),
     afterMs,
     ...ended,
-    deviations: [...deviations, ...(await nextDeviations(scenario, project, context))],
+    deviations: [...deviations, ...(await nextDeviations(scenario, project, before, context))],
   };
 };
 
@@ -145,6 +147,7 @@ const goneOrLeft = async (run: ConfinementRun, others: readonly number[]): Promi
 const nextDeviations = async (
   {args}: Scenario,
   project: ProjectCopy,
+  before: readonly string[],
   context: SoakContext,
 ): Promise<string[]> =>
   withRun({args, project}, context, async (run) => {
@@ -156,6 +159,8 @@ const nextDeviations = async (
             `the next run ended with ${signal ?? `exit status ${exitCode ?? 'unknown'}`}: ${run.said.trim().split('\n').at(-1) ?? ''}`,
           ]),
       ...run.leftovers().map((name) => `left in TMPDIR after the next run: ${name}`),
-      ...leftInCache(context.cache).map((path) => `left in the cache after the next run: ${path}`),
+      ...leftInCache(context.cache)
+        .filter((path) => !before.includes(path))
+        .map((path) => `left in the cache after the next run: ${path}`),
     ];
   });
