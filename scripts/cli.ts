@@ -1,7 +1,8 @@
-import {Command, CommanderError} from 'commander';
+import {Command} from 'commander';
 import {moduleNames} from '../vm/modules/confinement-module.ts';
 import type {Config} from './config/define-config.ts';
-import {surviveLostReaders} from './interrupt/survive-lost-readers.ts';
+import {exitStatusMeanings} from './exit-status/exit-status-meanings.ts';
+import {exitStatuses} from './exit-status/exit-statuses.ts';
 import type {OptionRow, OptionValues} from './options/option-row.ts';
 import {optionTable} from './options/option-table.ts';
 import {pickGuestOptions} from './options/pick-guest-options.ts';
@@ -10,10 +11,12 @@ import {toOption} from './options/to-option.ts';
 import type {CommandContext} from './progress/command-context.ts';
 import {version} from './project/version.ts';
 
-surviveLostReaders();
-
 // Each command's module is loaded when it is the one to run: --help needs none of them.
 let run: ((context: CommandContext) => Promise<number>) | undefined;
+
+const statusLines = (Object.keys(exitStatuses) as (keyof typeof exitStatuses)[])
+  .map((name) => `  ${String(exitStatuses[name]).padEnd(3)}  ${exitStatusMeanings[name]}`)
+  .join('\n');
 
 const program = new Command('confinement')
   .version(version)
@@ -22,11 +25,7 @@ const program = new Command('confinement')
     'after',
     `
 Exit status:
-  0    all is proved
-  1    a step failed
-  2    wrong usage or configuration
-  69   the machinery failed: a program is missing, a build or a boot failed, QEMU died
-  130  interrupted
+${statusLines}
 
 Environment:
   CONFINEMENT_CACHE  folder for images, the Nix store and keys (default: confinement-harness
@@ -231,16 +230,8 @@ command('clean', 'remove all that is cached; the next run builds it again').acti
   run = async (context) => (await import('./commands/clean.ts')).cleanCommand(context);
 });
 
-try {
-  program.parse();
-} catch (error) {
-  if (!(error instanceof CommanderError)) {
-    throw error;
-  }
-  // commander has told already what is wrong, in one line.
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
-}
-if (run !== undefined) {
-  const {main} = await import('./main.ts');
-  await main(run);
-}
+/** The command line: what `confinement` takes, and what it was told to run, once `program` has parsed it. */
+export const cli = {
+  program,
+  chosen: (): ((context: CommandContext) => Promise<number>) | undefined => run,
+};

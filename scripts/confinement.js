@@ -4,9 +4,9 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 
-if (existsSync(join(import.meta.dirname, 'cli.ts'))) {
+if (existsSync(join(import.meta.dirname, 'run-cli.ts'))) {
   await import('./typescript.js');
-  await import('./cli.ts');
+  await import('./run-cli.ts');
 } else {
-  await import('../dist/scripts/cli.js');
+  await import('../dist/scripts/run-cli.js');
 }

@@ -1,3 +1,3 @@
 // `npm run new-step -- "description"`: the command `confinement new-step`.
 process.argv.splice(2, 0, 'new-step');
-await import('./cli.ts');
+await import('./run-cli.ts');

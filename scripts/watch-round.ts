@@ -10,4 +10,4 @@ process.removeAllListeners('disconnect');
 process.disconnect();
 // From here on it is the command that a user would type.
 process.argv = [process.execPath, commandFile, ...args];
-await import('./cli.ts');
+await import('./run-cli.ts');

@@ -9,7 +9,7 @@ const release: Release = {
     {path: 'scripts/confinement.js', mode: 0o755},
     {path: 'dist/index.js', mode: 0o644},
     {path: 'dist/index.d.ts', mode: 0o644},
-    {path: 'dist/scripts/cli.js', mode: 0o644},
+    {path: 'dist/scripts/run-cli.js', mode: 0o644},
     {path: 'dist/steps/steps.test.js', mode: 0o644},
     {path: 'dist/harness/report/viewer/viewer.js', mode: 0o644},
     {path: 'dist/harness/report/viewer/style.css', mode: 0o644},

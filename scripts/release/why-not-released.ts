@@ -12,7 +12,7 @@ const needed = [
   'scripts/confinement.js',
   'dist/index.js',
   'dist/index.d.ts',
-  'dist/scripts/cli.js',
+  'dist/scripts/run-cli.js',
   'dist/harness/report/viewer/viewer.js',
   'dist/harness/report/viewer/style.css',
   'dist/vm/nix/default.nix',

@@ -6,12 +6,15 @@ import type {UnitConfig} from './unit-config.ts';
 
 /** What a step sets of NixOS' systemd.services."test<N>@"; the rest is the same for all steps (vm/nixos/steps.nix). */
 export type StepService = {
+  /** How it is confined. */
   readonly confinement?: Confinement;
+  /** Directives of [Service]. */
   readonly serviceConfig?: ServiceConfig;
   /** Environment variables; null removes one that NixOS sets. */
   readonly environment?: Readonly<Record<string, string | null | NixExpression>>;
   /** Packages for PATH, before those of every service. Not part of the chroot unless it is named in confinement. */
   readonly path?: readonly (string | NixExpression)[] | NixExpression;
+  /** Directives of [Unit]. */
   readonly unitConfig?: UnitConfig;
 } & Scripts;
 
