@@ -3,7 +3,7 @@ import {cli} from '../cli.ts';
 import {commandWords} from './command-words.ts';
 
 /** What is wrong with names of commands and options alone, whatever their values are. */
-const ofNames = /^commander\.(?:unknownOption|unknownCommand|excessArguments|optionMissingArgument)$/;
+const ofNames = /^commander\.(?:unknownOption|unknownCommand|excessArguments)$/;
 
 /**
  * Why there is no such command line, for one of `confinement` or of an npm script; undefined when there is, or when it is of
@@ -32,6 +32,11 @@ export const whyNotAllowed = (
   }
   return refusal(program === 'npx' ? rest.slice(1) : rest, onlyNames);
 };
+
+// What is wrong is told by who asks, and help is not wanted.
+for (const command of [cli.program, ...cli.program.commands]) {
+  command.configureOutput({outputError: () => undefined, writeOut: () => undefined});
+}
 
 const refusal = (args: readonly string[], onlyNames: boolean): string | undefined => {
   try {
