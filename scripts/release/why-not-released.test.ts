@@ -15,6 +15,10 @@ const release: Release = {
     {path: 'dist/harness/report/viewer/style.css', mode: 0o644},
     {path: 'dist/vm/nix/default.nix', mode: 0o644},
     {path: 'dist/vm/guests/debian/image/initrd-init', mode: 0o755},
+    {path: 'SECURITY.md', mode: 0o644},
+    {path: 'docs/getting-started.md', mode: 0o644},
+    {path: 'docs/reference/files.md', mode: 0o644},
+    {path: 'docs/report.png', mode: 0o644},
   ],
 };
 
@@ -36,6 +40,7 @@ for (const path of [
   'test-results/latest/results.json',
   '.npmrc',
   'harness/wait/wait-until.ts',
+  'docs/notes.txt',
 ]) {
   test(`${path} is not packed`, (t) => {
     t.is(

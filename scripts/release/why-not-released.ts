@@ -17,11 +17,13 @@ const needed = [
   'dist/harness/report/viewer/style.css',
   'dist/vm/nix/default.nix',
   'dist/vm/guests/debian/image/initrd-init',
+  'docs/getting-started.md',
 ];
 
 /** Everything else that is in the package on purpose. */
 const allowed = [
-  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|scripts\/confinement\.js)$/,
+  /^(?:package\.json|LICENSE|(?:README|CHANGELOG|CONTRIBUTING|SECURITY)\.md|llms\.txt|scripts\/confinement\.js)$/,
+  /^docs\/(?:reference\/)?[\w-]+\.(?:md|png)$/,
   /^dist\/(?:index|(?:harness|vm|steps|scripts)\/.+)(?:\.d\.ts|\.js)$/,
   /^dist\/(?:harness|vm|steps|scripts)\/.+\.(?:nix|sh|c|h|md|template|json|css)$/,
   /^dist\/vm\/guests\/debian\/image\/(?:initrd-init$|root\/)/,
