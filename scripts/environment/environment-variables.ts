@@ -41,7 +41,7 @@ export const environmentVariables: readonly {readonly names: readonly string[]; 
     {
       names: ['CONFINEMENT_UPDATE'],
       meaning:
-        '`1`: lock files beside steps are written, not held to; see [Adding a step](../../steps/README.md#beside-a-lock-file)',
+        '`1`: lock files beside steps, and tests, are written, not held to; see [Adding a step](../../steps/README.md#beside-a-lock-file)',
     },
     {
       names: ['CONFINEMENT_SEED'],
