@@ -1,4 +1,5 @@
 import {chmodSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {homedir} from 'node:os';
 import {dirname, join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
@@ -18,9 +19,12 @@ const mark = '\u001F';
 const runBlock = async (commands: readonly string[], project: string): Promise<string[]> => {
   // The exit status of a command is that of the one before the mark.
   const script = commands.map((command) => `${command}\n{ s=$?; printf '${mark}'; (exit $s); }`).join('\n');
-  const {all} = await execa(...withParentDeathSignal('bash', ['-c', script]), {
+  const shell = execa(...withParentDeathSignal('bash', ['-c', script]), {
     cwd: project,
+    // As in a terminal: what a CI system sets would add to what is printed, or leave steps to other machines.
+    extendEnv: false,
     env: {
+      HOME: homedir(),
       PATH: `${join(project, 'bin')}:${process.env.PATH ?? ''}`,
       TMPDIR: join(project, 't'),
       CONFINEMENT_CACHE: cacheFolder(),
@@ -30,7 +34,18 @@ const runBlock = async (commands: readonly string[], project: string): Promise<s
     reject: false,
     stdin: 'ignore',
     timeout: 540_000,
+    // A group of its own, so that what a shell which ran out of time has started ends with it.
+    detached: true,
+    cleanup: false,
   });
+  const {all, timedOut} = await shell;
+  if (timedOut && shell.pid !== undefined) {
+    try {
+      process.kill(-shell.pid, 'SIGKILL');
+    } catch {
+      // Nobody of the group is left.
+    }
+  }
   return all.split(mark);
 };
 
@@ -42,7 +57,7 @@ const prepare = ({path}: ProjectCopy): void => {
   const npx = join(path, 'bin/npx');
   writeFileSync(
     npx,
-    `#!/bin/sh\n[ "$1" = confinement ] || exit 127\nshift\nexec node '${path}/scripts/confinement.js' "$@"\n`,
+    `#!/bin/sh\n[ "$1" = confinement ] || exit 127\nshift\nexec setpriv --pdeathsig KILL node '${path}/scripts/confinement.js' "$@"\n`,
   );
   chmodSync(npx, 0o755);
 };
