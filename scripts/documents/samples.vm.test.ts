@@ -49,11 +49,12 @@ const runBlock = async (commands: readonly string[], project: string): Promise<s
   return all.split(mark);
 };
 
-/** A copy of the project in which `npx confinement` is its own. */
+/** A copy of the project in which `npx confinement` is its own, and has patience: nothing is told of how long it takes. */
 const prepare = ({path}: ProjectCopy): void => {
   for (const folder of ['bin', 't']) {
     mkdirSync(join(path, folder));
   }
+  writeFileSync(join(path, 'confinement.config.mjs'), 'export default {timeoutFactor: 12};\n');
   const npx = join(path, 'bin/npx');
   writeFileSync(
     npx,
@@ -71,6 +72,7 @@ for (const path of documentFiles(packageFolder)) {
   }
   // In the order of the document, and one document after the other: each has the machine for itself.
   test.serial(`${path}: its commands print what it says`, async (t) => {
+    t.timeout(600_000);
     using project = new ProjectCopy();
     prepare(project);
     for (const block of blocks) {
