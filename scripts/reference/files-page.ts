@@ -22,6 +22,7 @@ const types = {
   service: {file: 'vm/units/step-service.ts', name: 'StepService'},
   confinement: {file: 'vm/units/confinement.ts', name: 'Confinement'},
   further: {file: 'vm/units/further-service.ts', name: 'FurtherService'},
+  flake: {file: 'scripts/flakes/known-flake.ts', name: 'KnownFlake'},
   regression: {file: 'steps/kit/regression.ts', name: 'Regression'},
   facts: {file: 'steps/kit/step-facts.ts', name: 'StepFacts'},
   context: {file: 'steps/kit/step.ts', name: 'StepContext'},
@@ -32,7 +33,7 @@ const types = {
 } as const;
 
 /** Those that people write, who want to know what they must. */
-const written: ReadonlySet<string> = new Set(['step', 'regression']);
+const written: ReadonlySet<string> = new Set(['step', 'regression', 'flake']);
 
 /** The page of the reference that tells of files, in Markdown: what people write for the harness, and what it writes. */
 export const filesPage = (): string => {
@@ -55,6 +56,9 @@ export const filesPage = (): string => {
     '## Configuration',
     '`confinement.config.ts`, `.js` or `.mjs`, in the current folder or in that of the nearest `package.json` above, exports `defineConfig({…})`. What the command line says wins. See [A project of your own](../getting-started.md#a-project-of-your-own).',
     table('config'),
+    '## A list of known flakes',
+    'JSON, for `--known-flakes` and `knownFlakes`: a list of entries, as in `[{"step": 12, "tracker": "owner/repository#34", "expires": "2026-12-31"}]`. How they count is told in [CI](../ci.md#is-a-step-flaky).',
+    table('flake'),
     '## A step',
     '`NUMBER-WORDS.ts` or `.js` exports `defineStep({…})`; how it is written is told in [Adding a step](../../steps/README.md). Keys with “always” are needed.',
     table('step'),
