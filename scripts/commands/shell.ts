@@ -64,15 +64,19 @@ export const shellCommand = async (
 };
 
 /**
- * The step's server runs a shell on the socket. It becomes an interactive one, which shows a prompt; as there is no
- * terminal inside, lines are edited by the terminal out here.
+ * The step's server runs a shell on the socket. For who types it becomes an interactive one, which shows a prompt; as there is no
+ * terminal inside, lines are edited by the terminal out here. One that gets its commands from elsewhere prints what they do alone.
  */
 const confined = async (socket: Duplex, step: string, end: AbortSignal): Promise<void> => {
   const output = withoutTrailer();
   socket.pipe(output);
   output.pipe(process.stdout, {end: false});
   const prompt = String.raw`test${step}:\w\$ `;
-  socket.write(`PS1='${prompt}' exec "$BASH" --norc --noprofile --noediting -i 2>&1\n`);
+  socket.write(
+    process.stdin.isTTY
+      ? `PS1='${prompt}' exec "$BASH" --norc --noprofile --noediting -i 2>&1\n`
+      : 'exec "$BASH" --norc --noprofile 2>&1\n',
+  );
   process.stdin.pipe(socket);
   try {
     await once(socket, 'close', {signal: end}).catch(() => undefined);
