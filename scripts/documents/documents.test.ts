@@ -16,9 +16,6 @@ const names = Object.keys(scripts);
 /** Languages of blocks in which a command is one to type. */
 const typed = new Set(['', 'text', 'sh', 'bash', 'shell']);
 
-/** A picture that a browser takes: where there was none yet, the rest is as it must be. */
-const taken = new Set(['docs/report.png']);
-
 for (const path of documentFiles(packageFolder)) {
   const document = read(path);
 
@@ -27,9 +24,8 @@ for (const path of documentFiles(packageFolder)) {
       const [to = '', anchor] = target.split('#');
       const file = to === '' ? path : relative(packageFolder, join(packageFolder, dirname(path), to));
       const leads =
-        taken.has(file) ||
-        (existsSync(join(packageFolder, file)) &&
-          (anchor === undefined || (file.endsWith('.md') && anchorsOf(read(file)).has(anchor))));
+        existsSync(join(packageFolder, file)) &&
+        (anchor === undefined || (file.endsWith('.md') && anchorsOf(read(file)).has(anchor)));
       return leads ? [] : [`${path}:${line}: ${target} leads nowhere`];
     });
     t.deepEqual(wrong, []);
