@@ -54,6 +54,6 @@ for (const [text, message] of [
       instanceOf: UsageError,
       message,
     });
-    t.regex(told, /^confinement\.config\.ts: [^\n]*$/);
+    t.regex(told, /^confinement\.config\.ts(?::\d+)?: [^\n]*$/);
   });
 }

@@ -1,6 +1,4 @@
 import {dirname, relative, resolve} from 'node:path';
-import {HarnessError} from '../../harness/errors/harness-error.ts';
-import {UsageError} from '../../harness/errors/usage-error.ts';
 import {importFile} from '../../steps/kit/import-file.ts';
 import {shownPath} from '../../steps/kit/shown-path.ts';
 import type {Config} from './define-config.ts';
@@ -19,13 +17,7 @@ export const loadConfig = async (folder = process.cwd()): Promise<Config> => {
     return {};
   }
   const file = shownPath(path, folder);
-  const exported = await importFile(path).catch((error: unknown) => {
-    if (HarnessError.is(error)) {
-      throw error;
-    }
-    const [line = ''] = (error as Error).message.split('\n');
-    throw new UsageError(`${file}: cannot be read: ${line}`, {cause: error});
-  });
+  const exported = await importFile(path, file);
   const {checkConfig} = await import('./check-config.ts');
   const config = checkConfig(file, exported);
   const fromHere = (told: string): string => relative(folder, resolve(dirname(path), told)) || '.';

@@ -1,18 +1,28 @@
-import {existsSync, readFileSync} from 'node:fs';
 import {register as registerHooks} from 'node:module';
-import {dirname, join} from 'node:path';
-import {pathToFileURL} from 'node:url';
+import {extname} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {HarnessError} from '../../harness/errors/harness-error.ts';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
+import {UsageError} from '../../harness/errors/usage-error.ts';
+import {whyNotImported} from './why-not-imported.ts';
+
+/** Of this program: `index.ts` in a checkout, else what is compiled of it. */
+const ownEntry = new URL(`../../index${extname(import.meta.url)}`, import.meta.url).href;
 
 /**
- * A hook of Node's loader, which has a thread of its own: whatever package.json says, TypeScript of a user's is a module.
- * As CommonJS it would load a second copy of all that it imports of ours, whose classes are not the same.
+ * A hook of Node's loader, which has a thread of its own. What a user's file imports of `confinement-harness` is this program, also
+ * where none is installed; of another copy the classes would not be the same. Whatever package.json says, TypeScript of a user's is a
+ * module: as CommonJS it would load such a copy, too.
  */
 const hook = `export const resolve = async (specifier, context, next) => {
-  const found = await next(specifier, context);
+  const wanted = specifier === 'confinement-harness' ? ${JSON.stringify(ownEntry)} : specifier;
+  const found = await next(wanted, context);
   const isOthers = found.url.includes('/node_modules/');
   return /\\.ts(\\?|$)/.test(found.url) && !isOthers ? {...found, format: 'module'} : found;
 };`;
+
+/** Steps that come with us need no hook. */
+const ownSteps = fileURLToPath(new URL('..', import.meta.url));
 
 const done = {tsx: false, hook: false};
 
@@ -20,9 +30,12 @@ const done = {tsx: false, hook: false};
  * Imports a user's file and resolves to what it exports by default. TypeScript is loaded by tsx, which a program that
  * is TypeScript itself has loaded already.
  *
- * @throws what the file throws; MachineryError when the compiler has ended, for want of memory, say.
+ * @param path absolute
+ * @param shown what the file is called in messages
+ * @throws UsageError, in one line, for one that cannot be compiled, or throws; MachineryError when the compiler has ended, for want of
+ *   memory, say.
  */
-export const importFile = async (path: string): Promise<unknown> => {
+export const importFile = async (path: string, shown = path): Promise<unknown> => {
   if (path.endsWith('.ts')) {
     if (!done.tsx && !import.meta.url.endsWith('.ts')) {
       done.tsx = true;
@@ -34,33 +47,30 @@ export const importFile = async (path: string): Promise<unknown> => {
         delete process.env.TSX_DISABLE_CACHE;
       }
     }
-    if (!done.hook && !isModulePackage(dirname(path))) {
-      done.hook = true;
-      // After tsx, which it asks: the last hook is the first to be called.
-      registerHooks(`data:text/javascript,${encodeURIComponent(hook)}`);
-    }
+  }
+  if (!done.hook && !path.startsWith(ownSteps)) {
+    done.hook = true;
+    // After tsx, which it asks: the last hook is the first to be called.
+    registerHooks(`data:text/javascript,${encodeURIComponent(hook)}`);
   }
   try {
     return ((await import(pathToFileURL(path).href)) as {default?: unknown}).default;
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     if (compilerEnded.test(message)) {
-      throw new MachineryError(`${path}: could not be compiled, as the compiler has ended: ${message}`, {
+      throw new MachineryError(`${shown}: could not be compiled, as the compiler has ended: ${message}`, {
         cause: error,
       });
     }
-    throw error;
+    if (HarnessError.is(error)) {
+      throw error;
+    }
+    const {line, text} = whyNotImported(error, path);
+    throw new UsageError(`${shown}${line === undefined ? '' : `:${line}`}: cannot be read: ${text}`, {
+      cause: error,
+    });
   }
 };
 
 /** What is told of esbuild, a process that compiles for tsx, when it was killed: while it was asked, and ever after. */
 const compilerEnded = /^The service (?:was stopped|is no longer running)/;
-
-/** Whether files in this folder are modules by themselves: the nearest package.json says so. */
-const isModulePackage = (folder: string): boolean => {
-  const file = join(folder, 'package.json');
-  if (existsSync(file)) {
-    return /"type"\s*:\s*"module"/.test(readFileSync(file, 'utf8'));
-  }
-  return dirname(folder) !== folder && isModulePackage(dirname(folder));
-};

@@ -267,3 +267,14 @@ test('a step that asks for its exposure has the probe in its store and its confi
   t.deepEqual(Object.keys(probing?.store ?? {}), ['confinement-probe']);
   t.is((probing?.service.confinement?.packages as readonly unknown[]).length, 1);
 });
+
+test('a file that cannot be compiled, or throws, is told in one line with its place', async (t) => {
+  for (const [content, line] of [
+    ['export default {{', /01-a\.ts:1: cannot be read: Expected identifier but found "\{"$/],
+    ["\nthrow new Error('mine\\nand more');", /01-a\.ts:2: cannot be read: mine$/],
+    ["import 'no-such-package';", /01-a\.ts: cannot be read: Cannot find package 'no-such-package' [^\n]+$/],
+  ] as const) {
+    const {message} = await t.throwsAsync(refusal({'01-a.ts': content}), {instanceOf: UsageError});
+    t.regex(message, line);
+  }
+});

@@ -22,7 +22,7 @@ export const stepsFolder = dirname(import.meta.dirname);
  *
  * @param folder from the current folder; this project's own steps without it
  * @throws UsageError when there is no such folder or no step in it, a number is used twice, a file's name has none, or a
- * file exports no step.
+ * file exports no step, or cannot be read as a program.
  */
 export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
   const path = resolve(folder);
@@ -53,7 +53,7 @@ export const loadSteps = async (folder = stepsFolder): Promise<Step[]> => {
     }
     byNumber.set(number, file.path);
     const source = join(path, file.path);
-    const definition = checkDefinition(shown(file.path), await importFile(source));
+    const definition = checkDefinition(shown(file.path), await importFile(source, shown(file.path)));
     steps.push({
       ...numbered(number, file, shown(file.path), definition),
       source: {file: source, line: await definitionLine(source)},
