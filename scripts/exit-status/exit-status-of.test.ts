@@ -33,6 +33,15 @@ for (const [name, error, status] of [
   });
 }
 
+test('the end of the compiler is of the machinery, whatever was being loaded', (t) => {
+  const error = new Error('The service is no longer running');
+  t.is(exitStatusOf(error), 69);
+  t.is(
+    describeError(error),
+    'the compiler of TypeScript (esbuild) has ended: The service is no longer running',
+  );
+});
+
 test('anything else is a defect of ours, told with its place', (t) => {
   const error = Object.assign(new TypeError('x is not a function'), {exitStatus: 1});
   t.is(exitStatusOf(error), 70);

@@ -1,5 +1,6 @@
 import type {ErrorKind} from '../../harness/errors/error-kind.ts';
 import {HarnessError} from '../../harness/errors/harness-error.ts';
+import {compilerEnded} from '../../steps/kit/compiler-ended.ts';
 import {exitStatuses} from './exit-statuses.ts';
 
 const byKind: Readonly<Record<ErrorKind, number>> = {
@@ -13,4 +14,9 @@ const byKind: Readonly<Record<ErrorKind, number>> = {
 
 /** The exit status of a process that an error ends. An error that is not of the harness is a defect of ours. */
 export const exitStatusOf = (error: unknown): number =>
-  HarnessError.is(error) ? byKind[error.kind] : exitStatuses.defect;
+  HarnessError.is(error)
+    ? byKind[error.kind]
+    : // Of what a checkout loads of us, too.
+      compilerEnded(error)
+      ? exitStatuses.machinery
+      : exitStatuses.defect;

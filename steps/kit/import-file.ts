@@ -4,6 +4,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 import {HarnessError} from '../../harness/errors/harness-error.ts';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
+import {compilerEnded} from './compiler-ended.ts';
 import {whyNotImported} from './why-not-imported.ts';
 
 /** Of this program: `index.ts` in a checkout, else what is compiled of it. */
@@ -56,11 +57,13 @@ export const importFile = async (path: string, shown = path): Promise<unknown> =
   try {
     return ((await import(pathToFileURL(path).href)) as {default?: unknown}).default;
   } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    if (compilerEnded.test(message)) {
-      throw new MachineryError(`${shown}: could not be compiled, as the compiler has ended: ${message}`, {
-        cause: error,
-      });
+    if (compilerEnded(error)) {
+      throw new MachineryError(
+        `${shown}: could not be compiled, as the compiler has ended: ${(error as Error).message}`,
+        {
+          cause: error,
+        },
+      );
     }
     if (HarnessError.is(error)) {
       throw error;
@@ -71,6 +74,3 @@ export const importFile = async (path: string, shown = path): Promise<unknown> =
     });
   }
 };
-
-/** What is told of esbuild, a process that compiles for tsx, when it was killed: while it was asked, and ever after. */
-const compilerEnded = /^The service (?:was stopped|is no longer running)/;
