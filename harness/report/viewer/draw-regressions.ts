@@ -1,5 +1,6 @@
 import type {RunRecord} from '../../results/run-record.ts';
 import {element} from './element.ts';
+import {tableHead} from './table-head.ts';
 
 /** The known regressions that reproduce, and where; nothing when none does. */
 export const drawRegressions = (run: RunRecord): HTMLElement | undefined => {
@@ -19,17 +20,7 @@ export const drawRegressions = (run: RunRecord): HTMLElement | undefined => {
       element(
         'table',
         {},
-        element(
-          'thead',
-          {},
-          element(
-            'tr',
-            {},
-            ...['step', 'what broke', 'since', 'reproduces', 'told in'].map((text) =>
-              element('th', {scope: 'col'}, text),
-            ),
-          ),
-        ),
+        tableHead('step', 'what broke', 'since', 'reproduces', 'told in'),
         element(
           'tbody',
           {},

@@ -2,11 +2,14 @@ import type {RunRecord} from '../../results/run-record.ts';
 import {announce} from './announce.ts';
 import type {Bar} from './bar.ts';
 import {element} from './element.ts';
+import {followFingers} from './follow-fingers.ts';
 import {laneGroups} from './lane-groups.ts';
 import type {Lane} from './lane.ts';
+import {phaseTable} from './phase-table.ts';
 import {seconds} from './seconds.ts';
 import {shape} from './shape.ts';
 import {statusLabel} from './status-label.ts';
+import {tickLabel} from './tick-label.ts';
 import {ticks} from './ticks.ts';
 import {type Span, zoomed} from './zoomed.ts';
 
@@ -288,101 +291,3 @@ const classesOf = (bar: Bar, isSelected: boolean): string =>
   ]
     .filter((each) => each !== undefined)
     .join(' ');
-
-/** In seconds, or, of a run of minutes, as in `1:20`; as exact as the stretch that is shown needs. */
-const tickLabel = (ms: number, span: Span, whole: Span): string => {
-  const length = span.to - span.from;
-  const digits = length < 2000 ? 2 : length < 10_000 ? 1 : 0;
-  const s = ms / 1000;
-  if (whole.to - whole.from < 120_000) {
-    return `${s.toFixed(digits)} s`;
-  }
-  const rest = (s % 60).toFixed(digits);
-  return `${Math.floor(s / 60)}:${rest.padStart(digits === 0 ? 2 : digits + 3, '0')}`;
-};
-
-/** A mouse or a finger moves, two fingers zoom; what stays in its place is a tap. */
-const followFingers = (
-  picture: SVGElement,
-  act: {
-    readonly pan: (pixels: number) => void;
-    readonly zoom: (factor: number, clientX: number) => void;
-    readonly tap: (target: Element) => void;
-  },
-): void => {
-  const fingers = new Map<number, number>();
-  let moved = 0;
-  picture.addEventListener('pointerdown', (event) => {
-    fingers.set(event.pointerId, event.clientX);
-    moved = 0;
-  });
-  picture.addEventListener('pointermove', (event) => {
-    const before = fingers.get(event.pointerId);
-    if (before === undefined) {
-      return;
-    }
-    const [other] = [...fingers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
-    if (other === undefined) {
-      act.pan(event.clientX - before);
-    } else {
-      const distance = Math.abs(event.clientX - other);
-      if (distance > 0) {
-        act.zoom(Math.abs(before - other) / distance, (event.clientX + other) / 2);
-      }
-    }
-    moved += Math.abs(event.clientX - before);
-    fingers.set(event.pointerId, event.clientX);
-  });
-  const end = (event: PointerEvent): void => {
-    if (
-      fingers.delete(event.pointerId) &&
-      event.type === 'pointerup' &&
-      moved < 4 &&
-      event.target instanceof Element
-    ) {
-      act.tap(event.target);
-    }
-  };
-  for (const type of ['pointerup', 'pointercancel', 'pointerleave'] as const) {
-    picture.addEventListener(type, end);
-  }
-};
-
-/** The same for who does not see the picture. */
-const phaseTable = (run: RunRecord): HTMLElement =>
-  element(
-    'details',
-    {},
-    element('summary', {}, 'Where the time went, as a table'),
-    element(
-      'table',
-      {},
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          ...['phase', 'of', 'began', 'took'].map((text) => element('th', {scope: 'col'}, text)),
-        ),
-      ),
-      element(
-        'tbody',
-        {},
-        ...run.phases.map(({name, suite, startedAt, durationMs}) =>
-          element(
-            'tr',
-            {},
-            element('th', {scope: 'row'}, name),
-            element('td', {}, run.suites.find(({id}) => id === suite)?.name ?? 'the run'),
-            element(
-              'td',
-              {class: 'number'},
-              `+${seconds(Date.parse(startedAt) - Date.parse(run.startedAt))}`,
-            ),
-            element('td', {class: 'number'}, durationMs === undefined ? 'not ended' : seconds(durationMs)),
-          ),
-        ),
-      ),
-    ),
-  );
