@@ -9,7 +9,7 @@ import {descendants} from '../testing/descendants.ts';
 import {ProjectCopy} from '../testing/project-copy.ts';
 import {filesDeviations} from './files-deviations.ts';
 import {killDeviations} from './kill-deviations.ts';
-import {leftInCache} from './left-in-cache.ts';
+import {leftInCache} from '../../vm/cache/left-in-cache.ts';
 import {oneOf} from './one-of.ts';
 import type {Scenario} from './scenarios.ts';
 import type {SoakContext} from './soak-context.ts';

@@ -11,6 +11,7 @@ import {cacheLimit} from '../cache/cache-limit.ts';
 import {type CachePaths, cachePaths} from '../cache/cache-paths.ts';
 import {clientKey} from '../cache/client-key.ts';
 import {forgetOldest} from '../cache/forget-oldest.ts';
+import {sweepLeft} from '../cache/sweep-left.ts';
 import type {Phase} from './phase.ts';
 import {runFolderPrefix} from '../cache/run-folder-prefix.ts';
 
@@ -52,11 +53,12 @@ export class Workspace implements AsyncDisposable {
     this.key = key;
   }
 
-  /** Opens the cache, and removes what dead runs have left in the temporary directory. */
+  /** Opens the cache, and removes what dead runs have left there and in the temporary directory. */
   static async open(options: WorkspaceOptions): Promise<Workspace> {
     const cache = cachePaths(options.cache ?? cacheFolder());
     await mkdir(cache.folder, {recursive: true, mode: 0o700});
     sweepRunFolders(runFolderPrefix);
+    await sweepLeft(cache);
     for (const path of await forgetOldest(cache, cacheLimit())) {
       options.onProgress?.(`the cache is over its limit: forgot ${path}`);
     }
