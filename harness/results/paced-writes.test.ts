@@ -18,7 +18,7 @@ const paced = (tookMs: number, write: () => void = () => undefined) => {
 };
 
 test('a small run writes each change at once', (t) => {
-  const {writes, written, advance} = paced(1);
+  const {writes, written, advance} = paced(0.5);
   for (let change = 1; change <= 100; change++) {
     writes.request();
     t.is(written(), change);
@@ -26,7 +26,7 @@ test('a small run writes each change at once', (t) => {
   }
 });
 
-test('of a long run writing takes a fiftieth, but for a tenth of a second', async (t) => {
+test('of a long run writing takes a hundredth, but for a twentieth of a second', async (t) => {
   const begunMs = performance.now();
   let spentMs = 0;
   let longestMs = 0;
@@ -45,8 +45,8 @@ test('of a long run writing takes a fiftieth, but for a tenth of a second', asyn
     writes.request();
     await delay(5);
   }
-  t.true(spentMs <= 100 + 0.02 * (performance.now() - begunMs) + longestMs, String(spentMs));
-  t.true(spentMs >= 100);
+  t.true(spentMs <= 50 + 0.01 * (performance.now() - begunMs) + longestMs, String(spentMs));
+  t.true(spentMs >= 50);
 });
 
 test('a quiet time leaves something for a busy one, a second at most', (t) => {
@@ -59,7 +59,7 @@ test('a quiet time leaves something for a busy one, a second at most', (t) => {
 });
 
 test('changes for which there is no time left are written together, by themselves', async (t) => {
-  const {writes, written} = paced(102.5);
+  const {writes, written} = paced(51);
   writes.request();
   for (let change = 0; change < 100; change++) {
     writes.request();
@@ -72,7 +72,7 @@ test('changes for which there is no time left are written together, by themselve
 test('a write that fails is told by the call that led to it, else by the next one, and once', async (t) => {
   let failing = true;
   const error = new Error('the disk is full');
-  const {writes, written} = paced(110, () => {
+  const {writes, written} = paced(55, () => {
     if (failing) {
       throw error;
     }

@@ -1,17 +1,17 @@
 /** The part of the time that may be spent on writing. */
-const share = 0.02;
+const share = 0.01;
 
 /** Milliseconds of writing that are allowed at the beginning, and the most that a quiet time leaves for a busy one. */
-const firstCreditMs = 100;
+const firstCreditMs = 50;
 const mostCreditMs = 1000;
 
 /** Those that have something to write, which the end of this process does not leave out. */
 const waiting = new Set<PacedWrites>();
 
 /**
- * Writes what changes again and again without taking more than a fiftieth of the time. A change is written at once as long
+ * Writes what changes again and again without taking more than a hundredth of the time. A change is written at once as long
  * as there is time left for it, which is so of all in a small run; those that come when there is none are written together,
- * by a timer. What is written may so be older than what is known, by fifty times what one write takes, at most.
+ * by a timer. What is written may so be older than what is known, by a hundred times what one write takes, at most.
  */
 export class PacedWrites {
   readonly #write: () => void;

@@ -20,7 +20,7 @@ export type RecorderOptions = {
 
 /**
  * Records a run in `results.json`, `junit.xml` and `ctrf.json` of its results folder. They are written anew, whole, with each
- * change, but for those that come so fast that more than a fiftieth of the time would go by it: then some are written together.
+ * change, but for those that come so fast that more than a hundredth of the time would go by it: then some are written together.
  * Whenever the process is killed, they stand as they were then, or, in a run of hundreds of cases, a second or two before. A
  * file that cannot be written (a full disk) is a MachineryError.
  */
