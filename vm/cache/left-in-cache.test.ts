@@ -18,10 +18,11 @@ test('what was being made is found, what is made is not', (t) => {
   mkdirSync(temporaryBeside(join(cache, 'disks/x'), 'building'));
   writeFileSync(temporaryBeside(join(cache, 'size.json'), 'writing'), '');
   mkdirSync(join(cache, 'store/packing-x'));
+  mkdirSync(join(cache, 'store/tmp/nix-build-1-0'), {recursive: true});
   t.deepEqual(
     leftInCache(cache)
       .map((path) => path.replace(/\.[0-9a-f]{8}\./, '.*.'))
       .sort(),
-    ['.size.json.*.writing', 'disks/.x.*.building', 'store/packing-x'],
+    ['.size.json.*.writing', 'disks/.x.*.building', 'store/packing-x', 'store/tmp/nix-build-1-0'],
   );
 });

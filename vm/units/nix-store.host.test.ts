@@ -1,4 +1,4 @@
-import {readlink} from 'node:fs/promises';
+import {readdir, readlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
 import {NixStore} from './nix-store.ts';
@@ -15,4 +15,13 @@ test('several programs may be the first in a new store', async (t) => {
     new NixStore(folder).run('nix-instantiate', ['--eval', '--read-write-mode', '--expr', '1']);
   const results = await Promise.all(Array.from({length: 8}, evaluate));
   t.true(results.every(({stdout}) => stdout === '1'));
+});
+
+test('what Nix builds with lies in the store’s folder, not in that of all', async (t) => {
+  const {folder, remove} = await temporaryStore();
+  t.teardown(remove);
+  const store = new NixStore(folder);
+  const {stdout} = await store.run('nix-instantiate', ['--eval', '--expr', 'builtins.getEnv "TMPDIR"']);
+  t.is(JSON.parse(stdout), store.temporary);
+  t.deepEqual(await readdir(store.temporary), []);
 });

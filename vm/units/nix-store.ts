@@ -33,6 +33,11 @@ export class NixStore {
     return path.join(this.folder, 'nix/var/nix/gcroots/confinement-harness');
   }
 
+  /** Where Nix builds: what one that is killed leaves there is nothing of the store's. */
+  get temporary(): string {
+    return path.join(this.folder, 'tmp');
+  }
+
   /**
    * Where a path below /nix/store lies on the host.
    *
@@ -57,7 +62,7 @@ export class NixStore {
     {signal, onLine}: NixOptions = {},
   ): Promise<RunResult> {
     const file = requireProgram(program, 'nix-bin');
-    await (this.#laidOut ??= layOutRoots(this.folder));
+    await (this.#laidOut ??= layOut(this));
     const settings = {
       // Else Nix asks its servers first, and an offline host waits for each.
       substitute: 'false',
@@ -87,6 +92,7 @@ export class NixStore {
           NIX_CONFIG: '',
           NIX_REMOTE: '',
           NIX_PATH: '',
+          TMPDIR: this.temporary,
         },
         // Lets Nix end its builders.
         deathSignal: 'TERM',
@@ -98,10 +104,11 @@ export class NixStore {
 }
 
 /**
- * Makes what of a new store Nix cannot make twice at once: of two programs that find no `gcroots`, the later one fails
- * at the link in it ("creating symlink …: File exists", Nix 2.8).
+ * Makes what of a new store Nix does not make, or cannot make twice at once: of two programs that find no `gcroots`, the later one
+ * fails at the link in it ("creating symlink …: File exists", Nix 2.8).
  */
-const layOutRoots = async (folder: string): Promise<void> => {
+const layOut = async ({folder, temporary}: NixStore): Promise<void> => {
+  await mkdir(temporary, {recursive: true});
   const state = path.join(folder, 'nix/var/nix');
   await mkdir(path.join(state, 'profiles'), {recursive: true});
   await mkdir(path.join(state, 'gcroots'), {recursive: true});
