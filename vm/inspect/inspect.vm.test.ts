@@ -2,12 +2,12 @@ import test from 'ava';
 import {askSystemd} from '../systemd/ask-systemd.ts';
 import {knownSystemds} from '../systemd/known-systemds.ts';
 import {inspectServices} from './inspect-services.ts';
-import type {ServiceInspection} from './service/inspection.ts';
 import {InspectionRun} from './run/inspection-run.ts';
 import {seenDirectives} from './table/seen-directives.ts';
 import {whyGap} from './table/why-gap.ts';
 import {bareMachine} from './testing/bare-machine.ts';
 import {exampleUnit} from './testing/example-unit.ts';
+import {inspected} from './testing/inspected.ts';
 import {inspectOne} from './testing/inspect-one.ts';
 import {listing} from './testing/listing.ts';
 import {tryDirectives} from './testing/try-directives.ts';
@@ -25,14 +25,6 @@ test.after.always('the guest ends', async () => {
 });
 
 const unit = (...lines: readonly string[]): UnitSource => exampleUnit(lines);
-
-const inspected = async (service: UnitSource | string, suggest = false): Promise<ServiceInspection> => {
-  const found = await inspectOne(bare, {service}, suggest);
-  if ('problem' in found) {
-    throw new Error(found.problem);
-  }
-  return found;
-};
 
 const problemOf = async (service: UnitSource | string): Promise<string> => {
   const found = await inspectOne(bare, {service});
@@ -70,6 +62,7 @@ test.serial('what is declared and in force is told, and nothing is left', async 
   const before = await listing(machine);
   const state = await machine.succeed('stat -c "%a %u %g %y" /var/lib/example');
   const {verdicts, observation, score} = await inspected(
+    bare,
     unit(
       'User=daemon',
       'StateDirectory=example',
@@ -96,14 +89,14 @@ test.serial('what is declared and in force is told, and nothing is left', async 
 
 test.serial('a folder that is there with another owner is left as it is', async (t) => {
   await machine.succeed('install -d -m 700 -o root -g root /var/lib/others');
-  const {verdicts, changed} = await inspected(unit('User=daemon', 'StateDirectory=others'));
+  const {verdicts, changed} = await inspected(bare, unit('User=daemon', 'StateDirectory=others'));
   t.is(verdicts.find(({directive}) => directive === 'StateDirectory')?.state, 'unseen');
   t.regex(changed.get('StateDirectory') ?? '', /another owner or mode/);
   t.is(await machine.succeed('stat -c "%a %u %g" /var/lib/others'), '700 0 0');
 });
 
 test.serial('a mount of the machine’s that is bound to where it is is the service’s own', async (t) => {
-  const {verdicts} = await inspected(unit('BindPaths=/run', 'BindReadOnlyPaths=/dev/shm'));
+  const {verdicts} = await inspected(bare, unit('BindPaths=/run', 'BindReadOnlyPaths=/dev/shm'));
   t.deepEqual(
     verdicts.map(({directive, state}) => `${directive} ${state}`),
     ['BindPaths in force', 'BindReadOnlyPaths in force'],
@@ -112,6 +105,7 @@ test.serial('a mount of the machine’s that is bound to where it is is the serv
 
 test.serial('a path that is a link is judged by what it leads to, as systemd mounts it there', async (t) => {
   const {verdicts} = await inspected(
+    bare,
     unit('NoExecPaths=/', 'ExecPaths=/usr/bin/awk /usr/lib /lib', 'InaccessiblePaths=/var/run/dbus'),
   );
   t.deepEqual(
@@ -122,13 +116,15 @@ test.serial('a path that is a link is judged by what it leads to, as systemd mou
 
 test.serial('what one directive makes and another hides is not said to be missing', async (t) => {
   const state = async (...lines: readonly string[]) =>
-    (await inspected(unit(...lines))).verdicts.find(({directive}) => directive === 'RuntimeDirectory')?.state;
+    (await inspected(bare, unit(...lines))).verdicts.find(({directive}) => directive === 'RuntimeDirectory')
+      ?.state;
   t.is(await state('RuntimeDirectory=example/%n'), 'in force');
   t.is(await state('RuntimeDirectory=example/%n', 'InaccessiblePaths=-/run/example/%n'), 'unseen');
 });
 
 test.serial('the folders of a dynamic user are looked for where they are', async (t) => {
   const {verdicts} = await inspected(
+    bare,
     unit(
       'DynamicUser=yes',
       'StateDirectory=of-dynamic',
@@ -148,12 +144,12 @@ test.serial('the folders of a dynamic user are looked for where they are', async
 });
 
 test.serial('a secret that is not there keeps no twin from starting', async (t) => {
-  const {verdicts} = await inspected(unit('LoadCredential=key:/no/such/file', 'PrivateTmp=yes'));
+  const {verdicts} = await inspected(bare, unit('LoadCredential=key:/no/such/file', 'PrivateTmp=yes'));
   t.is(verdicts.find(({directive}) => directive === 'PrivateTmp')?.state, 'in force');
 });
 
 test.serial('what PID 1 does not know is told with its own line', async (t) => {
-  const {verdicts} = await inspected(unit('ReadOnlyPath=/etc', 'PrivateTmp=perhaps'));
+  const {verdicts} = await inspected(bare, unit('ReadOnlyPath=/etc', 'PrivateTmp=perhaps'));
   const [unknown, wrong] = verdicts;
   t.is(unknown?.state, 'not in force');
   t.regex(unknown?.said ?? '', /Unknown key.*ReadOnlyPath/);
@@ -164,7 +160,7 @@ test.serial('what PID 1 does not know is told with its own line', async (t) => {
 test.serial('a command with full privileges is not in its sandbox, and that is told', async (t) => {
   const source = unit('ProtectSystem=strict', 'NoNewPrivileges=yes', 'User=daemon');
   const text = source.files[0]?.text.replace('=/bin/daemon', '=+/bin/daemon') ?? '';
-  const {verdicts} = await inspected({...source, files: [{path: './example.service', text}]});
+  const {verdicts} = await inspected(bare, {...source, files: [{path: './example.service', text}]});
   t.deepEqual(
     verdicts.map(({directive, state}) => `${directive} ${state}`),
     ['ProtectSystem not applied', 'NoNewPrivileges not applied', 'User not applied'],

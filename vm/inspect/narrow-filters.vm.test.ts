@@ -1,8 +1,7 @@
 import test from 'ava';
-import type {ServiceInspection} from './service/inspection.ts';
 import {bareMachine} from './testing/bare-machine.ts';
 import {exampleUnit} from './testing/example-unit.ts';
-import {inspectOne} from './testing/inspect-one.ts';
+import {inspected} from './testing/inspected.ts';
 import {listing} from './testing/listing.ts';
 import type {UnitSource} from './unit/unit-source.ts';
 
@@ -15,16 +14,9 @@ test.after.always('the guest ends', async () => {
 
 const unit = (...lines: readonly string[]): UnitSource => exampleUnit(lines);
 
-const inspected = async (service: UnitSource | string, suggest = false): Promise<ServiceInspection> => {
-  const found = await inspectOne(bare, {service}, suggest);
-  if ('problem' in found) {
-    throw new Error(found.problem);
-  }
-  return found;
-};
-
 test.serial('a filter that ends the probe leaves nothing in force, and says so', async (t) => {
   const {whyUnseen, verdicts, lent} = await inspected(
+    bare,
     unit('SystemCallFilter=~brk mmap write exit_group', 'PrivateTmp=yes'),
   );
   t.regex(whyUnseen ?? '', /filter of system calls/);
@@ -37,7 +29,7 @@ const narrowLent = 'pipe2 clone wait4 poll close dup2 rt_sigaction prctl capget 
 
 test.serial('a narrow filter is looked behind with what the probe needs, and still stands', async (t) => {
   const before = await listing(machine);
-  const seen = await inspected(unit(narrow, 'CapabilityBoundingSet=CAP_CHOWN', 'PrivateTmp=yes'), true);
+  const seen = await inspected(bare, unit(narrow, 'CapabilityBoundingSet=CAP_CHOWN', 'PrivateTmp=yes'), true);
   t.deepEqual(seen.lent?.syscalls, narrowLent);
   t.regex(seen.lent?.why ?? '', /ended the probe \(SIGSYS, \w+ of @/);
   t.is(seen.whyUnseen, undefined);
@@ -66,9 +58,9 @@ test.serial('a narrow filter is looked behind with what the probe needs, and sti
 });
 
 test.serial('a narrow filter that forbids, or answers with an error, is looked behind as well', async (t) => {
-  const forbidding = await inspected(unit('SystemCallFilter=~@process pipe2:kill', 'ProtectHome=yes'));
+  const forbidding = await inspected(bare, unit('SystemCallFilter=~@process pipe2:kill', 'ProtectHome=yes'));
   t.deepEqual(forbidding.lent?.syscalls, ['pipe2', 'clone', 'wait4', 'prctl', 'capget']);
-  const answering = await inspected(unit(narrow, 'SystemCallErrorNumber=EPERM'));
+  const answering = await inspected(bare, unit(narrow, 'SystemCallErrorNumber=EPERM'));
   t.deepEqual(answering.lent, {
     syscalls: narrowLent,
     why: 'the filter of system calls let the probe start no process',
@@ -80,7 +72,7 @@ test.serial('a narrow filter that forbids, or answers with an error, is looked b
     );
   }
   t.is(
-    (await inspected(unit('SystemCallFilter=~@process @mount fork', 'SystemCallFilter='))).lent,
+    (await inspected(bare, unit('SystemCallFilter=~@process @mount fork', 'SystemCallFilter='))).lent,
     undefined,
   );
 });

@@ -1,15 +1,11 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import pixelmatch from 'pixelmatch';
-import type {Browser, BrowserContextOptions, Page} from 'playwright-core';
+import type {BrowserContextOptions, Page} from 'playwright-core';
 import {PNG} from 'pngjs';
-import {reportFile} from '../../results/results-layout.ts';
-import {mixedRun, writeMixedFiles} from '../fixtures/mixed-run.ts';
-import {startBrowser} from '../testing/browser.ts';
-import {openReport} from '../testing/open-report.ts';
-import {wholeReport} from '../whole-report.ts';
+import {reportPages} from './testing/report-pages.ts';
 
 // The page must look as it did when somebody looked at it: the pictures in fixtures/pictures/. UPDATE_PICTURES=1 makes them
 // anew, to be looked at before they are committed.
@@ -27,19 +23,7 @@ const mostDifferent = 0.005;
 /** Pixels by which a part may lie elsewhere, or be longer, in a browser of another version. */
 const mostMoved = 12;
 
-const parent = mkdtempSync(join(tmpdir(), 'report-pictures-'));
-let browser: Browser | undefined;
-
-test.before('a browser is started', async () => {
-  browser = await startBrowser();
-  const folder = parent;
-  writeMixedFiles(folder);
-  writeFileSync(join(folder, reportFile), wholeReport(mixedRun(), {folder}));
-});
-test.after.always('it is ended', async () => {
-  await browser?.close();
-  rmSync(parent, {recursive: true, force: true});
-});
+const {open, mixed} = reportPages(test);
 
 const looks: Readonly<Record<string, BrowserContextOptions>> = {
   light: {colorScheme: 'light', viewport: {width: 1000, height: 760}},
@@ -66,10 +50,7 @@ const layout = async (page: Page): Promise<Record<string, Box>> =>
 
 for (const [name, options] of Object.entries(looks)) {
   test.serial(`it looks as it did: ${name}`, async (t) => {
-    if (browser === undefined) {
-      throw new Error('there is no browser');
-    }
-    await using report = await openReport(browser, join(parent, reportFile), options);
+    await using report = await open(mixed(), options);
     const {page} = report;
     // The same fonts whatever others a host has.
     await page.evaluate(async () => {
@@ -85,7 +66,7 @@ for (const [name, options] of Object.entries(looks)) {
       document.querySelector(innerWidth < 500 ? '#timeline' : 'body')?.scrollIntoView();
     });
     const shot = await page.screenshot({animations: 'disabled', caret: 'hide'});
-    const chromium = Number(browser.version().split('.')[0]);
+    const chromium = Number(page.context().browser()?.version().split('.')[0]);
     const file = join(pictures, `${name}.png`);
     if (isUpdate) {
       const before = madeWith();
@@ -115,7 +96,7 @@ for (const [name, options] of Object.entries(looks)) {
     const different = pixelmatch(was.data, is.data, difference.data, is.width, is.height, {threshold: 0.2});
     const share = different / (is.width * is.height);
     if (share > mostDifferent) {
-      const seen = join(tmpdir(), `report-${name}`);
+      const seen = join(mkdtempSync(join(tmpdir(), 'report-picture-')), name);
       writeFileSync(`${seen}.png`, shot);
       writeFileSync(`${seen}-difference.png`, PNG.sync.write(difference));
       t.fail(
