@@ -1,4 +1,4 @@
-import {formatSummary} from '../../harness/results/format-summary.ts';
+import {formatSummary} from '../../harness/results/summary/format-summary.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {selectSteps} from '../../steps/kit/select-steps.ts';

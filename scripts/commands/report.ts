@@ -4,7 +4,7 @@ import {replaceFileSync} from '../../harness/atomic/replace-file-sync.ts';
 import {wholeReport} from '../../harness/report/whole-report.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
 import {findRuns} from '../../harness/results/find-runs.ts';
-import {formatSummary} from '../../harness/results/format-summary.ts';
+import {formatSummary} from '../../harness/results/summary/format-summary.ts';
 import {mergeRuns, type RunPart} from '../../harness/results/merge-runs.ts';
 import {readRun} from '../../harness/results/read-run.ts';
 import {reportFile} from '../../harness/results/results-layout.ts';

@@ -7,7 +7,7 @@ import {qemuVersion} from '../../harness/qemu/qemu-version.ts';
 import {ReportWriter} from '../../harness/report/report-writer.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
 import {fatalAlarms} from '../../harness/results/fatal-alarms.ts';
-import {formatSummary} from '../../harness/results/format-summary.ts';
+import {formatSummary} from '../../harness/results/summary/format-summary.ts';
 import {readRun} from '../../harness/results/read-run.ts';
 import {pruneResults} from '../../harness/results/prune-results.ts';
 import {Recorder} from '../../harness/results/recorder.ts';

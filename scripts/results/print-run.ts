@@ -1,5 +1,5 @@
 import {appendFileSync, statSync} from 'node:fs';
-import type {SummaryOptions} from '../../harness/results/format-summary.ts';
+import type {SummaryOptions} from '../../harness/results/summary/format-summary.ts';
 import {githubAnnotations} from '../../harness/results/github-annotations.ts';
 import {githubSummary} from '../../harness/results/github-summary.ts';
 import type {RunRecord} from '../../harness/results/run-record.ts';

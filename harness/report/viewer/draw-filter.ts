@@ -3,7 +3,7 @@ import {announce} from './announce.ts';
 import {countStatuses} from './count-statuses.ts';
 import {element} from './element.ts';
 import type {Filter} from './filter.ts';
-import {statusLabel} from './status-label.ts';
+import {countedWords} from './counted-words.ts';
 
 export type FilterBar = {
   readonly node: HTMLElement;
@@ -28,7 +28,7 @@ export const drawFilter = (run: RunRecord, choose: (filter: Filter) => void): Fi
         'button',
         {type: 'button', class: 'toggle', 'aria-pressed': 'false'},
         element('span', {class: `mark ${status}`, 'aria-hidden': 'true'}),
-        `${count} ${statusLabel[status].counted}`,
+        `${count} ${countedWords[status]}`,
       );
       button.addEventListener('click', () => change({statuses: toggle(status)}));
       return [status, button];

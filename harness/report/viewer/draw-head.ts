@@ -3,7 +3,7 @@ import {clockTime} from './clock-time.ts';
 import {countStatuses} from './count-statuses.ts';
 import {element} from './element.ts';
 import {seconds} from './seconds.ts';
-import {statusLabel} from './status-label.ts';
+import {countedWords} from './counted-words.ts';
 
 /** The page's head, and the title of its window. */
 export const drawHead = (
@@ -13,7 +13,7 @@ export const drawHead = (
   const cases = run.suites.flatMap((suite) => suite.cases);
   const counts = countStatuses(cases).map(([status, count]) => ({
     status,
-    text: `${count} ${statusLabel[status].counted}`,
+    text: `${count} ${countedWords[status]}`,
   }));
   const isOpen = run.endedAt === undefined;
   const title = [

@@ -5,7 +5,8 @@ import {countStatuses} from './count-statuses.ts';
 import {element} from './element.ts';
 import type {Filter} from './filter.ts';
 import {seconds} from './seconds.ts';
-import {statusLabel} from './status-label.ts';
+import {countedWords} from './counted-words.ts';
+import {statusWords} from '../../results/status-words.ts';
 
 /** A table of guests with modules by sets. `choose` gets what to filter by when a cell is clicked. */
 export const drawMatrix = (run: RunRecord, choose: (part: Partial<Filter>) => void): HTMLElement => {
@@ -92,11 +93,11 @@ const cell = (
       'div',
       {class: 'marks', 'aria-hidden': 'true'},
       ...cases.map(({status, id, name}) =>
-        element('span', {class: `mark ${status}`, title: `${id} ${name}: ${statusLabel[status].short}`}),
+        element('span', {class: `mark ${status}`, title: `${id} ${name}: ${statusWords[status]}`}),
       ),
     ),
     ...countStatuses(cases).map(([status, count]) => {
-      const text = `${count} ${statusLabel[status].counted}`;
+      const text = `${count} ${countedWords[status]}`;
       const button = element(
         'button',
         {type: 'button', class: `count status-text ${status}`, 'aria-label': `${where}: show ${text}`},

@@ -2,7 +2,7 @@ import type {CaseRecord} from '../../results/run-record.ts';
 import {colouredText} from './coloured-text.ts';
 import {element} from './element.ts';
 import {seconds} from './seconds.ts';
-import {statusLabel} from './status-label.ts';
+import {statusWords} from '../../results/status-words.ts';
 
 /** What came of proving a case again, and what the list of known flakes says of it. */
 export const drawReruns = ({reruns = [], flaky, knownFlake}: CaseRecord): HTMLElement[] => [
@@ -28,7 +28,7 @@ export const drawReruns = ({reruns = [], flaky, knownFlake}: CaseRecord): HTMLEl
             element(
               'li',
               {},
-              element('span', {class: `badge ${status}`}, statusLabel[status].short),
+              element('span', {class: `badge ${status}`}, statusWords[status]),
               durationMs === undefined ? undefined : ` ${seconds(durationMs)}`,
               failure === undefined ? undefined : element('pre', {}, ...colouredText(failure.message)),
             ),

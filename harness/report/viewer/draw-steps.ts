@@ -7,7 +7,7 @@ import {element} from './element.ts';
 import type {Filter} from './filter.ts';
 import {seconds} from './seconds.ts';
 import {showsCase} from './shows-case.ts';
-import {statusLabel} from './status-label.ts';
+import {statusWords} from '../../results/status-words.ts';
 
 /** Failures that are open from the beginning. */
 const openAtFirst = 10;
@@ -112,7 +112,7 @@ const rowOf = (
     element(
       'summary',
       {},
-      element('span', {class: `badge ${status}`}, statusLabel[status].short),
+      element('span', {class: `badge ${status}`}, statusWords[status]),
       element('span', {class: 'id'}, id),
       element(
         'span',

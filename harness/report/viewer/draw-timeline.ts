@@ -8,7 +8,7 @@ import type {Lane} from './lane.ts';
 import {phaseTable} from './phase-table.ts';
 import {seconds} from './seconds.ts';
 import {shape} from './shape.ts';
-import {statusLabel} from './status-label.ts';
+import {statusWords} from '../../results/status-words.ts';
 import {tickLabel} from './tick-label.ts';
 import {ticks} from './ticks.ts';
 import {type Span, zoomed} from './zoomed.ts';
@@ -143,7 +143,7 @@ export const drawTimeline = (
   const describe = (bar: Bar): string =>
     [
       bar.label,
-      ...(bar.status === undefined ? [] : [statusLabel[bar.status].short]),
+      ...(bar.status === undefined ? [] : [statusWords[bar.status]]),
       ...(bar.isBad === true ? ['does not hold'] : []),
       `+${seconds(bar.from - start)}`,
       bar.isOpen === true ? 'not ended' : seconds(bar.to - bar.from),

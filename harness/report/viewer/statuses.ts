@@ -1,5 +1,5 @@
 import type {CaseStatus} from '../../results/run-record.ts';
-import {statusLabel} from './status-label.ts';
+import {countedWords} from './counted-words.ts';
 
 /** All outcomes, in the order in which they are counted. */
-export const statuses = Object.keys(statusLabel) as CaseStatus[];
+export const statuses = Object.keys(countedWords) as CaseStatus[];

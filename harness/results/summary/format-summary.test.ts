@@ -1,9 +1,9 @@
 import test from 'ava';
-import {addAlarms} from './add-alarms.ts';
-import {failedCase} from './fixtures/failed-case.ts';
-import {sampleAlarm} from './fixtures/sample-alarm.ts';
-import {sampleFlakes} from './fixtures/sample-flakes.ts';
-import {sampleRun, sampleSets} from './fixtures/sample-run.ts';
+import {addAlarms} from '../add-alarms.ts';
+import {failedCase} from '../fixtures/failed-case.ts';
+import {sampleAlarm} from '../fixtures/sample-alarm.ts';
+import {sampleFlakes} from '../fixtures/sample-flakes.ts';
+import {sampleRun, sampleSets} from '../fixtures/sample-run.ts';
 import {formatSummary} from './format-summary.ts';
 
 test('a run for a person at a terminal', (t) => {

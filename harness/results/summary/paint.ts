@@ -1,0 +1,2 @@
+/** Colours a text, where there are colours. */
+export type Paint = (style: 'bold' | 'dim' | 'green' | 'red' | 'yellow', text: string) => string;
