@@ -9,9 +9,7 @@ export const leftInCache = (cache: string): string[] =>
       readdirSync(join(cache, shelf))
         .filter(
           (name) =>
-            shelf === temporary ||
-            name.startsWith('packing-') ||
-            /^\..+\.[0-9a-f]{8}\.\w+$/.test(name),
+            shelf === temporary || name.startsWith('packing-') || /^\..+\.[0-9a-f]{8}\.\w+$/.test(name),
         )
         .map((name) => join(shelf, name)),
     );
