@@ -26,14 +26,14 @@ test('a small run writes each change at once', (t) => {
   }
 });
 
-test('of a long run writing takes a hundredth, but for a twentieth of a second', async (t) => {
+test('of a long run writing takes a hundredth, but for a twentieth of a second, and a write each second', async (t) => {
   const begunMs = performance.now();
   let spentMs = 0;
   let longestMs = 0;
   const writes = new PacedWrites(
     () => {
       const startMs = performance.now();
-      while (performance.now() < startMs + 40) {
+      while (performance.now() < startMs + 8) {
         // As busy as a write is.
       }
       longestMs = Math.max(longestMs, performance.now() - startMs);
@@ -45,7 +45,12 @@ test('of a long run writing takes a hundredth, but for a twentieth of a second',
     writes.request();
     await delay(5);
   }
-  t.true(spentMs <= 50 + 0.01 * (performance.now() - begunMs) + longestMs, String(spentMs));
+  const tookMs = performance.now() - begunMs;
+  // On a busy host the longest may be beyond the share; one of them each second is what is allowed then.
+  t.true(
+    spentMs <= 50 + 0.01 * tookMs + longestMs * (1 + tookMs / 1000),
+    `${spentMs} ms; longest ${longestMs}`,
+  );
   t.true(spentMs >= 50);
 });
 
@@ -66,6 +71,15 @@ test('changes for which there is no time left are written together, by themselve
   }
   t.is(written(), 1);
   await delay(100);
+  t.is(written(), 2);
+});
+
+test('a change waits for a second at most, however long a write takes', async (t) => {
+  const {writes, written} = paced(500);
+  writes.request();
+  writes.request();
+  t.is(written(), 1);
+  await delay(1200);
   t.is(written(), 2);
 });
 

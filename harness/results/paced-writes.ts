@@ -5,13 +5,16 @@ const share = 0.01;
 const firstCreditMs = 50;
 const mostCreditMs = 1000;
 
+/** The longest that a change may wait, in milliseconds: where writing takes so long that the share is too small for that. */
+const mostDelayMs = 1000;
+
 /** Those that have something to write, which the end of this process does not leave out. */
 const waiting = new Set<PacedWrites>();
 
 /**
  * Writes what changes again and again without taking more than a hundredth of the time. A change is written at once as long
  * as there is time left for it, which is so of all in a small run; those that come when there is none are written together,
- * by a timer. What is written may so be older than what is known, by a hundred times what one write takes, at most.
+ * by a timer. What is written may so be older than what is known, by a second at most.
  */
 export class PacedWrites {
   readonly #write: () => void;
@@ -52,13 +55,16 @@ export class PacedWrites {
       return;
     }
     waiting.add(this);
-    this.#timer = setTimeout(() => {
-      try {
-        this.flush();
-      } catch (error) {
-        this.#failure = error;
-      }
-    }, -this.#creditMs / share).unref();
+    this.#timer = setTimeout(
+      () => {
+        try {
+          this.flush();
+        } catch (error) {
+          this.#failure = error;
+        }
+      },
+      Math.min(mostDelayMs, -this.#creditMs / share),
+    ).unref();
   }
 
   /**

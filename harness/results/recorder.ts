@@ -20,8 +20,8 @@ export type RecorderOptions = {
 
 /**
  * Records a run in `results.json`, `junit.xml` and `ctrf.json` of its results folder. They are written anew, whole, with each
- * change, but for those that come so fast that more than a hundredth of the time would go by it: then some are written together.
- * Whenever the process is killed, they stand as they were then, or, in a run of hundreds of cases, a second or two before. A
+ * change, but for those that come so fast that more than a hundredth of the time would go by it: then those of a second are written together, at most.
+ * Whenever the process is killed, they stand as they were then, or, in a run of hundreds of cases, a second before at most. A
  * file that cannot be written (a full disk) is a MachineryError.
  */
 export class Recorder {

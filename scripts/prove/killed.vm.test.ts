@@ -1,6 +1,7 @@
 import test, {type ExecutionContext} from 'ava';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import {ConfinementRun} from '../testing/confinement-run.ts';
+import {makeStepLast} from '../testing/make-step-last.ts';
 
 /** After the end of a run: nothing runs, its results stand, and after the next run no file is left. */
 const assertNoTrace = async (t: ExecutionContext, run: ConfinementRun) => {
@@ -71,7 +72,7 @@ test.serial('SIGHUP while the units are put into the guest', async (t) => {
 });
 
 test.serial('SIGINT while steps run', async (t) => {
-  await using run = new ConfinementRun({args: ['test', '1', '7']});
+  await using run = new ConfinementRun({args: ['test', '1', '7'], edit: makeStepLast});
   await run.proves();
   process.kill(run.pid, 'SIGINT');
   await assertInterrupted(t, run, /^interrupted: SIGINT$/);
@@ -79,7 +80,7 @@ test.serial('SIGINT while steps run', async (t) => {
 });
 
 test.serial('SIGKILL while steps run', async (t) => {
-  await using run = new ConfinementRun({args: ['test', '1', '7']});
+  await using run = new ConfinementRun({args: ['test', '1', '7'], edit: makeStepLast});
   await run.proves();
   process.kill(run.pid, 'SIGKILL');
   t.is((await run.process).signal, 'SIGKILL');
@@ -88,8 +89,7 @@ test.serial('SIGKILL while steps run', async (t) => {
 });
 
 test.serial('SIGKILL to npm while steps run', async (t) => {
-  // Nobody tells the run of it: the steps must last until it looks.
-  await using run = new ConfinementRun({args: ['test', '1', '33'], npm: true});
+  await using run = new ConfinementRun({args: ['test', '1', '7'], npm: true, edit: makeStepLast});
   await run.proves();
   process.kill(run.pid, 'SIGKILL');
   await assertNoTrace(t, run);
@@ -99,7 +99,7 @@ test.serial('SIGKILL to npm while steps run', async (t) => {
 });
 
 test.serial('Ctrl-C on a terminal, of which npm and all of its children hear', async (t) => {
-  await using run = new ConfinementRun({args: ['test', '1', '7'], npm: true});
+  await using run = new ConfinementRun({args: ['test', '1', '7'], npm: true, edit: makeStepLast});
   await run.proves();
   process.kill(-run.pid, 'SIGINT');
   await run.process;
@@ -110,7 +110,7 @@ test.serial('Ctrl-C on a terminal, of which npm and all of its children hear', a
 });
 
 test.serial('a terminal that goes away, of which npm and all of its children hear', async (t) => {
-  await using run = new ConfinementRun({args: ['test', '1', '7'], npm: true});
+  await using run = new ConfinementRun({args: ['test', '1', '7'], npm: true, edit: makeStepLast});
   await run.proves();
   run.process.stderr.destroy();
   run.process.stdout.destroy();
@@ -136,7 +136,7 @@ for (const [who, program, how] of [
     ['while the guest boots', ['--cold'], async (run: ConfinementRun) => run.isIn('boot')],
   ] as const) {
     test.serial(`SIGKILL to ${who} ${moment}`, async (t) => {
-      await using run = new ConfinementRun({args: ['test', '1', '7', ...flags]});
+      await using run = new ConfinementRun({args: ['test', '1', '7', ...flags], edit: makeStepLast});
       await isIn(run);
       process.kill(await run.processWith(program), 'SIGKILL');
       const killedAt = performance.now();
@@ -157,7 +157,7 @@ for (const [who, program, how] of [
 }
 
 test.serial('SIGKILL to QEMU while steps run', async (t) => {
-  await using run = new ConfinementRun({args: ['test', '1', '7']});
+  await using run = new ConfinementRun({args: ['test', '1', '7'], edit: makeStepLast});
   await run.proves();
   const killedAt = performance.now();
   process.kill(await run.processWith('qemu-system'), 'SIGKILL');

@@ -6,6 +6,7 @@ import type {Machine} from '../../harness/machine/machine.ts';
 import {loadSteps} from '../../steps/kit/load-steps.ts';
 import {openTestGuest, type TestGuest} from '../../vm/guests/testing/open-test-guest.ts';
 import {ConfinementRun} from '../testing/confinement-run.ts';
+import {makeStepLast} from '../testing/make-step-last.ts';
 import {machineListing} from '../testing/machine-listing.ts';
 
 // A guest of ours plays the machine that runs already: first one with units of its own, then one without. The tests share
@@ -194,7 +195,10 @@ for (const [name, signal, status] of [
 ] as const) {
   test.serial(`${name} puts the machine back`, async (t) => {
     const before = await machineListing(machine);
-    await using run = start('--deploy', '6', '1');
+    await using run = new ConfinementRun({
+      args: ['test', ...flags, '--deploy', '7', '1'],
+      edit: makeStepLast,
+    });
     await run.proves();
     process.kill(run.pid, signal);
     const {exitCode} = await run.process;

@@ -1,8 +1,11 @@
-import {mkdir, symlink} from 'node:fs/promises';
+import {mkdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
+import {withLock} from '../../harness/lock/with-lock.ts';
 import {run, type RunResult} from '../../harness/process/run.ts';
 import {requireProgram} from './require-program.ts';
+
+type NixProgram = 'nix-build' | 'nix-store' | 'nix-instantiate';
 
 export type NixOptions = {
   signal?: AbortSignal;
@@ -56,67 +59,82 @@ export class NixStore {
    * @throws MachineryError when Nix is not installed.
    * @throws CommandError when the program fails.
    */
-  async run(
-    program: 'nix-build' | 'nix-store' | 'nix-instantiate',
-    args: readonly string[],
-    {signal, onLine}: NixOptions = {},
-  ): Promise<RunResult> {
-    const file = requireProgram(program, 'nix-bin');
+  async run(program: NixProgram, args: readonly string[], options: NixOptions = {}): Promise<RunResult> {
+    requireProgram(program, 'nix-bin');
     await (this.#laidOut ??= layOut(this));
-    const settings = {
-      // Else Nix asks its servers first, and an offline host waits for each.
-      substitute: 'false',
-      sandbox: 'true',
-      // Without a sandbox nothing is at /nix/store, and later versions of Nix go on without one in silence.
-      'sandbox-fallback': 'false',
-      'sandbox-paths': '',
-      'max-jobs': 'auto',
-      // Seconds between two looks at what another call is building; the default is 5.
-      'build-poll-interval': '1',
-      // Root needs no build users, and most hosts have none.
-      'build-users-group': '',
-    };
-    return await run(
-      file,
-      [
-        '--store',
-        this.folder,
-        ...Object.entries(settings).flatMap(([name, value]) => ['--option', name, value]),
-        ...args,
-      ],
-      {
-        // No configuration of the host or the user: it may name another store, plugins or a builder.
-        env: {
-          NIX_CONF_DIR: this.inputs,
-          NIX_USER_CONF_FILES: '',
-          NIX_CONFIG: '',
-          NIX_REMOTE: '',
-          NIX_PATH: '',
-          TMPDIR: this.temporary,
-        },
-        // Lets Nix end its builders.
-        deathSignal: 'TERM',
-        ...(signal === undefined ? {} : {signal}),
-        ...(onLine === undefined ? {} : {onLine}),
-      },
-    );
+    return runNix(this, program, args, options);
   }
 }
 
 /**
- * Makes what of a new store Nix does not make, or cannot make twice at once: of two programs that find no `gcroots`, the later one
- * fails at the link in it ("creating symlink …: File exists", Nix 2.8).
+ * Makes a new store: by one program alone, and before any other opens it. Of two that do so at once, one in a hundred fails ("SQLite
+ * database … is busy", "… schema is corrupt", "creating symlink …: File exists"; Nix 2.8).
  */
-const layOut = async ({folder, temporary}: NixStore): Promise<void> => {
-  await mkdir(temporary, {recursive: true});
-  const state = path.join(folder, 'nix/var/nix');
-  await mkdir(path.join(state, 'profiles'), {recursive: true});
-  await mkdir(path.join(state, 'gcroots'), {recursive: true});
-  try {
-    await symlink(path.join(state, 'profiles'), path.join(state, 'gcroots/profiles'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-      throw error;
-    }
+const layOut = async (store: NixStore): Promise<void> => {
+  await mkdir(store.temporary, {recursive: true});
+  if (await isMade(store)) {
+    return;
   }
+  await withLock(path.join(store.folder, 'lock'), {}, async () => {
+    if (!(await isMade(store))) {
+      await runNix(store, 'nix-store', ['--init']);
+    }
+  });
+};
+
+/** The version of the database is the last that Nix writes. */
+const isMade = async ({folder}: NixStore): Promise<boolean> => {
+  try {
+    return (await stat(path.join(folder, 'nix/var/nix/db/schema'))).size > 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return false;
+    }
+    throw error;
+  }
+};
+
+const runNix = async (
+  {folder, inputs, temporary}: NixStore,
+  program: NixProgram,
+  args: readonly string[],
+  {signal, onLine}: NixOptions = {},
+): Promise<RunResult> => {
+  const settings = {
+    // Else Nix asks its servers first, and an offline host waits for each.
+    substitute: 'false',
+    sandbox: 'true',
+    // Without a sandbox nothing is at /nix/store, and later versions of Nix go on without one in silence.
+    'sandbox-fallback': 'false',
+    'sandbox-paths': '',
+    'max-jobs': 'auto',
+    // Seconds between two looks at what another call is building; the default is 5.
+    'build-poll-interval': '1',
+    // Root needs no build users, and most hosts have none.
+    'build-users-group': '',
+  };
+  return run(
+    requireProgram(program, 'nix-bin'),
+    [
+      '--store',
+      folder,
+      ...Object.entries(settings).flatMap(([name, value]) => ['--option', name, value]),
+      ...args,
+    ],
+    {
+      // No configuration of the host or the user: it may name another store, plugins or a builder.
+      env: {
+        NIX_CONF_DIR: inputs,
+        NIX_USER_CONF_FILES: '',
+        NIX_CONFIG: '',
+        NIX_REMOTE: '',
+        NIX_PATH: '',
+        TMPDIR: temporary,
+      },
+      // Lets Nix end its builders.
+      deathSignal: 'TERM',
+      ...(signal === undefined ? {} : {signal}),
+      ...(onLine === undefined ? {} : {onLine}),
+    },
+  );
 };
