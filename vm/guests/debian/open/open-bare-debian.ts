@@ -4,7 +4,7 @@ import {bootFromSetup} from '../boot/boot-from-setup.ts';
 import type {DebianMachineSetup} from '../boot/debian-setup.ts';
 import {bootedSnapshot} from '../snapshot/booted-snapshot.ts';
 import {createStoreDisk} from '../store-disk/create-store-disk.ts';
-import {fromSnapshot} from './from-snapshot.ts';
+import {fromSnapshot} from '../../snapshot/from-snapshot.ts';
 import {restoreFromSetup} from './restore-from-setup.ts';
 
 /** A booted guest. */

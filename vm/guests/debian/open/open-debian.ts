@@ -1,6 +1,6 @@
 import type {StartedGuest} from '../../guest/started-guest.ts';
 import type {DebianSetup} from '../boot/debian-setup.ts';
-import {fromSnapshot} from './from-snapshot.ts';
+import {fromSnapshot} from '../../snapshot/from-snapshot.ts';
 import {openCold} from './open-cold.ts';
 import {openWarm} from './open-warm.ts';
 

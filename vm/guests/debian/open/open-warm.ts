@@ -4,8 +4,8 @@ import {deployUnits} from '../deploy/deploy-units.ts';
 import {bootedSnapshot} from '../snapshot/booted-snapshot.ts';
 import {deployedFolder} from '../snapshot/deployed-folder.ts';
 import {deployedSnapshot} from '../snapshot/deployed-snapshot.ts';
-import {findSnapshot} from '../snapshot/find-snapshot.ts';
-import type {Snapshot} from '../snapshot/snapshot.ts';
+import {findSnapshot} from '../../snapshot/find-snapshot.ts';
+import type {DebianSnapshot} from '../snapshot/debian-snapshot.ts';
 import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
 import type {StartedGuest} from '../../guest/started-guest.ts';
@@ -33,7 +33,7 @@ export const openWarm = async (setup: DebianSetup): Promise<StartedGuest> => {
   );
   const generation = await generationOf(units);
   const isSelection = only !== undefined && only.length < steps.length;
-  const isSaved = (await findSnapshot(await deployedFolder(cache, booted, units), booted.spec)).sound;
+  const isSaved = (await findSnapshot(await deployedFolder(cache, booted, units))).sound;
   const {started, facts} =
     isSelection && !isSaved
       ? await deploySelection(setup, booted, units, only)
@@ -53,7 +53,11 @@ export const openWarm = async (setup: DebianSetup): Promise<StartedGuest> => {
 
 type Ready = {started: StartedMachine; facts: GuestFacts};
 
-const restoreDeployed = async (setup: DebianSetup, booted: Snapshot, units: BuiltUnits): Promise<Ready> => {
+const restoreDeployed = async (
+  setup: DebianSetup,
+  booted: DebianSnapshot,
+  units: BuiltUnits,
+): Promise<Ready> => {
   const {snapshot, facts} = await deployedSnapshot(setup, booted, units);
   const disk = await ensureStoreDisk(setup.cache, units, setup.signal);
   return {started: await restoreFromSetup(setup, snapshot, disk), facts};
@@ -61,7 +65,7 @@ const restoreDeployed = async (setup: DebianSetup, booted: Snapshot, units: Buil
 
 const deploySelection = async (
   setup: DebianSetup,
-  booted: Snapshot,
+  booted: DebianSnapshot,
   units: BuiltUnits,
   only: readonly number[],
 ): Promise<Ready> => {

@@ -1,8 +1,8 @@
 import type {StartedMachine} from '../../../../harness/machine/started-machine.ts';
 import type {DebianMachineSetup} from '../boot/debian-setup.ts';
 import {loginOf} from '../snapshot/deployed-snapshot.ts';
-import {restoreSnapshot} from '../snapshot/restore-snapshot.ts';
-import type {Snapshot} from '../snapshot/snapshot.ts';
+import {restoreDebian} from '../snapshot/restore-debian.ts';
+import type {DebianSnapshot} from '../snapshot/debian-snapshot.ts';
 
 /**
  * Restores a saved guest for a setup, its console and journal in the files that the setup names.
@@ -11,11 +11,11 @@ import type {Snapshot} from '../snapshot/snapshot.ts';
  */
 export const restoreFromSetup = async (
   setup: DebianMachineSetup,
-  snapshot: Snapshot,
+  snapshot: DebianSnapshot,
   storeDisk: string,
 ): Promise<StartedMachine> =>
   setup.phase('restore', async () =>
-    restoreSnapshot(snapshot, {
+    restoreDebian(snapshot, {
       name: setup.name,
       run: setup.run,
       storeDisk,

@@ -5,10 +5,10 @@ import {touch} from '../../../cache/touch.ts';
 import {bootDebian, debianSpec} from '../boot/boot-debian.ts';
 import type {DebianMachineSetup} from '../boot/debian-setup.ts';
 import {createStoreDisk} from '../store-disk/create-store-disk.ts';
-import {ensureSnapshot} from './ensure-snapshot.ts';
-import {fromFilesOf} from './from-files-of.ts';
-import {saveGuest} from './save-guest.ts';
-import type {Snapshot} from './snapshot.ts';
+import {ensureSnapshot} from '../../snapshot/ensure-snapshot.ts';
+import {fromFilesOf} from '../../snapshot/from-files-of.ts';
+import {saveGuest} from '../../snapshot/save-guest.ts';
+import type {DebianSnapshot} from './debian-snapshot.ts';
 import {snapshotKey} from './snapshot-key.ts';
 
 /**
@@ -16,7 +16,10 @@ import {snapshotKey} from './snapshot-key.ts';
  *
  * @throws SnapshotUnusableError when another run has removed it meanwhile.
  */
-export const bootedSnapshot = async (setup: DebianMachineSetup, signal?: AbortSignal): Promise<Snapshot> => {
+export const bootedSnapshot = async (
+  setup: DebianMachineSetup,
+  signal?: AbortSignal,
+): Promise<DebianSnapshot> => {
   const {image, cache, run, acceleration, timeoutFactor} = setup;
   const spec = debianSpec(image, '', acceleration.accelerator);
   const key = await snapshotKey(spec);
@@ -24,7 +27,6 @@ export const bootedSnapshot = async (setup: DebianMachineSetup, signal?: AbortSi
   const snapshot = await ensureSnapshot({
     folder,
     lockFile: cache.lockOf(`booted-${key}`),
-    spec,
     onProgress: setup.onWarning,
     ...(signal === undefined ? {} : {signal}),
     make: async (temporary) =>
@@ -50,5 +52,5 @@ export const bootedSnapshot = async (setup: DebianMachineSetup, signal?: AbortSi
       }),
   });
   await fromFilesOf(snapshot, async () => touch(folder));
-  return snapshot;
+  return {...snapshot, spec};
 };

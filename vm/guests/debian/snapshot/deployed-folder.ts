@@ -3,7 +3,7 @@ import {basename} from 'node:path';
 import type {CachePaths} from '../../../cache/cache-paths.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
 import {deployScript} from '../deploy/deploy-script.ts';
-import type {Snapshot} from './snapshot.ts';
+import type {Snapshot} from '../../snapshot/snapshot.ts';
 
 /** Where the cache has, or would have, a booted guest into which these units are put by today's script. */
 export const deployedFolder = async (

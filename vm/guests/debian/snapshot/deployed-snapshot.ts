@@ -11,15 +11,15 @@ import {guestChannels} from '../boot/guest-channels.ts';
 import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
 import {deployedFolder} from './deployed-folder.ts';
-import {ensureSnapshot} from './ensure-snapshot.ts';
-import {fromFilesOf} from './from-files-of.ts';
-import {restoreSnapshot} from './restore-snapshot.ts';
-import {saveGuest} from './save-guest.ts';
-import type {Snapshot} from './snapshot.ts';
+import {ensureSnapshot} from '../../snapshot/ensure-snapshot.ts';
+import {fromFilesOf} from '../../snapshot/from-files-of.ts';
+import {restoreDebian} from './restore-debian.ts';
+import {saveGuest} from '../../snapshot/save-guest.ts';
+import type {DebianSnapshot} from './debian-snapshot.ts';
 
 const factsShape = z.object({systemd: z.number(), systemdVersion: z.string(), kernel: z.string()});
 
-export type DeployedSnapshot = {readonly snapshot: Snapshot; readonly facts: GuestFacts};
+export type DeployedSnapshot = {readonly snapshot: DebianSnapshot; readonly facts: GuestFacts};
 
 /**
  * A guest with the units deployed: store mounted, units loaded, sockets listening. It is made of a restored booted
@@ -29,7 +29,7 @@ export type DeployedSnapshot = {readonly snapshot: Snapshot; readonly facts: Gue
  */
 export const deployedSnapshot = async (
   setup: DebianSetup,
-  booted: Snapshot,
+  booted: DebianSnapshot,
   units: BuiltUnits,
 ): Promise<DeployedSnapshot> => {
   const {cache, run, name} = setup;
@@ -37,7 +37,6 @@ export const deployedSnapshot = async (
   const snapshot = await ensureSnapshot({
     folder,
     lockFile: cache.lockOf(basename(folder)),
-    spec: booted.spec,
     onProgress: setup.onWarning,
     ...(setup.signal === undefined ? {} : {signal: setup.signal}),
     make: async (temporary) =>
@@ -46,7 +45,7 @@ export const deployedSnapshot = async (
         await fromFilesOf(booted, async () =>
           runProgram('cp', ['--sparse=always', '--reflink=auto', '--', booted.memory, memory]),
         );
-        await using started = await restoreSnapshot(booted, {
+        await using started = await restoreDebian(booted, {
           name,
           run,
           storeDisk: await ensureStoreDisk(cache, units, setup.signal),
@@ -66,7 +65,7 @@ export const deployedSnapshot = async (
     await touch(folder);
     return readFile(join(folder, 'facts.json'), 'utf8');
   });
-  return {snapshot, facts: factsShape.parse(JSON.parse(facts))};
+  return {snapshot: {...snapshot, spec: booted.spec}, facts: factsShape.parse(JSON.parse(facts))};
 };
 
 /** Who logs in to the guest. */

@@ -1,8 +1,8 @@
 import {join} from 'node:path';
-import type {StartedMachine} from '../../../../harness/machine/started-machine.ts';
-import {saveState} from '../../../../harness/snapshot/save-state.ts';
-import {NotYet} from '../../../../harness/wait/not-yet.ts';
-import {waitUntil} from '../../../../harness/wait/wait-until.ts';
+import type {StartedMachine} from '../../../harness/machine/started-machine.ts';
+import {saveState} from '../../../harness/snapshot/save-state.ts';
+import {NotYet} from '../../../harness/wait/not-yet.ts';
+import {waitUntil} from '../../../harness/wait/wait-until.ts';
 
 /**
  * Saves a guest whose memory is `memory` in `folder`, and leaves it stopped. The connection to it is closed first, as a

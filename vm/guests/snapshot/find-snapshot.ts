@@ -1,7 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {verifyFolder} from '../../../../harness/atomic/verify-folder.ts';
-import type {QemuSpec} from '../../../../harness/qemu/qemu-spec.ts';
+import {verifyFolder} from '../../../harness/atomic/verify-folder.ts';
 import {isAsFound} from './is-as-found.ts';
 import {memorySeal} from './seal-memory.ts';
 import type {Snapshot} from './snapshot.ts';
@@ -14,8 +13,8 @@ export type FoundSnapshot =
       readonly reason: string;
     };
 
-/** The snapshot in `folder` of a machine like `spec`, or why there is none that can be used. */
-export const findSnapshot = async (folder: string, spec: QemuSpec): Promise<FoundSnapshot> => {
+/** The snapshot in `folder`, or why there is none that can be used. */
+export const findSnapshot = async (folder: string): Promise<FoundSnapshot> => {
   const verdict = verifyFolder(folder);
   if (!verdict.sound) {
     return verdict;
@@ -37,7 +36,6 @@ export const findSnapshot = async (folder: string, spec: QemuSpec): Promise<Foun
       state: join(folder, 'state'),
       console: join(folder, 'console.log'),
       journal: join(folder, 'journal.txt'),
-      spec,
     },
   };
 };

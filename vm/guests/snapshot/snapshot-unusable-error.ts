@@ -1,4 +1,4 @@
-import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
+import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import type {Snapshot} from './snapshot.ts';
 
 /** A snapshot that looked sound does not make a guest that answers. */

@@ -17,7 +17,6 @@ const snapshotIn = async (folder: string): Promise<Snapshot> => {
     state: join(folder, 'state'),
     console: join(folder, 'console.log'),
     journal: join(folder, 'journal.txt'),
-    spec: {} as Snapshot['spec'],
   };
 };
 

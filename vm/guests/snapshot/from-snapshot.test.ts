@@ -3,9 +3,9 @@ import {mkdtemp, rm, utimes, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
-import {lastWritten} from '../snapshot/seal-memory.ts';
-import type {Snapshot} from '../snapshot/snapshot.ts';
-import {SnapshotUnusableError} from '../snapshot/snapshot-unusable-error.ts';
+import {lastWritten} from './seal-memory.ts';
+import type {Snapshot} from './snapshot.ts';
+import {SnapshotUnusableError} from './snapshot-unusable-error.ts';
 import {fromSnapshot} from './from-snapshot.ts';
 
 test('a snapshot that cannot be used is removed, but not one that another run has made in its place', async (t) => {

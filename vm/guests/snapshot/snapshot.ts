@@ -1,5 +1,3 @@
-import type {QemuSpec} from '../../../../harness/qemu/qemu-spec.ts';
-
 /** A saved guest in the cache. */
 export type Snapshot = {
   readonly folder: string;
@@ -12,6 +10,4 @@ export type Snapshot = {
   /** What its console and its journal had shown when it was saved. */
   readonly console: string;
   readonly journal: string;
-  /** The machine that it was, but for the memory file. */
-  readonly spec: QemuSpec;
 };

@@ -1,8 +1,7 @@
 import {existsSync} from 'node:fs';
-import {buildFolderAtomic} from '../../../../harness/atomic/build-folder-atomic.ts';
-import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
-import {withLock} from '../../../../harness/lock/with-lock.ts';
-import type {QemuSpec} from '../../../../harness/qemu/qemu-spec.ts';
+import {buildFolderAtomic} from '../../../harness/atomic/build-folder-atomic.ts';
+import {MachineryError} from '../../../harness/errors/machinery-error.ts';
+import {withLock} from '../../../harness/lock/with-lock.ts';
 import {findSnapshot} from './find-snapshot.ts';
 import {sealMemory} from './seal-memory.ts';
 import type {Snapshot} from './snapshot.ts';
@@ -10,7 +9,6 @@ import type {Snapshot} from './snapshot.ts';
 export type EnsureSnapshotOptions = {
   folder: string;
   lockFile: string;
-  spec: QemuSpec;
   /** Saves a guest into an empty folder: memory, state, console.log, journal.txt. */
   make: (folder: string) => Promise<void>;
   /** Told in one line when a snapshot is there that cannot be used. */
@@ -20,8 +18,8 @@ export type EnsureSnapshotOptions = {
 
 /** The snapshot in `folder`, made when there is none or a damaged one. Runs that start at once wait for the first. */
 export const ensureSnapshot = async (options: EnsureSnapshotOptions): Promise<Snapshot> => {
-  const {folder, spec, make, onProgress} = options;
-  const found = await findSnapshot(folder, spec);
+  const {folder, make, onProgress} = options;
+  const found = await findSnapshot(folder);
   if (found.sound) {
     return found.snapshot;
   }
@@ -32,7 +30,7 @@ export const ensureSnapshot = async (options: EnsureSnapshotOptions): Promise<Sn
       ...(options.signal === undefined ? {} : {signal: options.signal}),
     },
     async () => {
-      const again = await findSnapshot(folder, spec);
+      const again = await findSnapshot(folder);
       if (again.sound) {
         return;
       }
@@ -45,7 +43,7 @@ export const ensureSnapshot = async (options: EnsureSnapshotOptions): Promise<Sn
       });
     },
   );
-  const made = await findSnapshot(folder, spec);
+  const made = await findSnapshot(folder);
   if (!made.sound) {
     throw new MachineryError(`the snapshot was damaged or removed right after it was made: ${made.reason}`);
   }

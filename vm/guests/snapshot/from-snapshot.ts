@@ -1,7 +1,7 @@
 import {rm} from 'node:fs/promises';
-import type {DebianMachineSetup} from '../boot/debian-setup.ts';
-import {isAsFound} from '../snapshot/is-as-found.ts';
-import {SnapshotUnusableError} from '../snapshot/snapshot-unusable-error.ts';
+import type {GuestSetup} from '../guest/guest-setup.ts';
+import {isAsFound} from './is-as-found.ts';
+import {SnapshotUnusableError} from './snapshot-unusable-error.ts';
 
 /**
  * What `open` makes of a guest from snapshots, each layer of which may turn out to be unusable once: it is told in one line,
@@ -11,7 +11,7 @@ import {SnapshotUnusableError} from '../snapshot/snapshot-unusable-error.ts';
  * @returns undefined when even the last attempt has met one that cannot be used
  */
 export const fromSnapshot = async <T>(
-  {onWarning}: Pick<DebianMachineSetup, 'onWarning'>,
+  {onWarning}: Pick<GuestSetup, 'onWarning'>,
   layers: number,
   open: () => Promise<T>,
 ): Promise<T | undefined> => {
