@@ -17,6 +17,8 @@ export type RunScriptOptions = QemuStartOptions & {
   /** Path for QEMU's monitor socket, at most 107 bytes. */
   qmpSocket: string;
   accelerator: Accelerator;
+  /** File that the machine's memory is kept in, of as many MiB as the script gives it, to be saved; anonymous without it. */
+  memoryFile?: {readonly path: string; readonly memoryMiB: number};
 };
 
 /**
@@ -32,6 +34,7 @@ export const runScript = async ({
   folder,
   qmpSocket,
   accelerator,
+  memoryFile,
   ...options
 }: RunScriptOptions): Promise<QemuProcess> => {
   const {hasDisk} = await readRunScript(script);
@@ -48,6 +51,7 @@ export const runScript = async ({
         ...['-display', 'none', '-monitor', 'none', '-no-reboot'],
         ...['-chardev', 'stdio,id=harness-console,signal=off', '-serial', 'chardev:harness-console'],
         ...['-qmp', `unix:${escaped},server=on,wait=off`],
+        ...(memoryFile === undefined ? [] : kept(memoryFile)),
       ],
       cwd: folder,
       env: {
@@ -69,3 +73,11 @@ export const runScript = async ({
     {...options, qmpSocket},
   );
 };
+
+const kept = ({path, memoryMiB}: NonNullable<RunScriptOptions['memoryFile']>): string[] => [
+  '-object',
+  `memory-backend-file,id=harness-memory,size=${memoryMiB}M,mem-path=${path.replaceAll(',', ',,')},share=on`,
+  ...['-machine', 'memory-backend=harness-memory'],
+  // Tells a restored guest that it is another machine now, so that its random numbers are its own.
+  ...['-device', 'vmgenid,guid=auto'],
+];

@@ -3,12 +3,13 @@ import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import {BootError} from '../../../harness/machine/boot-error.ts';
 import type {Machine} from '../../../harness/machine/machine.ts';
 import {connectToGuest} from '../../../harness/machine/connect-to-guest.ts';
-import {type StartedMachine, startedMachine} from '../../../harness/machine/started-machine.ts';
+import {startedMachine} from '../../../harness/machine/started-machine.ts';
 import {watchBoot} from '../../../harness/machine/watch-boot.ts';
 import type {Accelerator} from '../../../harness/qemu/qemu-spec.ts';
 import {runScript} from '../../../harness/qemu/run-script.ts';
 import {scanHostKey} from '../../../harness/ssh/scan-host-key.ts';
-import {followJournal} from './follow-journal.ts';
+import type {BootedVm} from './booted-vm.ts';
+import {withJournal} from './with-journal.ts';
 
 export type BootScriptOptions = {
   /** Name for messages. */
@@ -18,6 +19,8 @@ export type BootScriptOptions = {
   folder: string;
   qmpSocket: string;
   accelerator: Accelerator;
+  /** File for its memory, and how many MiB that is; see `runScript`. */
+  memoryFile?: {readonly path: string; readonly memoryMiB: number};
   console: ConsoleLog;
   /** Gets the journal, from the boot on. */
   journalFile: string;
@@ -41,7 +44,7 @@ const loginMs = 10_000;
  * @throws QemuDiedError, or BootError when its console shows that it cannot come up any more, or a MachineryError that says
  * what the VM lacks: a sshd, our key.
  */
-export const bootScript = async (options: BootScriptOptions): Promise<StartedMachine> => {
+export const bootScript = async (options: BootScriptOptions): Promise<BootedVm> => {
   const {name, console, timeoutFactor, script, folder, qmpSocket, accelerator} = options;
   using watch = watchBoot(name, console);
   const qemu = await runScript({
@@ -50,6 +53,7 @@ export const bootScript = async (options: BootScriptOptions): Promise<StartedMac
     folder,
     qmpSocket,
     accelerator,
+    ...(options.memoryFile === undefined ? {} : {memoryFile: options.memoryFile}),
     console,
     // It makes its disk first.
     timeoutMs: 60_000 * timeoutFactor,
@@ -85,24 +89,20 @@ export const bootScript = async (options: BootScriptOptions): Promise<StartedMac
         {cause: error},
       );
     });
-    const started = startedMachine({name, qemu, ssh, timeoutFactor, console});
-    const journal = followJournal(started.machine, options.journalFile);
+    const started = withJournal(
+      startedMachine({name, qemu, ssh, timeoutFactor, console}),
+      options.journalFile,
+    );
     try {
       await settle(started.machine, options.onWarning, signal);
       if (accelerator === 'tcg') {
         await started.machine.succeed(addProcessors);
       }
     } catch (error) {
-      await journal[Symbol.asyncDispose]();
+      await started.journal[Symbol.asyncDispose]();
       throw error;
     }
-    return {
-      ...started,
-      async [Symbol.asyncDispose]() {
-        await journal[Symbol.asyncDispose]();
-        await started[Symbol.asyncDispose]();
-      },
-    };
+    return started;
   } catch (error) {
     await qemu[Symbol.asyncDispose]();
     throw error;

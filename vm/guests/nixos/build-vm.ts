@@ -1,13 +1,9 @@
 import {existsSync} from 'node:fs';
-import {join} from 'node:path';
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
-import {UsageError} from '../../../harness/errors/usage-error.ts';
 import {CommandError} from '../../../harness/process/command-error.ts';
 import {findProgram} from '../../../harness/process/find-program.ts';
 import {run} from '../../../harness/process/run.ts';
-import {explainNixError} from '../../units/explain-nix-error.ts';
-import {renderSteps} from '../../units/render-steps.ts';
 import type {StepUnit} from '../../units/step-unit.ts';
+import {nixBuildError} from './nix-build-error.ts';
 import {vmBuildCommand, builders} from './vm-build-command.ts';
 import {parseNixpkgs} from './parse-nixpkgs.ts';
 import {writeConfiguration} from './write-configuration.ts';
@@ -52,18 +48,7 @@ export const buildVm = async ({folder, nixpkgs, steps, ...options}: BuildVmOptio
     if (!(error instanceof CommandError) || options.signal?.aborted === true) {
       throw error;
     }
-    const {message, step, derivations} = explainNixError(
-      error.stderr,
-      renderSteps(steps),
-      join(folder, 'steps.nix'),
-    );
-    if (step !== undefined && derivations.length === 0) {
-      throw new UsageError(`step ${step}: ${message}`, {cause: error});
-    }
-    const words = error.stderr.trimEnd().split('\n').slice(-15).join('\n');
-    throw new MachineryError(`--guest nixos: the VM could not be built by ${program}:\n${words}`, {
-      cause: error,
-    });
+    throw nixBuildError(error, {program, folder, steps});
   }
   return `${folder}/result`;
 };

@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import type {Guest} from '../guest/guest.ts';
 import {guestSetup} from '../guest/guest-setup.ts';
 import {nixosPrograms} from './host-programs.ts';
@@ -24,19 +25,22 @@ export const builtGuest = (nixpkgs: string | undefined): Guest => ({
     const {openBareScript} = await import('./open-bare-script.ts');
     const {buildScript} = await import('./build-script.ts');
     const setup = guestSetup(workspace, 'nixos', {...request, steps: []});
-    return openBareScript(await buildScript(setup, workspace, nixpkgs));
+    return openBareScript(await buildScript(setup, workspace, nixpkgs), true);
   },
   async open(workspace, request) {
     // Loaded when it is opened: to name it, as --help does, takes none of that.
     const {buildScript} = await import('./build-script.ts');
     const {openScript} = await import('./open-script.ts');
+    const {openSaved} = await import('./saved/open-saved.ts');
     const {evaluateRefused} = await import('./evaluate-refused.ts');
     const {refusalsOf} = await import('../guest/refusals-of.ts');
-    const setup = await buildScript(guestSetup(workspace, 'nixos', request), workspace, nixpkgs);
-    const started = await openScript(setup);
+    const setup = guestSetup(workspace, 'nixos', request);
+    const started =
+      (workspace.options.cold === true ? undefined : await openSaved(setup, workspace, nixpkgs)) ??
+      (await openScript(await buildScript(setup, workspace, nixpkgs), true));
     const refusals = refusalsOf(setup, started.units.steps, async (step) =>
       evaluateRefused({
-        folder: `${setup.path}.refused`,
+        folder: setup.run.file(`${randomBytes(3).toString('hex')}.refused`),
         step,
         nixpkgs: nixpkgs === undefined ? undefined : parseNixpkgs(nixpkgs),
         ...(setup.signal === undefined ? {} : {signal: setup.signal}),

@@ -1,18 +1,19 @@
 import {closeSync, openSync, writeSync} from 'node:fs';
 import {setTimeout as delay} from 'node:timers/promises';
 import type {Machine} from '../../../harness/machine/machine.ts';
+import {quote} from '../../../harness/process/quote.ts';
+import {journalEnd} from './journal-end.ts';
 
 /** Milliseconds for the journal to come to its end, whatever the machine's factor: an interrupted run waits for it too. */
 const endMs = 5000;
 
-/** The last line, by which we know that all before it has come. */
-const mark = 'confinement-harness: the end of the journal';
-
 /**
  * Writes the journal of a machine's boot to `file`, from its beginning on and as it happens, until it is disposed of. What
  * is missing of it fails nothing: its absence is told in the file.
+ *
+ * @param after cursor of an entry (`journalctl --after-cursor`) up to which it is in the file already
  */
-export const followJournal = (machine: Machine, file: string): AsyncDisposable => {
+export const followJournal = (machine: Machine, file: string, after?: string): AsyncDisposable => {
   const descriptor = openSync(file, 'a');
   const complete = new AbortController();
   let open = true;
@@ -23,17 +24,20 @@ export const followJournal = (machine: Machine, file: string): AsyncDisposable =
     }
   };
   const ended = machine
-    .execute('journalctl --boot --follow --lines=all --no-pager --quiet --output=short-iso-precise', {
-      // A day, which no run takes, whatever the factor.
-      timeoutMs: (24 * 60 * 60_000) / machine.timeoutFactor,
-      onStdout(chunk) {
-        write(chunk);
-        tail = (tail + chunk.toString('latin1')).slice(-4096);
-        if (tail.includes(mark)) {
-          complete.abort();
-        }
+    .execute(
+      `journalctl --boot --follow --lines=all --no-pager --quiet --output=short-iso-precise${after === undefined ? '' : ` --after-cursor=${quote(after)}`}`,
+      {
+        // A day, which no run takes, whatever the factor.
+        timeoutMs: (24 * 60 * 60_000) / machine.timeoutFactor,
+        onStdout(chunk) {
+          write(chunk);
+          tail = (tail + chunk.toString('latin1')).slice(-4096);
+          if (tail.includes(journalEnd.message)) {
+            complete.abort();
+          }
+        },
       },
-    })
+    )
     .then(
       ({exitStatus, stderr}) =>
         write(Buffer.from(`it ended with ${exitStatus ?? 'a signal'}: ${stderr.toString('utf8')}\n`)),
@@ -43,9 +47,12 @@ export const followJournal = (machine: Machine, file: string): AsyncDisposable =
   const end = async (): Promise<void> => {
     const limit = AbortSignal.timeout(endMs);
     try {
-      const marked = machine.execute(`echo '${mark}' | systemd-cat --identifier=confinement-harness`, {
-        signal: limit,
-      });
+      const marked = machine.execute(
+        `echo '${journalEnd.message}' | systemd-cat --identifier=${journalEnd.identifier}`,
+        {
+          signal: limit,
+        },
+      );
       await Promise.race([
         ended,
         marked.then(async () => delay(endMs, undefined, {signal: complete.signal})),

@@ -1,14 +1,11 @@
 import {withConsole} from '../../../harness/console/with-console.ts';
 import type {AccelerationChoice} from '../../../harness/qemu/acceleration.ts';
-import {machineVerifier} from '../../lint/machine-verifier.ts';
-import {verifyOwnUnits} from '../../lint/verify-own-units.ts';
-import {bootedScript} from './booted-script.ts';
-import {ownGeneration} from '../own-units/own-generation.ts';
-import {ownSteps} from '../own-units/own-steps.ts';
-import type {StartedGuest} from '../guest/started-guest.ts';
 import type {GuestSetup} from '../guest/guest-setup.ts';
-import {ownLogin} from '../guest/own-login.ts';
-import {guestFacts} from '../guest/guest-facts.ts';
+import type {StartedGuest} from '../guest/started-guest.ts';
+import {bootedScript} from './booted-script.ts';
+import {guestOfScript} from './guest-of-script.ts';
+import {restoredScript} from './saved/restored-script.ts';
+import {scriptMachine} from './script-machine.ts';
 
 export type ScriptSetup = GuestSetup & {
   /** The run script, or a folder with one. */
@@ -19,40 +16,13 @@ export type ScriptSetup = GuestSetup & {
 };
 
 /**
- * Boots a VM that has the units of the steps built in, by its run script.
+ * A VM that has the units of the steps built in, by its run script: restored, or, when `cold` or when it cannot be saved, booted.
  *
  * @throws UsageError when there is no such script; MachineryError when it does not boot, or lacks what a step needs.
  */
-export const openScript = async (setup: ScriptSetup): Promise<StartedGuest> => {
-  const wanted = setup.only ?? setup.steps.map(({number}) => number);
-  return withConsole(setup, async (console) => {
-    const {started, acceleration} = await bootedScript(setup, console);
-    try {
-      // One that the module is to refuse has none.
-      const refusable = setup.steps.filter(({refusedBy}) => refusedBy !== undefined);
-      const steps = await ownSteps(
-        started.machine,
-        wanted.filter((number) => !refusable.some((step) => step.number === number)),
-      );
-      const complaints = await verifyOwnUnits(
-        started.machine,
-        steps.keys(),
-        machineVerifier(started.machine, setup),
-      );
-      return {
-        ...started,
-        ended: started.qemu.ended,
-        guest: setup.guest,
-        units: {steps, ...(complaints === undefined ? {} : {complaints})},
-        generation: await ownGeneration(started.machine, [...steps.keys()][0] ?? 1),
-        facts: await guestFacts(started.machine),
-        acceleration,
-        restored: false,
-        login: async () => ownLogin(setup, started.machine),
-      };
-    } catch (error) {
-      await started[Symbol.asyncDispose]();
-      throw error;
-    }
-  });
+export const openScript = async (setup: ScriptSetup, cold: boolean): Promise<StartedGuest> => {
+  const vm = await scriptMachine(setup);
+  const restored = cold ? undefined : await restoredScript(vm, 1, async (booted) => Promise.resolve(booted));
+  const started = restored ?? (await withConsole(setup, async (console) => bootedScript(vm, console)));
+  return guestOfScript(vm, started, restored !== undefined);
 };

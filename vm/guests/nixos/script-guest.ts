@@ -20,23 +20,29 @@ export const scriptGuest = (name: string, path: string): Guest => ({
   },
   openBare: async (workspace, request) => {
     const {openBareScript} = await import('./open-bare-script.ts');
-    const {acceleration, timeoutFactor} = workspace.options;
-    return openBareScript({
-      ...guestSetup(workspace, name, {...request, steps: []}),
-      path,
-      accelerationChoice: acceleration,
-      ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
-    });
+    const {acceleration, timeoutFactor, cold = false} = workspace.options;
+    return openBareScript(
+      {
+        ...guestSetup(workspace, name, {...request, steps: []}),
+        path,
+        accelerationChoice: acceleration,
+        ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
+      },
+      cold,
+    );
   },
   open: async (workspace, request) => {
     // Loaded when it is opened: to name it, as --help does, takes none of that.
     const {openScript} = await import('./open-script.ts');
-    const {acceleration, timeoutFactor} = workspace.options;
-    return openScript({
-      ...guestSetup(workspace, name, request),
-      path,
-      accelerationChoice: acceleration,
-      ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
-    });
+    const {acceleration, timeoutFactor, cold = false} = workspace.options;
+    return openScript(
+      {
+        ...guestSetup(workspace, name, request),
+        path,
+        accelerationChoice: acceleration,
+        ...(timeoutFactor === undefined ? {} : {timeoutFactor}),
+      },
+      cold,
+    );
   },
 });

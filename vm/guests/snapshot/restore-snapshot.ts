@@ -2,7 +2,6 @@ import {copyFile} from 'node:fs/promises';
 import type {ConsoleLog} from '../../../harness/console/console-log.ts';
 import {withConsole} from '../../../harness/console/with-console.ts';
 import {UsageError} from '../../../harness/errors/usage-error.ts';
-import type {StartedMachine} from '../../../harness/machine/started-machine.ts';
 import {fromFilesOf} from './from-files-of.ts';
 import type {Snapshot} from './snapshot.ts';
 import {SnapshotUnusableError} from './snapshot-unusable-error.ts';
@@ -21,11 +20,11 @@ export type RestoreSnapshotOptions = {
  *
  * @throws SnapshotUnusableError when it does not answer, or another run has removed it.
  */
-export const restoreSnapshot = async (
+export const restoreSnapshot = async <T extends AsyncDisposable>(
   snapshot: Snapshot,
   options: RestoreSnapshotOptions,
-  start: (console: ConsoleLog) => Promise<StartedMachine>,
-): Promise<StartedMachine> => {
+  start: (console: ConsoleLog) => Promise<T>,
+): Promise<T> => {
   await fromFilesOf(snapshot, async () =>
     Promise.all([
       copyFile(snapshot.console, options.consoleFile),

@@ -1,9 +1,10 @@
 import {createHash} from 'node:crypto';
-import {readFile, realpath, stat} from 'node:fs/promises';
+import {realpath, stat} from 'node:fs/promises';
 import {basename, dirname} from 'node:path';
 import {qemuArguments} from '../../../../harness/qemu/qemu-arguments.ts';
 import type {QemuSpec} from '../../../../harness/qemu/qemu-spec.ts';
 import {requireProgram} from '../../../units/require-program.ts';
+import {hostProcessor} from '../../snapshot/host-processor.ts';
 
 /** Raised when a snapshot is made in another way, so that none of the inputs below shows it. */
 const format = 2;
@@ -32,11 +33,3 @@ export const snapshotKey = async (spec: QemuSpec): Promise<string> => {
     .digest('hex')
     .slice(0, 16);
 };
-
-/** The host's processor with its features: a guest saved on another cannot run on. */
-const hostProcessor = async (): Promise<string> =>
-  (await readFile('/proc/cpuinfo', 'utf8'))
-    .split('\n\n')[0]
-    ?.split('\n')
-    .filter((line) => /^(?:vendor_id|cpu family|model|stepping|microcode|flags)\b/.test(line))
-    .join('\n') ?? '';

@@ -1,0 +1,71 @@
+import {randomBytes} from 'node:crypto';
+import {createReadStream} from 'node:fs';
+import {rm} from 'node:fs/promises';
+import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
+import {CommandFailedError} from '../../../../harness/machine/command-failed-error.ts';
+import type {Machine} from '../../../../harness/machine/machine.ts';
+import {run} from '../../../../harness/process/run.ts';
+import type {RunFolder} from '../../../../harness/run-folder/run-folder.ts';
+import {requireProgram} from '../../../units/require-program.ts';
+
+export type BringClosureOptions = {
+  readonly run: RunFolder;
+  readonly signal?: AbortSignal;
+};
+
+/** Says which of the paths on standard input are not there. */
+const missing = 'while read -r path; do [ -e "$path" ] || echo "$path"; done';
+
+/** Writes into the store, which is mounted read-only for everybody else (boot.readOnlyNixStore). */
+const extract =
+  "exec unshare --mount sh -euc 'if mountpoint -q /nix/store; then mount -o remount,bind,rw /nix/store; fi; exec tar --extract --directory=/'";
+
+/**
+ * Brings a store path of the host into a VM, with all that it refers to and the VM lacks.
+ *
+ * @throws MachineryError when that fails, with what the VM said; CommandError when the host's Nix does not know the path.
+ */
+export const bringClosure = async (
+  machine: Machine,
+  storePath: string,
+  {run: runFolder, signal}: BringClosureOptions,
+): Promise<void> => {
+  const options = signal === undefined ? {} : {signal};
+  const {stdout: requisites} = await run(
+    requireProgram('nix-store', 'nix-bin'),
+    ['--query', '--requisites', storePath],
+    options,
+  );
+  const lacked = await machine.execute(missing, {input: `${requisites}\n`, timeoutMs: 60_000, ...options});
+  const paths = lacked.stdout
+    .toString('utf8')
+    .split('\n')
+    .filter((path) => path !== '');
+  if (paths.length === 0) {
+    return;
+  }
+  const archive = runFolder.file(`${randomBytes(3).toString('hex')}.tar`);
+  try {
+    await run(
+      'tar',
+      [
+        ...['--create', `--file=${archive}`, '--owner=0', '--group=0', '--numeric-owner', '--directory=/'],
+        ...paths.map((path) => path.slice(1)),
+      ],
+      options,
+    );
+    const result = await machine.execute(extract, {
+      input: createReadStream(archive),
+      timeoutMs: 120_000,
+      ...options,
+    });
+    if (result.exitStatus !== 0) {
+      const error = new CommandFailedError(machine.name, 'exit status 0', result);
+      throw new MachineryError(`${storePath} could not be brought into the VM: ${error.message}`, {
+        cause: error,
+      });
+    }
+  } finally {
+    await rm(archive, {force: true});
+  }
+};

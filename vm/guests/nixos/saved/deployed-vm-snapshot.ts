@@ -1,0 +1,67 @@
+import {createHash} from 'node:crypto';
+import {link} from 'node:fs/promises';
+import {basename, join} from 'node:path';
+import {run as runProgram} from '../../../../harness/process/run.ts';
+import {touch} from '../../../cache/touch.ts';
+import {ensureSnapshot} from '../../snapshot/ensure-snapshot.ts';
+import {fromFilesOf} from '../../snapshot/from-files-of.ts';
+import type {Snapshot} from '../../snapshot/snapshot.ts';
+import type {ScriptMachine} from '../script-machine.ts';
+import {putUnits, putUnitsScript} from './put-units.ts';
+import {restoreVm} from './restore-vm.ts';
+import {readSavedVm, storeImage} from './saved-vm.ts';
+import {saveVm} from './save-vm.ts';
+
+/**
+ * A VM with units put into it. It is made of a restored booted one when the cache has none.
+ *
+ * @param units store path of what vm/nixos/saved-guest.nix says of them
+ * @throws SnapshotUnusableError when that one does not answer.
+ */
+export const deployedVmSnapshot = async (
+  vm: ScriptMachine,
+  booted: Snapshot,
+  units: string,
+): Promise<Snapshot> => {
+  const {cache, run} = vm;
+  const key = `nixos-deployed-${createHash('sha256')
+    .update(`${basename(booted.folder)} ${units} ${await putUnitsScript()}`)
+    .digest('hex')
+    .slice(0, 16)}`;
+  const signal = vm.signal === undefined ? {} : {signal: vm.signal};
+  const make = async (temporary: string): Promise<void> => {
+    const memory = join(temporary, 'memory');
+    await fromFilesOf(booted, async () => {
+      await runProgram('cp', ['--sparse=always', '--reflink=auto', '--', booted.memory, memory]);
+      // So that it is there as long as this one is.
+      await link(storeImage(booted.folder), storeImage(temporary));
+    });
+    await using started = await restoreVm(booted, {
+      name: vm.name,
+      run,
+      privateKey: vm.privateKey,
+      timeoutFactor: vm.timeoutFactor,
+      memoryCopy: memory,
+      consoleFile: join(temporary, 'console.log'),
+      journalFile: join(temporary, 'journal.txt'),
+      ...signal,
+    });
+    await putUnits(
+      started.machine,
+      units,
+      vm.steps.map(({number}) => number),
+      {run, ...signal},
+    );
+    const {commandLine} = await readSavedVm(booted.folder);
+    await saveVm(started, {folder: temporary, run, commandLine});
+  };
+  const snapshot = await ensureSnapshot({
+    folder: cache.snapshot(key),
+    lockFile: cache.lockOf(key),
+    onProgress: vm.onWarning,
+    ...signal,
+    make: async (temporary) => vm.phase('deploy', async () => make(temporary)),
+  });
+  await fromFilesOf(snapshot, async () => touch(snapshot.folder));
+  return snapshot;
+};

@@ -1,0 +1,41 @@
+import {readRunScript} from '../../../../harness/qemu/read-run-script.ts';
+import {MigrationError} from '../../../../harness/snapshot/migration-error.ts';
+import {fromSnapshot} from '../../snapshot/from-snapshot.ts';
+import type {Snapshot} from '../../snapshot/snapshot.ts';
+import type {BootedVm} from '../booted-vm.ts';
+import type {ScriptMachine} from '../script-machine.ts';
+import {bootedVmSnapshot} from './booted-vm-snapshot.ts';
+import {restoreVm} from './restore-vm.ts';
+
+/**
+ * The VM of a run script from a snapshot, which is made when there is none; undefined, after one line that says why, when it
+ * cannot be saved.
+ *
+ * @param layers how many snapshots lie on one another
+ * @param upon snapshot that is to be restored, of the one of the VM as it has booted
+ * @throws MachineryError when it does not boot.
+ */
+export const restoredScript = async (
+  vm: ScriptMachine,
+  layers: number,
+  upon: (booted: Snapshot) => Promise<Snapshot>,
+): Promise<BootedVm | undefined> => {
+  const {notSaved, memoryMiB} = await readRunScript(vm.script);
+  const bootInstead = (why: string): undefined => {
+    vm.onWarning(`${vm.name}: it is booted each time, as it cannot be saved: ${why}`);
+  };
+  if (notSaved !== undefined || memoryMiB === undefined) {
+    return bootInstead(notSaved ?? 'nobody knows how much memory it has');
+  }
+  try {
+    return await fromSnapshot(vm, layers, async () => {
+      const snapshot = await upon(await bootedVmSnapshot(vm, memoryMiB));
+      return vm.phase('restore', async () => restoreVm(snapshot, vm));
+    });
+  } catch (error) {
+    if (error instanceof MigrationError) {
+      return bootInstead(error.message);
+    }
+    throw error;
+  }
+};

@@ -1,0 +1,61 @@
+import {fileURLToPath} from 'node:url';
+import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
+import type {NixpkgsChoice} from '../parse-nixpkgs.ts';
+
+const expression = fileURLToPath(new URL('../../../nixos/saved-guest.nix', import.meta.url));
+
+export type SavedBuildRequest = {
+  /** File of the steps. */
+  readonly steps: string;
+  readonly authorizedKey: string;
+  /** What the host's NIX_PATH says without it. */
+  readonly nixpkgs: NixpkgsChoice | undefined;
+  /** Programs of Nix that the host has. */
+  readonly programs: readonly string[];
+};
+
+/** A path with blanks or the like can only be written as a string. */
+const nixPath = (path: string): string => `(/. + ${JSON.stringify(path)})`;
+
+/**
+ * The command line that builds `vm` and `units` of vm/nixos/saved-guest.nix, keeps them by links `result…` in the working
+ * folder, and prints their store paths in that order.
+ *
+ * @throws MachineryError when the host lacks what it takes.
+ */
+export const savedBuildCommand = ({
+  steps,
+  authorizedKey,
+  nixpkgs,
+  programs,
+}: SavedBuildRequest): {program: string; args: string[]} => {
+  const given = `steps = ${nixPath(steps)}; authorizedKeys = [ ${JSON.stringify(authorizedKey.trim())} ];`;
+  const program = nixpkgs !== undefined && 'ref' in nixpkgs ? 'nix' : 'nix-build';
+  if (!programs.includes(program)) {
+    throw new MachineryError(
+      nixpkgs !== undefined && 'ref' in nixpkgs
+        ? `--nixpkgs ${nixpkgs.ref}: takes the program nix, as a flake reference, and that is not installed; allowed without it: the folder of a checkout`
+        : '--guest nixos: nix-build is not installed; without Nix name a VM built elsewhere: nixos:PATH',
+    );
+  }
+  if (nixpkgs !== undefined && 'ref' in nixpkgs) {
+    const nixos = `(builtins.getFlake ${JSON.stringify(nixpkgs.ref)}).outPath + "/nixos"`;
+    return {
+      program,
+      args: [
+        ...['--extra-experimental-features', 'nix-command flakes', 'build', '--show-trace'],
+        // Our expressions are no part of a flake.
+        ...['--impure', '--print-out-paths'],
+        ...['--expr', `import ${nixPath(expression)} { nixos = ${nixos}; ${given} }`, 'vm', 'units'],
+      ],
+    };
+  }
+  return {
+    program,
+    args: [
+      '--show-trace',
+      ...(nixpkgs === undefined ? [] : ['-I', `nixpkgs=${nixpkgs.path}`]),
+      ...['--expr', `import ${nixPath(expression)} { ${given} }`, '-A', 'vm', '-A', 'units'],
+    ],
+  };
+};

@@ -1,0 +1,36 @@
+import {createHash} from 'node:crypto';
+import {readFile, realpath} from 'node:fs/promises';
+import {fileIdentity} from '../../../units/file-identity.ts';
+import {readRunScript} from '../../../../harness/qemu/read-run-script.ts';
+import {hostProcessor} from '../../snapshot/host-processor.ts';
+import type {ScriptMachine} from '../script-machine.ts';
+
+/** Raised when a VM is saved in another way, so that none of the inputs below shows it. */
+const format = 1;
+
+/**
+ * The hash of all that a saved VM depends on: its run script, which names the system by its store path, kernel, initrd and
+ * QEMU, and the accelerator; under KVM the host's processor.
+ */
+export const vmKey = async ({
+  script,
+  acceleration: {accelerator},
+}: Pick<ScriptMachine, 'script' | 'acceleration'>): Promise<string> => {
+  const {qemu, kernel, initrd} = await readRunScript(script);
+  const files = [qemu, kernel, initrd].map(async (file) =>
+    file === undefined ? 'none' : fileIdentity(file).catch(() => 'none'),
+  );
+  return createHash('sha256')
+    .update(
+      JSON.stringify({
+        format,
+        path: await realpath(script),
+        text: await readFile(script, 'utf8'),
+        files: await Promise.all(files),
+        accelerator,
+        processor: accelerator === 'kvm' ? await hostProcessor() : '',
+      }),
+    )
+    .digest('hex')
+    .slice(0, 16);
+};

@@ -1,0 +1,2 @@
+# No steps: of a guest that gets their units when it runs.
+{ pkgs, lib }: [ ]
