@@ -1,8 +1,8 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {withConsole} from '../../harness/console/with-console.ts';
-import {bootScript} from '../../vm/guests/nixos/boot-script.ts';
-import {findRunScript} from '../../vm/guests/nixos/find-run-script.ts';
-import {scriptAcceleration} from '../../vm/guests/nixos/script-acceleration.ts';
+import {bootScript} from '../../vm/guests/nixos/script/boot-script.ts';
+import {findRunScript} from '../../vm/guests/nixos/script/find-run-script.ts';
+import {scriptAcceleration} from '../../vm/guests/nixos/script/script-acceleration.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
 import type {Peer} from './peer.ts';
 

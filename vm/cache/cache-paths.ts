@@ -25,6 +25,8 @@ export type CachePaths = {
   readonly snapshots: string;
   readonly snapshot: (name: string) => string;
   readonly disk: (name: string) => string;
+  /** What the host's Nix has made of something, by the hash of that. */
+  readonly build: (name: string) => string;
   /** What is known of KVM, for guests of one kind. */
   readonly acceleration: (kind?: string) => string;
 };
@@ -37,6 +39,7 @@ export const cachePaths = (folder: string): CachePaths => {
   const images = join(folder, 'images');
   const snapshots = join(folder, 'snapshots');
   const disks = join(folder, 'disks');
+  const builds = join(folder, 'builds');
   return {
     folder,
     lock: join(folder, 'lock'),
@@ -46,13 +49,14 @@ export const cachePaths = (folder: string): CachePaths => {
     publicKey: `${privateKey}.pub`,
     store,
     packing: (name) => join(store, `packing-${name}`),
-    shelves: [images, snapshots, disks],
+    shelves: [images, snapshots, disks, builds],
     growing: [images, snapshots, disks, join(store, 'nix/store'), join(store, 'inputs')],
     measured: join(folder, 'size.json'),
     image: (name) => join(images, name),
     snapshots,
     snapshot: (name) => join(snapshots, name),
     disk: (name) => join(disks, name),
+    build: (name) => join(builds, name),
     acceleration: (kind) =>
       join(folder, kind === undefined ? 'acceleration.json' : `acceleration-${kind}.json`),
   };

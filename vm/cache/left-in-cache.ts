@@ -3,7 +3,7 @@ import {join} from 'node:path';
 
 /** What is being made in a cache, or was when a run was killed: paths from its folder. */
 export const leftInCache = (cache: string): string[] =>
-  ['.', 'images', 'snapshots', 'disks', 'keys', 'locks', 'store', 'store/inputs', temporary]
+  ['.', 'images', 'snapshots', 'disks', 'builds', 'keys', 'locks', 'store', 'store/inputs', temporary]
     .filter((shelf) => existsSync(join(cache, shelf)))
     .flatMap((shelf) =>
       readdirSync(join(cache, shelf))

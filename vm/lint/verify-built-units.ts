@@ -1,28 +1,15 @@
 import {createHash} from 'node:crypto';
 import {readFile, realpath, stat} from 'node:fs/promises';
 import {join} from 'node:path';
-import {z} from 'zod';
 import {writeFileAtomic} from '../../harness/atomic/write-file-atomic.ts';
 import type {BuiltUnits} from '../units/built-units.ts';
 import {hashFiles} from '../units/hash-files.ts';
 import {NixStore} from '../units/nix-store.ts';
 import {unitFiles} from '../units/unit-files.ts';
-import type {Complaint, StepComplaints} from './complaint.ts';
+import type {StepComplaints} from './complaint.ts';
 import {hostVerifier, type HostVerifierOptions} from './host-verifier.ts';
+import {keptComplaints} from './kept-complaints.ts';
 import {verifyUnits} from './verify-units.ts';
-
-const schema = z.record(
-  z.string(),
-  z.array(
-    z.strictObject({
-      file: z.string(),
-      line: z.number().optional(),
-      source: z.string().optional(),
-      words: z.string(),
-      meant: z.string().optional(),
-    }),
-  ),
-);
 
 /**
  * What a guest's systemd complains of in the units of steps, by the number of the step. Nothing is booted, and what it has said once is
@@ -48,7 +35,7 @@ export const verifyBuiltUnits = async (
     .slice(0, 16);
   const kept = join(store.inputs, `verified-${key}.json`);
   try {
-    return byNumber(schema.parse(JSON.parse(await readFile(kept, 'utf8'))));
+    return keptComplaints.parse(JSON.parse(await readFile(kept, 'utf8')));
   } catch {
     // Then it is asked.
   }
@@ -58,6 +45,3 @@ export const verifyBuiltUnits = async (
   }
   return complaints;
 };
-
-const byNumber = (complaints: z.infer<typeof schema>): StepComplaints =>
-  new Map(Object.entries(complaints).map(([step, each]) => [Number(step), each as Complaint[]]));

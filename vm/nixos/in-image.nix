@@ -7,6 +7,8 @@
       known = lib.filterAttrs (name: _: options.virtualisation ? ${name});
     in
     {
+      # A login of root would start its user manager, in an emulated guest for seconds, of which no step has any use.
+      security.pam.services.sshd.startSession = lib.mkOverride 90 false;
       virtualisation = known {
         useNixStoreImage = true;
         # Units are brought into it.

@@ -3,7 +3,7 @@ import type {Guest} from '../guest/guest.ts';
 import {guestSetup} from '../guest/guest-setup.ts';
 import {nixosPrograms} from './host-programs.ts';
 import {nixosTraits} from './nixos-traits.ts';
-import {parseNixpkgs} from './parse-nixpkgs.ts';
+import {parseNixpkgs} from './build/parse-nixpkgs.ts';
 
 /**
  * A NixOS VM that we build, with the units in it.
@@ -22,17 +22,21 @@ export const builtGuest = (nixpkgs: string | undefined): Guest => ({
     return Promise.resolve();
   },
   openBare: async (workspace, request) => {
-    const {openBareScript} = await import('./open-bare-script.ts');
-    const {buildScript} = await import('./build-script.ts');
+    const {openBareScript} = await import('./open/open-bare-script.ts');
+    const {buildScript} = await import('./open/build-script.ts');
+    const {openBareSaved} = await import('./open/open-bare-saved.ts');
     const setup = guestSetup(workspace, 'nixos', {...request, steps: []});
-    return openBareScript(await buildScript(setup, workspace, nixpkgs), true);
+    return (
+      (workspace.options.cold === true ? undefined : await openBareSaved(setup, workspace, nixpkgs)) ??
+      (await openBareScript(await buildScript(setup, workspace, nixpkgs), true))
+    );
   },
   async open(workspace, request) {
     // Loaded when it is opened: to name it, as --help does, takes none of that.
-    const {buildScript} = await import('./build-script.ts');
-    const {openScript} = await import('./open-script.ts');
-    const {openSaved} = await import('./saved/open-saved.ts');
-    const {evaluateRefused} = await import('./evaluate-refused.ts');
+    const {buildScript} = await import('./open/build-script.ts');
+    const {openScript} = await import('./open/open-script.ts');
+    const {openSaved} = await import('./open/open-saved.ts');
+    const {evaluateRefused} = await import('./build/evaluate-refused.ts');
     const {refusalsOf} = await import('../guest/refusals-of.ts');
     const setup = guestSetup(workspace, 'nixos', request);
     const started =

@@ -1,6 +1,6 @@
 import type {Guest} from '../guest/guest.ts';
 import {guestSetup} from '../guest/guest-setup.ts';
-import {findRunScript} from './find-run-script.ts';
+import {findRunScript} from './script/find-run-script.ts';
 import {scriptPrograms} from './host-programs.ts';
 import {nixosTraits} from './nixos-traits.ts';
 
@@ -19,7 +19,7 @@ export const scriptGuest = (name: string, path: string): Guest => ({
     await findRunScript(path);
   },
   openBare: async (workspace, request) => {
-    const {openBareScript} = await import('./open-bare-script.ts');
+    const {openBareScript} = await import('./open/open-bare-script.ts');
     const {acceleration, timeoutFactor, cold = false} = workspace.options;
     return openBareScript(
       {
@@ -33,7 +33,7 @@ export const scriptGuest = (name: string, path: string): Guest => ({
   },
   open: async (workspace, request) => {
     // Loaded when it is opened: to name it, as --help does, takes none of that.
-    const {openScript} = await import('./open-script.ts');
+    const {openScript} = await import('./open/open-script.ts');
     const {acceleration, timeoutFactor, cold = false} = workspace.options;
     return openScript(
       {

@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {createReadStream} from 'node:fs';
 import {rm} from 'node:fs/promises';
+import {basename} from 'node:path';
 import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
 import {CommandFailedError} from '../../../../harness/machine/command-failed-error.ts';
 import type {Machine} from '../../../../harness/machine/machine.ts';
@@ -12,9 +13,6 @@ export type BringClosureOptions = {
   readonly run: RunFolder;
   readonly signal?: AbortSignal;
 };
-
-/** Says which of the paths on standard input are not there. */
-const missing = 'while read -r path; do [ -e "$path" ] || echo "$path"; done';
 
 /** Writes into the store, which is mounted read-only for everybody else (boot.readOnlyNixStore). */
 const extract =
@@ -36,11 +34,9 @@ export const bringClosure = async (
     ['--query', '--requisites', storePath],
     options,
   );
-  const lacked = await machine.execute(missing, {input: `${requisites}\n`, timeoutMs: 60_000, ...options});
-  const paths = lacked.stdout
-    .toString('utf8')
-    .split('\n')
-    .filter((path) => path !== '');
+  const listed = await machine.execute('ls /nix/store', {timeoutMs: 60_000, ...options});
+  const present = new Set(listed.stdout.toString('utf8').split('\n'));
+  const paths = requisites.split('\n').filter((path) => !present.has(basename(path)));
   if (paths.length === 0) {
     return;
   }

@@ -5,10 +5,10 @@ import {CommandError} from '../../../../harness/process/command-error.ts';
 import {findProgram} from '../../../../harness/process/find-program.ts';
 import {run} from '../../../../harness/process/run.ts';
 import {renderSteps} from '../../../units/render-steps.ts';
-import type {BuildVmOptions} from '../build-vm.ts';
-import {nixBuildError} from '../nix-build-error.ts';
-import {parseNixpkgs} from '../parse-nixpkgs.ts';
-import {builders} from '../vm-build-command.ts';
+import type {BuildVmOptions} from '../build/build-vm.ts';
+import {nixBuildError} from '../build/nix-build-error.ts';
+import {parseNixpkgs} from '../build/parse-nixpkgs.ts';
+import {builders} from '../build/vm-build-command.ts';
 import {savedBuildCommand} from './saved-build-command.ts';
 
 /** Store paths of what vm/nixos/saved-guest.nix makes. */

@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import {link} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {run as runProgram} from '../../../../harness/process/run.ts';
@@ -6,11 +5,14 @@ import {touch} from '../../../cache/touch.ts';
 import {ensureSnapshot} from '../../snapshot/ensure-snapshot.ts';
 import {fromFilesOf} from '../../snapshot/from-files-of.ts';
 import type {Snapshot} from '../../snapshot/snapshot.ts';
-import type {ScriptMachine} from '../script-machine.ts';
-import {putUnits, putUnitsScript} from './put-units.ts';
+import type {ScriptMachine} from '../script/script-machine.ts';
+import {vmReport} from '../script/vm-report.ts';
+import {deployedVmFolder} from './deployed-vm-folder.ts';
+import {putUnits} from './put-units.ts';
 import {restoreVm} from './restore-vm.ts';
 import {readSavedVm, storeImage} from './saved-vm.ts';
 import {saveVm} from './save-vm.ts';
+import {vmReportFile} from './vm-report-file.ts';
 
 /**
  * A VM with units put into it. It is made of a restored booted one when the cache has none.
@@ -24,10 +26,7 @@ export const deployedVmSnapshot = async (
   units: string,
 ): Promise<Snapshot> => {
   const {cache, run} = vm;
-  const key = `nixos-deployed-${createHash('sha256')
-    .update(`${basename(booted.folder)} ${units} ${await putUnitsScript()}`)
-    .digest('hex')
-    .slice(0, 16)}`;
+  const folder = await deployedVmFolder(vm, booted, units);
   const signal = vm.signal === undefined ? {} : {signal: vm.signal};
   const make = async (temporary: string): Promise<void> => {
     const memory = join(temporary, 'memory');
@@ -52,12 +51,15 @@ export const deployedVmSnapshot = async (
       vm.steps.map(({number}) => number),
       {run, ...signal},
     );
+    // All steps: whoever restores it may want any.
+    const report = await vmReport({steps: vm.steps, onWarning: vm.onWarning, ...signal}, started.machine);
+    await vmReportFile.write(temporary, report);
     const {commandLine} = await readSavedVm(booted.folder);
     await saveVm(started, {folder: temporary, run, commandLine});
   };
   const snapshot = await ensureSnapshot({
-    folder: cache.snapshot(key),
-    lockFile: cache.lockOf(key),
+    folder,
+    lockFile: cache.lockOf(basename(folder)),
     onProgress: vm.onWarning,
     ...signal,
     make: async (temporary) => vm.phase('deploy', async () => make(temporary)),

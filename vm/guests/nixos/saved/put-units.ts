@@ -7,10 +7,6 @@ import {unitNames} from '../../../units/unit-names.ts';
 import {bringClosure, type BringClosureOptions} from './bring-closure.ts';
 import {readUnitsFile} from './units-file.ts';
 
-/** Text of the script that puts units into a running NixOS. */
-export const putUnitsScript = async (): Promise<string> =>
-  readFile(new URL('put-units.sh', import.meta.url), 'utf8');
-
 /**
  * Makes a VM that has no steps the guest of some: what their system has otherwise in /etc is brought and linked there, as
  * NixOS' own activation does, and the sockets are started.
@@ -32,7 +28,7 @@ export const putUnits = async (
     ...only.map((number) => unitNames(number).socket),
   ];
   const result = await machine.execute(`sh -s ${words.map(quote).join(' ')}`, {
-    input: await putUnitsScript(),
+    input: await readFile(new URL('put-units.sh', import.meta.url), 'utf8'),
     timeoutMs: 60_000,
     ...(options.signal === undefined ? {} : {signal: options.signal}),
   });

@@ -4,9 +4,9 @@ import {QemuProcess} from '../../../../harness/qemu/qemu-process.ts';
 import {fromFilesOf} from '../../snapshot/from-files-of.ts';
 import {restoreSnapshot, type RestoreSnapshotOptions} from '../../snapshot/restore-snapshot.ts';
 import type {Snapshot} from '../../snapshot/snapshot.ts';
-import type {BootedVm} from '../booted-vm.ts';
-import type {ScriptMachine} from '../script-machine.ts';
-import {withJournal} from '../with-journal.ts';
+import type {BootedVm} from '../script/booted-vm.ts';
+import type {ScriptMachine} from '../script/script-machine.ts';
+import {withJournal} from '../script/with-journal.ts';
 import {readSavedVm, storeImage} from './saved-vm.ts';
 import {fillVmTemplate} from './vm-template.ts';
 

@@ -2,8 +2,8 @@ import {readRunScript} from '../../../../harness/qemu/read-run-script.ts';
 import {MigrationError} from '../../../../harness/snapshot/migration-error.ts';
 import {fromSnapshot} from '../../snapshot/from-snapshot.ts';
 import type {Snapshot} from '../../snapshot/snapshot.ts';
-import type {BootedVm} from '../booted-vm.ts';
-import type {ScriptMachine} from '../script-machine.ts';
+import type {BootedVm} from '../script/booted-vm.ts';
+import type {ScriptMachine} from '../script/script-machine.ts';
 import {bootedVmSnapshot} from './booted-vm-snapshot.ts';
 import {restoreVm} from './restore-vm.ts';
 
@@ -21,11 +21,11 @@ export const restoredScript = async (
   upon: (booted: Snapshot) => Promise<Snapshot>,
 ): Promise<BootedVm | undefined> => {
   const {notSaved, memoryMiB} = await readRunScript(vm.script);
-  const bootInstead = (why: string): undefined => {
+  const say = (why: string): void =>
     vm.onWarning(`${vm.name}: it is booted each time, as it cannot be saved: ${why}`);
-  };
   if (notSaved !== undefined || memoryMiB === undefined) {
-    return bootInstead(notSaved ?? 'nobody knows how much memory it has');
+    say(notSaved ?? 'nobody knows how much memory it has');
+    return undefined;
   }
   try {
     return await fromSnapshot(vm, layers, async () => {
@@ -34,7 +34,8 @@ export const restoredScript = async (
     });
   } catch (error) {
     if (error instanceof MigrationError) {
-      return bootInstead(error.message);
+      say(error.message);
+      return undefined;
     }
     throw error;
   }

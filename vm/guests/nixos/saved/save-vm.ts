@@ -3,8 +3,8 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {RunFolder} from '../../../../harness/run-folder/run-folder.ts';
 import {saveGuest} from '../../snapshot/save-guest.ts';
-import type {BootedVm} from '../booted-vm.ts';
-import {journalCursor} from '../journal-cursor.ts';
+import type {BootedVm} from '../script/booted-vm.ts';
+import {journalCursor} from '../script/journal-cursor.ts';
 import {type SavedVm, savedVmFile} from './saved-vm.ts';
 
 /**

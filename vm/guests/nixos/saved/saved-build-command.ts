@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url';
 import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
-import type {NixpkgsChoice} from '../parse-nixpkgs.ts';
+import type {NixpkgsChoice} from '../build/parse-nixpkgs.ts';
 
 const expression = fileURLToPath(new URL('../../../nixos/saved-guest.nix', import.meta.url));
 

@@ -3,7 +3,7 @@ import {readFile, realpath} from 'node:fs/promises';
 import {fileIdentity} from '../../../units/file-identity.ts';
 import {readRunScript} from '../../../../harness/qemu/read-run-script.ts';
 import {hostProcessor} from '../../snapshot/host-processor.ts';
-import type {ScriptMachine} from '../script-machine.ts';
+import type {ScriptMachine} from '../script/script-machine.ts';
 
 /** Raised when a VM is saved in another way, so that none of the inputs below shows it. */
 const format = 1;

@@ -1,13 +1,13 @@
-import type {ConsoleLog} from '../../../harness/console/console-log.ts';
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
-import {BootError} from '../../../harness/machine/boot-error.ts';
-import type {Machine} from '../../../harness/machine/machine.ts';
-import {connectToGuest} from '../../../harness/machine/connect-to-guest.ts';
-import {startedMachine} from '../../../harness/machine/started-machine.ts';
-import {watchBoot} from '../../../harness/machine/watch-boot.ts';
-import type {Accelerator} from '../../../harness/qemu/qemu-spec.ts';
-import {runScript} from '../../../harness/qemu/run-script.ts';
-import {scanHostKey} from '../../../harness/ssh/scan-host-key.ts';
+import type {ConsoleLog} from '../../../../harness/console/console-log.ts';
+import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
+import {BootError} from '../../../../harness/machine/boot-error.ts';
+import type {Machine} from '../../../../harness/machine/machine.ts';
+import {connectToGuest} from '../../../../harness/machine/connect-to-guest.ts';
+import {startedMachine} from '../../../../harness/machine/started-machine.ts';
+import {watchBoot} from '../../../../harness/machine/watch-boot.ts';
+import type {Accelerator} from '../../../../harness/qemu/qemu-spec.ts';
+import {runScript} from '../../../../harness/qemu/run-script.ts';
+import {scanHostKey} from '../../../../harness/ssh/scan-host-key.ts';
 import type {BootedVm} from './booted-vm.ts';
 import {withJournal} from './with-journal.ts';
 

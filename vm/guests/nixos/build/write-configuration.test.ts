@@ -1,10 +1,10 @@
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
-import {NixStore} from '../../units/nix-store.ts';
-import {seedSteps} from '../../units/testing/seed-steps.ts';
-import {temporaryStore} from '../../units/testing/temporary-store.ts';
-import {realNixpkgs} from './testing/real-nixpkgs.ts';
+import {NixStore} from '../../../units/nix-store.ts';
+import {seedSteps} from '../../../units/testing/seed-steps.ts';
+import {temporaryStore} from '../../../units/testing/temporary-store.ts';
+import {realNixpkgs} from '../testing/real-nixpkgs.ts';
 import {writeConfiguration} from './write-configuration.ts';
 
 // Real Nix evaluates it, without nixpkgs: pkgs and lib have just what is asked for.

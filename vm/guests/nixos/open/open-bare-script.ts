@@ -1,9 +1,9 @@
-import {withConsole} from '../../../harness/console/with-console.ts';
-import type {BareGuest} from '../guest/bare-guest.ts';
-import {bootedScript} from './booted-script.ts';
-import type {ScriptSetup} from './open-script.ts';
-import {restoredScript} from './saved/restored-script.ts';
-import {scriptMachine} from './script-machine.ts';
+import {withConsole} from '../../../../harness/console/with-console.ts';
+import type {BareGuest} from '../../guest/bare-guest.ts';
+import {bootedScript} from '../script/booted-script.ts';
+import type {ScriptSetup} from '../script/script-setup.ts';
+import {restoredScript} from '../saved/restored-script.ts';
+import {scriptMachine} from '../script/script-machine.ts';
 
 /**
  * A VM by its run script, whatever units it has: restored, or, when `cold` or when it cannot be saved, booted.

@@ -1,8 +1,8 @@
 import {randomBytes} from 'node:crypto';
-import type {Workspace} from '../../workspace/workspace.ts';
-import type {GuestSetup} from '../guest/guest-setup.ts';
-import {buildVm} from './build-vm.ts';
-import type {ScriptSetup} from './open-script.ts';
+import type {Workspace} from '../../../workspace/workspace.ts';
+import type {GuestSetup} from '../../guest/guest-setup.ts';
+import {buildVm} from '../build/build-vm.ts';
+import type {ScriptSetup} from '../script/script-setup.ts';
 
 /**
  * Builds a NixOS VM with the units of the setup's steps.

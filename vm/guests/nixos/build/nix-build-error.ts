@@ -1,10 +1,10 @@
 import {join} from 'node:path';
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
-import {UsageError} from '../../../harness/errors/usage-error.ts';
-import type {CommandError} from '../../../harness/process/command-error.ts';
-import {explainNixError} from '../../units/explain-nix-error.ts';
-import {renderSteps} from '../../units/render-steps.ts';
-import type {StepUnit} from '../../units/step-unit.ts';
+import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
+import {UsageError} from '../../../../harness/errors/usage-error.ts';
+import type {CommandError} from '../../../../harness/process/command-error.ts';
+import {explainNixError} from '../../../units/explain-nix-error.ts';
+import {renderSteps} from '../../../units/render-steps.ts';
+import type {StepUnit} from '../../../units/step-unit.ts';
 
 /**
  * What it means that a VM could not be built: a UsageError where a step is wrong, with Nix' own message, else a

@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
-import {UsageError} from '../../../harness/errors/usage-error.ts';
+import {UsageError} from '../../../../harness/errors/usage-error.ts';
 import {findRunScript} from './find-run-script.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'find-script-'));

@@ -1,4 +1,4 @@
-import type {StartedMachine} from '../../../harness/machine/started-machine.ts';
+import type {StartedMachine} from '../../../../harness/machine/started-machine.ts';
 import type {BootedVm} from './booted-vm.ts';
 import {followJournal} from './follow-journal.ts';
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {UsageError} from '../../../harness/errors/usage-error.ts';
+import {UsageError} from '../../../../harness/errors/usage-error.ts';
 import {parseNixpkgs} from './parse-nixpkgs.ts';
 
 test('a folder is one, and anything else a flake reference', (t) => {

@@ -1,5 +1,5 @@
-import type {Machine} from '../../../harness/machine/machine.ts';
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
+import type {Machine} from '../../../../harness/machine/machine.ts';
+import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
 import {journalEnd} from './journal-end.ts';
 
 /**

@@ -1,8 +1,8 @@
 import {existsSync} from 'node:fs';
-import {CommandError} from '../../../harness/process/command-error.ts';
-import {findProgram} from '../../../harness/process/find-program.ts';
-import {run} from '../../../harness/process/run.ts';
-import type {StepUnit} from '../../units/step-unit.ts';
+import {CommandError} from '../../../../harness/process/command-error.ts';
+import {findProgram} from '../../../../harness/process/find-program.ts';
+import {run} from '../../../../harness/process/run.ts';
+import type {StepUnit} from '../../../units/step-unit.ts';
 import {nixBuildError} from './nix-build-error.ts';
 import {vmBuildCommand, builders} from './vm-build-command.ts';
 import {parseNixpkgs} from './parse-nixpkgs.ts';

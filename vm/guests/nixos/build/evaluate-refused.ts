@@ -1,13 +1,13 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
-import {CommandError} from '../../../harness/process/command-error.ts';
-import {run} from '../../../harness/process/run.ts';
-import type {Refusal} from '../../refusal/refusal.ts';
-import {explainNixError} from '../../units/explain-nix-error.ts';
-import {renderSteps} from '../../units/render-steps.ts';
-import {requireProgram} from '../../units/require-program.ts';
-import type {StepUnit} from '../../units/step-unit.ts';
+import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
+import {CommandError} from '../../../../harness/process/command-error.ts';
+import {run} from '../../../../harness/process/run.ts';
+import type {Refusal} from '../../../refusal/refusal.ts';
+import {explainNixError} from '../../../units/explain-nix-error.ts';
+import {renderSteps} from '../../../units/render-steps.ts';
+import {requireProgram} from '../../../units/require-program.ts';
+import type {StepUnit} from '../../../units/step-unit.ts';
 import type {NixpkgsChoice} from './parse-nixpkgs.ts';
 
 export type EvaluateRefusedOptions = {
@@ -19,7 +19,7 @@ export type EvaluateRefusedOptions = {
   signal?: AbortSignal;
 };
 
-const expressions = resolve(import.meta.dirname, '../../nix/apart.nix');
+const expressions = resolve(import.meta.dirname, '../../../nix/apart.nix');
 
 /**
  * Asks the host's Nix what a nixpkgs says of the units of a step. Nothing is built, and nothing of the host changes.

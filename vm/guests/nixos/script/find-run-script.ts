@@ -1,7 +1,7 @@
 import {constants} from 'node:fs';
 import {access, readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
-import {UsageError} from '../../../harness/errors/usage-error.ts';
+import {UsageError} from '../../../../harness/errors/usage-error.ts';
 
 /**
  * The script that starts a NixOS VM: `path` itself, or `bin/run-NAME-vm` in it when it is a folder such as `result`.

@@ -1,12 +1,12 @@
 import {existsSync} from 'node:fs';
 import {realpath} from 'node:fs/promises';
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
-import {findProgram} from '../../../harness/process/find-program.ts';
-import type {Acceleration, AccelerationChoice} from '../../../harness/qemu/acceleration.ts';
-import {askedAcceleration} from '../../acceleration/asked-acceleration.ts';
-import {kvmAccess} from '../../../harness/qemu/kvm-access.ts';
-import {readRunScript} from '../../../harness/qemu/read-run-script.ts';
-import type {CachePaths} from '../../cache/cache-paths.ts';
+import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
+import {findProgram} from '../../../../harness/process/find-program.ts';
+import type {Acceleration, AccelerationChoice} from '../../../../harness/qemu/acceleration.ts';
+import {askedAcceleration} from '../../../acceleration/asked-acceleration.ts';
+import {kvmAccess} from '../../../../harness/qemu/kvm-access.ts';
+import {readRunScript} from '../../../../harness/qemu/read-run-script.ts';
+import type {CachePaths} from '../../../cache/cache-paths.ts';
 import {findSystem} from './find-system.ts';
 
 /**

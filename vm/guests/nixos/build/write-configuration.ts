@@ -1,10 +1,10 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {renderSteps} from '../../units/render-steps.ts';
-import type {StepUnit} from '../../units/step-unit.ts';
+import {renderSteps} from '../../../units/render-steps.ts';
+import type {StepUnit} from '../../../units/step-unit.ts';
 
-const guest = fileURLToPath(new URL('../../nixos/guest.nix', import.meta.url));
+const guest = fileURLToPath(new URL('../../../nixos/guest.nix', import.meta.url));
 
 /**
  * Writes the configuration of a NixOS guest with the units of the steps into `folder`, and resolves to its file.

@@ -1,4 +1,4 @@
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
+import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
 import type {NixpkgsChoice} from './parse-nixpkgs.ts';
 
 /** What can build a VM. */

@@ -1,7 +1,7 @@
 import {closeSync, openSync, writeSync} from 'node:fs';
 import {setTimeout as delay} from 'node:timers/promises';
-import type {Machine} from '../../../harness/machine/machine.ts';
-import {quote} from '../../../harness/process/quote.ts';
+import type {Machine} from '../../../../harness/machine/machine.ts';
+import {quote} from '../../../../harness/process/quote.ts';
 import {journalEnd} from './journal-end.ts';
 
 /** Milliseconds for the journal to come to its end, whatever the machine's factor: an interrupted run waits for it too. */

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {writeFile} from 'node:fs/promises';
-import type {ConsoleLog} from '../../../harness/console/console-log.ts';
+import type {ConsoleLog} from '../../../../harness/console/console-log.ts';
 import {bootScript} from './boot-script.ts';
 import type {BootedVm} from './booted-vm.ts';
 import type {ScriptMachine} from './script-machine.ts';

@@ -2,9 +2,9 @@ import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
-import {tinyKernel} from '../../../harness/qemu/fixtures/tiny-kernel.ts';
-import {cachePaths} from '../../cache/cache-paths.ts';
+import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
+import {tinyKernel} from '../../../../harness/qemu/fixtures/tiny-kernel.ts';
+import {cachePaths} from '../../../cache/cache-paths.ts';
 import {scriptAcceleration} from './script-acceleration.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'script-acceleration-'));

@@ -1,6 +1,6 @@
-import type {Acceleration} from '../../../harness/qemu/acceleration.ts';
+import type {Acceleration} from '../../../../harness/qemu/acceleration.ts';
 import {findRunScript} from './find-run-script.ts';
-import type {ScriptSetup} from './open-script.ts';
+import type {ScriptSetup} from './script-setup.ts';
 import {scriptAcceleration} from './script-acceleration.ts';
 
 /** A VM that a script runs, and how it does that. */

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
-import {UsageError} from '../../../harness/errors/usage-error.ts';
+import {UsageError} from '../../../../harness/errors/usage-error.ts';
 
 /** The folder of a checkout, or a flake reference. */
 export type NixpkgsChoice = {readonly path: string} | {readonly ref: string};

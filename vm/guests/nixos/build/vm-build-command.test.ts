@@ -1,5 +1,5 @@
 import test from 'ava';
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
+import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
 import {vmBuildCommand, builders, type BuildRequest} from './vm-build-command.ts';
 
 const request: BuildRequest = {

@@ -1,4 +1,4 @@
-import type {StartedMachine} from '../../../harness/machine/started-machine.ts';
+import type {StartedMachine} from '../../../../harness/machine/started-machine.ts';
 
 /** A VM whose journal is followed; disposing of it ends both. */
 export type BootedVm = StartedMachine & {

@@ -1,0 +1,67 @@
+import type {Workspace} from '../../../workspace/workspace.ts';
+import type {GuestSetup} from '../../guest/guest-setup.ts';
+import type {StartedGuest} from '../../guest/started-guest.ts';
+import {findSnapshot} from '../../snapshot/find-snapshot.ts';
+import {fromFilesOf} from '../../snapshot/from-files-of.ts';
+import {guestOfScript} from '../script/guest-of-script.ts';
+import {deployedVmFolder} from '../saved/deployed-vm-folder.ts';
+import {deployedVmSnapshot} from '../saved/deployed-vm-snapshot.ts';
+import {restoredScript} from '../saved/restored-script.ts';
+import {type VmReport, vmReport} from '../script/vm-report.ts';
+import {savedSetup} from '../saved/saved-setup.ts';
+import {vmReportFile} from '../saved/vm-report-file.ts';
+import {putUnits} from '../saved/put-units.ts';
+import {readUnitsFile} from '../saved/units-file.ts';
+
+/** Of a new set of units that few steps are wanted of, less than one in this number, not all are started and saved. */
+const fewSteps = 10;
+
+/**
+ * A NixOS VM that we build, from snapshots: one of the VM without a step, and on it one with the units. Only when few steps of a new
+ * set are wanted, their sockets alone are started in the first: that is faster than saving all. Undefined, after one line that
+ * says why, when it cannot be saved, or when the steps make more of it than units.
+ *
+ * @param nixpkgs as of `builtGuest`
+ * @throws as savedSetup; MachineryError when it does not boot, or lacks what a step needs.
+ */
+export const openSaved = async (
+  setup: GuestSetup,
+  workspace: Workspace,
+  nixpkgs: string | undefined,
+): Promise<StartedGuest | undefined> => {
+  const {vm, units} = await savedSetup(setup, workspace, nixpkgs);
+  const {unlike} = await readUnitsFile(units);
+  if (unlike.length > 0) {
+    setup.onWarning(
+      `${setup.name}: it is booted, as its steps change more of a NixOS than units: ${unlike.join(', ')}`,
+    );
+    return undefined;
+  }
+  const {only, steps} = vm;
+  let report: VmReport | undefined;
+  const started = await restoredScript(vm, 2, async (booted) => {
+    report = undefined;
+    const isSaved = (await findSnapshot(await deployedVmFolder(vm, booted, units))).sound;
+    if (only !== undefined && only.length < steps.length / fewSteps && !isSaved) {
+      return booted;
+    }
+    const deployed = await deployedVmSnapshot(vm, booted, units);
+    report = await fromFilesOf(deployed, async () => vmReportFile.read(deployed.folder));
+    return deployed;
+  });
+  if (started === undefined) {
+    return undefined;
+  }
+  try {
+    if (report === undefined) {
+      const signal = vm.signal === undefined ? {} : {signal: vm.signal};
+      await vm.phase('deploy', async () =>
+        putUnits(started.machine, units, only ?? [], {run: vm.run, ...signal}),
+      );
+    }
+    return guestOfScript(vm, started, report ?? (await vmReport(vm, started.machine)), true);
+  } catch (error) {
+    await started[Symbol.asyncDispose]();
+    throw error;
+  }
+};
