@@ -26,10 +26,6 @@ const notSaved: readonly (readonly [RegExp, string])[] = [
     /\bif=pflash\b|\bswtpm_|\btpmdev\b/,
     'it has firmware or a TPM with a state (virtualisation.useEFIBoot, virtualisation.tpm)',
   ],
-  [
-    /\s-drive (?!file="?\$TMPDIR"?\/store\.img,)(?!file="?\$NIX_DISK_IMAGE"?,)/,
-    'it has disks of its own (virtualisation.emptyDiskImages or others)',
-  ],
 ];
 
 /** Reads a script that NixOS' `build-vm` makes, in any of the forms that it has had since 2019. */
@@ -50,10 +46,17 @@ export const readRunScript = async (script: string): Promise<RunScriptText> => {
   };
 };
 
-const whyNotSaved = (text: string, hasDisk: boolean, memory: string | undefined): string | undefined =>
-  notSaved.find(([pattern]) => pattern.test(text))?.[1] ??
-  (hasDisk
-    ? 'it writes to a disk (virtualisation.diskImage)'
-    : memory === undefined
-      ? 'its script does not say how much memory it has'
-      : undefined);
+const whyNotSaved = (text: string, hasDisk: boolean, memory: string | undefined): string | undefined => {
+  const known = notSaved.find(([pattern]) => pattern.test(text))?.[1];
+  if (known !== undefined) {
+    return known;
+  }
+  if (hasDisk) {
+    return 'it writes to a disk (virtualisation.diskImage)';
+  }
+  const drives = [...text.matchAll(/\s-drive (?<drive>\S+)/g)].map(({groups}) => groups?.drive ?? '');
+  if (drives.some((drive) => !/(?:^|,)file="?\$TMPDIR"?\/store\.img(?:,|$)/.test(drive))) {
+    return 'it has disks of its own (virtualisation.emptyDiskImages or others)';
+  }
+  return memory === undefined ? 'its script does not say how much memory it has' : undefined;
+};

@@ -31,6 +31,15 @@ export const guestRoutes: readonly Route[] = [
       runConfinement({args: ['test', ...nixos(options)], shows: /\d+ passed, 0 failed/, signal}),
   },
   {
+    name: 'nixos-cold',
+    run: async (options, signal) =>
+      runConfinement({
+        args: ['test', '--cold', ...nixos(options)],
+        shows: /\d+ passed, 0 failed/,
+        signal,
+      }),
+  },
+  {
     name: 'services',
     run: async (options, signal) =>
       runConfinement({

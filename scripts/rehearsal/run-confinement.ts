@@ -1,7 +1,7 @@
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {ConfinementRun, type RunSetup} from '../testing/confinement-run.ts';
 
-export type ConfinementCheck = Pick<RunSetup, 'args' | 'input' | 'patienceMs'> & {
+export type ConfinementCheck = Pick<RunSetup, 'args' | 'input' | 'patienceMs' | 'edit'> & {
   /** Exit status that is promised. Default: 0 */
   readonly exitStatus?: number;
   /** What standard output must show; the match is what the route showed. */

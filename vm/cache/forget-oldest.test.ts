@@ -49,7 +49,12 @@ test('a cache to which nothing was added is not measured again', async (t) => {
   const cache = await makeCache();
   const paths = cachePaths(cache);
   const shelves = async () => {
-    await Promise.all(paths.shelves.map(async (shelf) => utimes(shelf, 1000, 1000)));
+    await Promise.all(
+      paths.shelves.map(async (shelf) => {
+        await mkdir(shelf, {recursive: true});
+        await utimes(shelf, 1000, 1000);
+      }),
+    );
   };
   await shelves();
   t.deepEqual(await forgetOldest(paths, 10 * mebibyte), []);
