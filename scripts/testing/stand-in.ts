@@ -26,6 +26,8 @@ export type StandIn = {
   sshd?: boolean;
   /** Whether its kernel finds an init. Default: yes. */
   init?: boolean;
+  /** Whether it has a disk that it writes to, and cannot be saved for that; else an image as of virtualisation.useNixStoreImage. Default: yes. */
+  disk?: boolean;
 };
 
 /**
@@ -52,8 +54,7 @@ export const standIn = async ({folder, start, ...has}: StandIn): Promise<void> =
   const template = await readFile(new URL('stand-in.sh', import.meta.url), 'utf8');
   const values: Readonly<Record<string, string>> = {
     start: start === 'exec' ? 'exec' : `setsid sleep 1234.5 &\nenv`,
-    root: image.root,
-    store: disk,
+    ...(has.disk === false ? inImage(image.root, disk) : onDisk(image.root, disk)),
     kernel: image.kernel,
     initrd,
     append: has.init === false ? 'rdinit=/nowhere' : 'panic=-1',
@@ -65,6 +66,30 @@ export const standIn = async ({folder, start, ...has}: StandIn): Promise<void> =
   );
   await chmod(script, 0o755);
 };
+
+/** The root and the store of the steps as they are on the host, and a disk of its own. */
+const onDisk = (root: string, store: string) => ({
+  disk: './stand-in.qcow2',
+  image: '',
+  drives: [
+    drive('root', `file=${root},read-only=on`),
+    drive('store', `file=${store},read-only=on`),
+    drive('disk', '"file=$NIX_DISK_IMAGE"'),
+  ].join(' \\\n  '),
+});
+
+/** The root in an image that the script makes, as a NixOS has its store in one. */
+const inImage = (root: string, store: string) => ({
+  disk: '',
+  image: `cp --reflink=auto ${root} "$TMPDIR"/store.img; chmod u+w "$TMPDIR"/store.img`,
+  drives: [
+    drive('root', 'file="$TMPDIR"/store.img'),
+    `-blockdev driver=raw,node-name=store,read-only=on,file.driver=file,file.filename=${store} -device virtio-blk-pci,drive=store`,
+  ].join(' \\\n  '),
+});
+
+const drive = (id: string, file: string): string =>
+  `-drive ${file},if=none,id=${id},format=raw -device virtio-blk-pci,drive=${id}`;
 
 /** A second archive for the kernel to unpack over the initrd: its init puts a unit into the guest that deploys the others. */
 const overlay = async (

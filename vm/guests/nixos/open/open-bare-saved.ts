@@ -14,7 +14,11 @@ export const openBareSaved = async (
   workspace: Workspace,
   nixpkgs: string | undefined,
 ): Promise<BareGuest | undefined> => {
-  const {vm} = await savedSetup(setup, workspace, nixpkgs);
+  const saved = await savedSetup(setup, workspace, nixpkgs);
+  if (saved === undefined) {
+    return undefined;
+  }
+  const {vm} = saved;
   const started = await restoredScript(vm, 1, async (booted) => Promise.resolve(booted));
   return started && {...started, guest: vm.guest, ended: started.qemu.ended, acceleration: vm.acceleration};
 };

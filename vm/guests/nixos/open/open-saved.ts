@@ -29,7 +29,11 @@ export const openSaved = async (
   workspace: Workspace,
   nixpkgs: string | undefined,
 ): Promise<StartedGuest | undefined> => {
-  const {vm, units} = await savedSetup(setup, workspace, nixpkgs);
+  const saved = await savedSetup(setup, workspace, nixpkgs);
+  if (saved === undefined) {
+    return undefined;
+  }
+  const {vm, units} = saved;
   const {unlike} = await readUnitsFile(units);
   if (unlike.length > 0) {
     setup.onWarning(
