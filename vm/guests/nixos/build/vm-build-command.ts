@@ -1,4 +1,4 @@
-import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
+import {nixMissingError} from './nix-missing-error.ts';
 import type {NixpkgsChoice} from './parse-nixpkgs.ts';
 
 /** What can build a VM. */
@@ -41,9 +41,7 @@ export const vmBuildCommand = ({
   const trace = '--show-trace';
   if (nixpkgs !== undefined && 'ref' in nixpkgs) {
     if (!programs.includes('nix')) {
-      throw new MachineryError(
-        `--nixpkgs ${nixpkgs.ref}: takes the program nix, as a flake reference, and that is not installed; allowed without it: the folder of a checkout`,
-      );
+      throw nixMissingError(nixpkgs);
     }
     const nixos = `import ((builtins.getFlake ${JSON.stringify(nixpkgs.ref)}).outPath + "/nixos")`;
     return {
@@ -83,9 +81,7 @@ export const vmBuildCommand = ({
     };
   }
   if (!programs.includes('nix-build')) {
-    throw new MachineryError(
-      '--guest nixos: nix-build is not installed; without Nix name a VM built elsewhere: nixos:PATH',
-    );
+    throw nixMissingError(nixpkgs);
   }
   return {program: 'nix-build', args: ['<nixpkgs/nixos>', '-A', 'vm', ...rest], env};
 };

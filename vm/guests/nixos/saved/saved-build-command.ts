@@ -1,5 +1,5 @@
 import {fileURLToPath} from 'node:url';
-import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
+import {nixMissingError} from '../build/nix-missing-error.ts';
 import type {NixpkgsChoice} from '../build/parse-nixpkgs.ts';
 
 const expression = fileURLToPath(new URL('../../../nixos/saved-guest.nix', import.meta.url));
@@ -32,11 +32,7 @@ export const savedBuildCommand = ({
   const given = `steps = ${nixPath(steps)}; authorizedKeys = [ ${JSON.stringify(authorizedKey.trim())} ];`;
   const program = nixpkgs !== undefined && 'ref' in nixpkgs ? 'nix' : 'nix-build';
   if (!programs.includes(program)) {
-    throw new MachineryError(
-      nixpkgs !== undefined && 'ref' in nixpkgs
-        ? `--nixpkgs ${nixpkgs.ref}: takes the program nix, as a flake reference, and that is not installed; allowed without it: the folder of a checkout`
-        : '--guest nixos: nix-build is not installed; without Nix name a VM built elsewhere: nixos:PATH',
-    );
+    throw nixMissingError(nixpkgs);
   }
   if (nixpkgs !== undefined && 'ref' in nixpkgs) {
     const nixos = `(builtins.getFlake ${JSON.stringify(nixpkgs.ref)}).outPath + "/nixos"`;
