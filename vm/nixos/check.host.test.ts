@@ -33,7 +33,7 @@ const check = async (
 test('steps are proved with the key in place, and the result holds the results', async (t) => {
   const {exitCode, said, out, project} = await check(t, {steps: '3 5'});
   t.is(exitCode, 0, said);
-  t.regex(said, /^ran scripts\/confinement\.js test 3 5 --guest nixos:\/the\/vm$/m);
+  t.regex(said, /^ran scripts\/confinement\.js test 3 5 --guest nixos:\/the\/vm --cold$/m);
   t.is(readFileSync(join(project, 'cache/keys/id_ed25519'), 'utf8'), 'secret');
   t.is(statSync(join(project, 'cache/keys/id_ed25519')).mode & 0o777, 0o600);
   t.true(existsSync(join(out, 'test-results/junit.xml')));

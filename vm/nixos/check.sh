@@ -12,8 +12,9 @@ if ! diff -u rendered-steps.before vm/nixos/rendered-steps.nix; then
 fi
 
 status=0
+# Nobody comes back to what a build would save of it.
 # shellcheck disable=SC2086 # numbers
-node scripts/confinement.js test $steps --guest "nixos:$vm" || status=$?
+node scripts/confinement.js test $steps --guest "nixos:$vm" --cold || status=$?
 
 results=$(readlink -f test-results/latest)
 if [ "$status" -ne 0 ] && [ -z "$keepResults" ]; then

@@ -37,7 +37,7 @@ test('services are inspected with a probe that is built, and the result holds wh
   t.is(exitCode, 0, said);
   t.true(
     said.includes(
-      `ran scripts/confinement.js inspect web.service db@.service --guest nixos:machine --results ${out} --relax=PrivateUsers\nprobe /the/probe, VM /the/vm\n`,
+      `ran scripts/confinement.js inspect web.service db@.service --guest nixos:machine --cold --results ${out} --relax=PrivateUsers\nprobe /the/probe, VM /the/vm\n`,
     ),
     said,
   );

@@ -19,8 +19,9 @@ if [ -n "$lock" ]; then
 fi
 
 status=0
+# Nobody comes back to what a build would save of it.
 # shellcheck disable=SC2086 # names of services, directives and numbers
-node scripts/confinement.js inspect $services --guest "$guest" --results "$out" $options "${locked[@]}" || status=$?
+node scripts/confinement.js inspect $services --guest "$guest" --cold --results "$out" $options "${locked[@]}" || status=$?
 # Of what could not be seen there is nothing to be kept.
 if [ "$status" -gt 1 ]; then
   exit "$status"
