@@ -1,5 +1,5 @@
 import {limitedText} from '../results/limited-text.ts';
-import type {CaseRecord, RunRecord} from '../results/run-record.ts';
+import type {AttemptRecord, CaseRecord, RunRecord} from '../results/run-record.ts';
 
 /** Bytes of the text of one failure, or of what one case printed. */
 const mostText = 64 * 1024;
@@ -13,22 +13,25 @@ export const shortenedRun = (run: RunRecord, outputBytes: number): RunRecord => 
   })),
 });
 
-const shortened = (each: CaseRecord, outputBytes: number): CaseRecord => {
-  const {commands, failure, output} = each;
-  return {
-    ...each,
-    ...(commands === undefined
-      ? {}
-      : {
-          commands: commands.map((command) =>
-            command.holds === false
-              ? command
-              : {...command, output: limitedText(command.output, outputBytes)},
-          ),
-        }),
-    ...(failure === undefined
-      ? {}
-      : {failure: {...failure, message: limitedText(failure.message, mostText)}}),
-    ...(output === undefined ? {} : {output: limitedText(output, mostText)}),
-  };
-};
+const shortened = (each: CaseRecord, outputBytes: number): CaseRecord => ({
+  ...each,
+  ...shortenedAttempt(each, outputBytes),
+  ...(each.reruns === undefined
+    ? {}
+    : {reruns: each.reruns.map((rerun) => ({...rerun, ...shortenedAttempt(rerun, outputBytes)}))}),
+});
+
+const shortenedAttempt = (
+  {commands, failure, output}: AttemptRecord,
+  outputBytes: number,
+): Pick<AttemptRecord, 'commands' | 'failure' | 'output'> => ({
+  ...(commands === undefined
+    ? {}
+    : {
+        commands: commands.map((command) =>
+          command.holds === false ? command : {...command, output: limitedText(command.output, outputBytes)},
+        ),
+      }),
+  ...(failure === undefined ? {} : {failure: {...failure, message: limitedText(failure.message, mostText)}}),
+  ...(output === undefined ? {} : {output: limitedText(output, mostText)}),
+});

@@ -2,10 +2,11 @@ import {casePlace} from '../../results/case-place.ts';
 import type {CaseRecord, RunRecord, SuiteRecord} from '../../results/run-record.ts';
 import type {ReportFileBlock} from '../report-file-block.ts';
 import {commandLine} from './command-line.ts';
-import {drawCommand} from './draw-command.ts';
+import {drawCommands} from './draw-commands.ts';
 import {drawFile} from './draw-file.ts';
 import {drawReruns} from './draw-reruns.ts';
 import {element} from './element.ts';
+import {fileLinks} from './file-links.ts';
 import {colouredText} from './coloured-text.ts';
 import {seconds} from './seconds.ts';
 
@@ -59,22 +60,12 @@ export const drawCase = (
             ...(failure.shell === undefined ? [] : [commandLine('a shell there', failure.shell)]),
           ),
         ]),
-    ...drawReruns(each),
+    ...drawReruns(each, {runStart, showOnTimeline}),
     ...(commands.length === 0
       ? []
       : [
           element('h4', {}, `Commands and checks (${commands.length})`),
-          element(
-            'ol',
-            {class: 'commands'},
-            ...commands.map((command, index) =>
-              drawCommand(command, {
-                runStart,
-                isWhatFailed: failure?.command === index,
-                showOnTimeline,
-              }),
-            ),
-          ),
+          drawCommands(commands, failure?.command, {runStart, showOnTimeline}),
         ]),
     ...(subtests.length === 0
       ? []
@@ -99,7 +90,7 @@ export const drawCase = (
     ...(own.length === 0
       ? []
       : [element('h4', {}, 'Files'), ...own.map((block) => drawFile(block, {run, suite, files}))]),
-    ...filesWithoutBlock(each, own),
+    ...fileLinks(each.artifacts.filter((path) => !own.some((block) => block.path === path))),
   );
   return body;
 };
@@ -119,23 +110,3 @@ const drawRegression = ({broke, since, hit, where}: NonNullable<CaseRecord['regr
       value === undefined ? [] : [element('dt', {}, name), element('dd', {}, value)],
     ),
   );
-
-/** Links to the files that the page does not hold; they work where the page lies in its results folder. */
-const filesWithoutBlock = (each: CaseRecord, own: readonly ReportFileBlock[]): HTMLElement[] => {
-  const rest = each.artifacts.filter((path) => !own.some((block) => block.path === path));
-  return rest.length === 0
-    ? []
-    : [
-        element(
-          'p',
-          {class: 'quiet'},
-          'beside this report: ',
-          ...rest.flatMap((path, index) => [
-            index === 0 ? undefined : ', ',
-            element('a', {href: fileAddress(path)}, path),
-          ]),
-        ),
-      ];
-};
-
-const fileAddress = (path: string): string => `./${path.split('/').map(encodeURIComponent).join('/')}`;

@@ -57,6 +57,16 @@ test.serial(
     t.regex(await bad.locator('.command-head').innerText(), /\+31\.8 s, 0\.64 s/);
     t.is(await bad.locator('pre.output .ansi-red-fg').innerText(), 'grep');
     t.regex(await failed.innerText(), /Proved again: it is flaky\s+ok 1\.5 s/);
+    const rerun = failed.locator('.reruns li').first();
+    await rerun.getByText('Commands and checks (1)').click();
+    t.regex(
+      await rerun.locator('.commands').innerText(),
+      /grep -r 'needle' \/etc[^]*exit status 0[^]*a needle/,
+    );
+    t.regex(
+      (await rerun.locator('a').getAttribute('href')) ?? '',
+      /^\.\/debian-trixie-2025\/4\/rerun-1\/transcript\.txt$/,
+    );
     t.regex(await failed.innerText(), /written in steps\/seed\/04-step\.ts:14/);
   },
 );
