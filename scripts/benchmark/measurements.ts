@@ -2,6 +2,7 @@ import {measureBoot} from './measure-boot.ts';
 import {measureExec} from './measure-exec.ts';
 import {measureGrowth} from './measure-growth.ts';
 import {measureMemory} from './measure-memory.ts';
+import {measureProfile} from './measure-profile.ts';
 import {measureRestore} from './measure-restore.ts';
 import {measureSteps} from './measure-steps.ts';
 import {measureWatch} from './measure-watch.ts';
@@ -13,6 +14,7 @@ export const measurements: readonly Measurement[] = [
   measureBoot,
   measureRestore,
   measureExec,
+  measureProfile,
   measureSteps,
   measureWatch,
   measureMemory,

@@ -11,6 +11,7 @@ test('five runs of everything, unless told otherwise', (t) => {
     runs: 12,
     only: ['boot', 'exec'],
   });
+  t.deepEqual(parseBenchmarkOptions(['--profile', '--runs', '2']), {runs: 2, only: ['profile']});
 });
 
 test('what is not allowed is refused in one line that says what is', (t) => {
@@ -20,8 +21,9 @@ test('what is not allowed is refused in one line that says what is', (t) => {
     [['--runs'], /--runs.*argument missing$/],
     [
       ['--only', 'boot', 'boots'],
-      /--only.*'boots'.*boot, restore, exec, steps, watch, memory, growth, writing\.$/,
+      /--only.*'boots'.*boot, restore, exec, profile, steps, watch, memory, growth, writing\.$/,
     ],
+    [['--profile', '--only', 'boot'], /'--profile' cannot be used with option '--only <name...>'$/],
     [['--onyl', 'boot'], /unknown option '--onyl'$/],
     [['boot'], /too many arguments/],
   ] as const) {

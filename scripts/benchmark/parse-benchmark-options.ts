@@ -20,6 +20,14 @@ export const parseBenchmarkOptions = (args: readonly string[]): BenchmarkOptions
         .argParser(wholeNumber)
         .default(5),
     )
-    .addOption(new Option('--only <name...>', 'measure just these').choices(names).default(names, 'all'));
-  return parseScriptOptions(command, args, 'bench') as BenchmarkOptions | undefined;
+    .addOption(new Option('--only <name...>', 'measure just these').choices(names).default(names, 'all'))
+    .addOption(
+      new Option(
+        '--profile',
+        "measure just where the time of a confined command goes, by what the guest's systemd writes",
+      ).conflicts('only'),
+    );
+  const options = parseScriptOptions(command, args, 'bench') as
+    (BenchmarkOptions & {readonly profile?: boolean}) | undefined;
+  return options && {runs: options.runs, only: options.profile === true ? ['profile'] : options.only};
 };
