@@ -4,6 +4,7 @@ set -eu
 while [ "$1" != -- ]; do
   name=/etc/${1%%=*}
   path=${1#*=}
+  mkdir -p "${name%/*}"
   if [ "$name" = /etc/systemd/system ]; then
     # A folder of now, as all in the store are of 1970: systemd looks for a unit that it does not know where the folders have
     # changed. So no daemon-reload is needed, which costs an emulated guest more than all the rest.
@@ -15,7 +16,7 @@ while [ "$1" != -- ]; do
     ln -s "$path" "$name.harness"
   fi
   # A link, as all of /etc are: it cannot be replaced by a folder in one move.
-  rm "$name"
+  rm -f "$name"
   mv -T "$name.harness" "$name"
   shift
 done
