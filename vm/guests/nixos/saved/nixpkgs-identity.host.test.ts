@@ -45,6 +45,9 @@ test('a work tree of git is told by its commit and by what is changed in it', as
   await git(path, 'add', '--all');
   await git(path, 'commit', '--quiet', '--message', 'y');
   await isNew();
+  await git(path, 'init', '--quiet', 'lib/another');
+  await writeFile(join(path, 'lib/another/x'), '');
+  t.is(await nixpkgsIdentity({path}), undefined);
 });
 
 test('a folder within a work tree, one without git and a moving reference are not known', async (t) => {

@@ -33,15 +33,25 @@ const fromNixPath = (): string | undefined =>
     .find((entry) => entry.startsWith('nixpkgs=/'))
     ?.slice('nixpkgs='.length);
 
+/** Milliseconds that git may take to look at all files; Nix is asked where it takes longer. */
+const gitMs = 30_000;
+
+/** Fails where the work tree begins elsewhere, as then it has no such commit of its own. */
+const git = async (path: string, ...args: readonly string[]) =>
+  run(
+    'git',
+    [
+      ...['-C', path, '--no-optional-locks', `--git-dir=${join(path, '.git')}`, `--work-tree=${path}`],
+      ...args,
+    ],
+    {timeoutMs: gitMs},
+  );
+
 const gitIdentity = async (path: string): Promise<string | undefined> => {
   try {
     const [{stdout: head}, {stdout: status}] = await Promise.all([
-      // Fails where the work tree begins elsewhere, as then it has no such commit of its own.
-      run('git', ['-C', path, `--git-dir=${join(path, '.git')}`, 'rev-parse', '--verify', 'HEAD']),
-      run('git', [
-        ...['-C', path, '--no-optional-locks', `--git-dir=${join(path, '.git')}`, `--work-tree=${path}`],
-        ...['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=all'],
-      ]),
+      git(path, 'rev-parse', '--verify', 'HEAD'),
+      git(path, 'status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=all'),
     ]);
     const changed = status.split('\0').filter((entry) => entry !== '');
     if (changed.length > mostChanged) {
@@ -50,10 +60,15 @@ const gitIdentity = async (path: string): Promise<string | undefined> => {
     const states = await Promise.all(
       changed.map(async (entry) => {
         const found = await lstat(join(path, entry.slice(3))).catch(() => undefined);
-        return found === undefined ? entry : `${entry} ${found.size} ${found.mtimeMs} ${found.ino}`;
+        // Another work tree within: what is in it nobody tells.
+        return found?.isDirectory() === true
+          ? undefined
+          : found === undefined
+            ? entry
+            : `${entry} ${found.size} ${found.mtimeMs} ${found.ino}`;
       }),
     );
-    return [path, head, ...states].join('\n');
+    return states.includes(undefined) ? undefined : [path, head, ...states].join('\n');
   } catch (error) {
     if (error instanceof CommandError) {
       return undefined;
