@@ -6,7 +6,18 @@ import {join} from 'node:path';
 
 if (existsSync(join(import.meta.dirname, 'run-cli.ts'))) {
   await import('./typescript.js');
-  await import('./run-cli.ts');
+  try {
+    await import('./run-cli.ts');
+  } catch (error) {
+    // As steps/kit/compiler-ended.ts has it, which cannot be loaded then.
+    if (!/^The service (?:was stopped|is no longer running)/.test(error.message)) {
+      throw error;
+    }
+    process.stderr.write(
+      'confinement: the compiler of TypeScript, esbuild, has ended; is the host out of memory?\n',
+    );
+    process.exitCode = 69;
+  }
 } else {
   await import('../dist/scripts/run-cli.js');
 }
