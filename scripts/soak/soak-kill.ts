@@ -156,7 +156,7 @@ const nextDeviations = async (
       ...(exitCode === 0
         ? []
         : [
-            `the next run ended with ${signal ?? `exit status ${exitCode ?? 'unknown'}`}: ${run.said.trim().split('\n').at(-1) ?? ''}`,
+            `the next run ended with ${signal ?? `exit status ${exitCode ?? 'unknown'}`}: ${whyFailed(run)}`,
           ]),
       ...run.leftovers().map((name) => `left in TMPDIR after the next run: ${name}`),
       ...leftInCache(context.cache)
@@ -164,3 +164,10 @@ const nextDeviations = async (
         .map((path) => `left in the cache after the next run: ${path}`),
     ];
   });
+
+/** What its steps failed for, in full, as nothing else of the run stays; the last line that it wrote where none has. */
+const whyFailed = (run: ConfinementRun): string =>
+  run
+    .cases()
+    .flatMap(({id, failure}) => (failure === undefined ? [] : [`step ${id}: ${failure.message}`]))
+    .join('\n') || (run.said.trim().split('\n').at(-1) ?? '');
