@@ -155,9 +155,7 @@ const nextDeviations = async (
     return [
       ...(exitCode === 0
         ? []
-        : [
-            `the next run ended with ${signal ?? `exit status ${exitCode ?? 'unknown'}`}: ${whyFailed(run)}`,
-          ]),
+        : [`the next run ended with ${signal ?? `exit status ${exitCode ?? 'unknown'}`}: ${whyFailed(run)}`]),
       ...run.leftovers().map((name) => `left in TMPDIR after the next run: ${name}`),
       ...leftInCache(context.cache)
         .filter((path) => !before.includes(path))
@@ -170,4 +168,5 @@ const whyFailed = (run: ConfinementRun): string =>
   run
     .cases()
     .flatMap(({id, failure}) => (failure === undefined ? [] : [`step ${id}: ${failure.message}`]))
-    .join('\n') || (run.said.trim().split('\n').at(-1) ?? '');
+    .join('\n') ||
+  (run.said.trim().split('\n').at(-1) ?? '');
