@@ -1,4 +1,5 @@
 import {UsageError} from '../errors/usage-error.ts';
+import {optionValue} from './option-value.ts';
 import type {QemuSpec} from './qemu-spec.ts';
 
 /** Where a machine's channels end on the host. */
@@ -28,7 +29,7 @@ const memory = ({memoryMiB, memoryFile}: QemuSpec): string[] =>
     ? []
     : [
         '-object',
-        `memory-backend-file,id=memory,size=${memoryMiB}M,mem-path=${escaped(memoryFile.path)},share=${memoryFile.shared ? 'on' : 'off'}`,
+        `memory-backend-file,id=memory,size=${memoryMiB}M,mem-path=${optionValue(memoryFile.path)},share=${memoryFile.shared ? 'on' : 'off'}`,
         '-machine',
         'memory-backend=memory',
       ];
@@ -45,7 +46,7 @@ const kernel = (spec: QemuSpec): string[] => [
 const disks = (spec: QemuSpec): string[] =>
   spec.disks.flatMap(({id, path}) => [
     '-drive',
-    `file=${escaped(path)},if=none,id=${id},format=raw,read-only=on`,
+    `file=${optionValue(path)},if=none,id=${id},format=raw,read-only=on`,
     '-device',
     `virtio-blk-pci,drive=${id}`,
   ]);
@@ -66,15 +67,12 @@ const channels = ({qmpSocket, journalFile}: QemuChannels): string[] => [
   '-device',
   'virtio-serial-pci',
   '-chardev',
-  `file,id=journal,path=${escaped(journalFile)},append=on`,
+  `file,id=journal,path=${optionValue(journalFile)},append=on`,
   '-device',
   'virtconsole,chardev=journal',
   '-qmp',
-  `unix:${escaped(qmpSocket)},server=on,wait=off`,
+  `unix:${optionValue(qmpSocket)},server=on,wait=off`,
 ];
-
-/** QEMU splits option lists at commas; a doubled one stands for itself. */
-const escaped = (path: string): string => path.replaceAll(',', ',,');
 
 /**
  * The arguments for QEMU: a pure function, so that the same spec always makes the same machine. The console comes

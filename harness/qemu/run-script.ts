@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {mkdir} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
+import {optionValue} from './option-value.ts';
 import type {Accelerator} from './qemu-spec.ts';
 import {QemuProcess, type QemuStartOptions} from './qemu-process.ts';
 import {readRunScript} from './read-run-script.ts';
@@ -39,7 +40,6 @@ export const runScript = async ({
 }: RunScriptOptions): Promise<QemuProcess> => {
   const {hasDisk} = await readRunScript(script);
   await mkdir(folder);
-  const escaped = qmpSocket.replaceAll(',', ',,');
   return QemuProcess.run(
     {
       file: '/bin/sh',
@@ -50,7 +50,7 @@ export const runScript = async ({
         ...['-machine', `accel=${accelerator}`],
         ...['-display', 'none', '-monitor', 'none', '-no-reboot'],
         ...['-chardev', 'stdio,id=harness-console,signal=off', '-serial', 'chardev:harness-console'],
-        ...['-qmp', `unix:${escaped},server=on,wait=off`],
+        ...['-qmp', `unix:${optionValue(qmpSocket)},server=on,wait=off`],
         ...(memoryFile === undefined ? [] : kept(memoryFile)),
       ],
       cwd: folder,
@@ -76,7 +76,7 @@ export const runScript = async ({
 
 const kept = ({path, memoryMiB}: NonNullable<RunScriptOptions['memoryFile']>): string[] => [
   '-object',
-  `memory-backend-file,id=harness-memory,size=${memoryMiB}M,mem-path=${path.replaceAll(',', ',,')},share=on`,
+  `memory-backend-file,id=harness-memory,size=${memoryMiB}M,mem-path=${optionValue(path)},share=on`,
   ...['-machine', 'memory-backend=harness-memory'],
   // Tells a restored guest that it is another machine now, so that its random numbers are its own.
   ...['-device', 'vmgenid,guid=auto'],

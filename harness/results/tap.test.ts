@@ -68,7 +68,7 @@ test('a run that failed for a reason of its own bails out', (t) => {
 test('whatever a guest wrote and a title says, it is read as it is', (t) => {
   const run = sampleRun();
   const {failed} = failedCase(run);
-  // All that means something in TAP, its directives `SKIP` and `TODO` among it.
+  // All that means something in TAP; the word at its end is the directive of version 14 for an expected failure.
   const message = '  not ok 1\n...\n---\nBail out!\n\n1..7\n# TODO \u001B[31mred';
   failed.name = 'a # SKIP title \\ \n of lines';
   failed.failure = {message};

@@ -1,4 +1,6 @@
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
+import {parseCursor} from '../../harness/journal/parse-cursor.ts';
+import {mustSucceed} from '../../harness/machine/must-succeed.ts';
 import {quote} from '../../harness/process/quote.ts';
 import {unitNames} from '../../vm/units/unit-names.ts';
 import {commandParts} from './command-parts.ts';
@@ -7,6 +9,9 @@ import {loopInGuest} from './loop-in-guest.ts';
 import type {Measurement} from './measurement.ts';
 import {profilesOf} from './profiles-of.ts';
 import {restoreGuest} from './restore-guest.ts';
+
+/** Milliseconds for all commands of a run and what they write, before the machine's factor. */
+const limitMs = 60_000;
 
 /** Commands in each run: of more, journald would leave out what they write. */
 const count = 5;
@@ -20,7 +25,7 @@ const script = [
   'set -e',
   'systemctl log-level debug',
   `for turn in $(seq ${count}); do`,
-  `  echo true | nc -NU ${quote(editedStep.socket)}`,
+  `  echo true | nc -NU ${quote(editedStep.socket)} > /dev/null`,
   `  while [ -n "$(systemctl list-units --plain --no-legend --no-pager ${quote(instances)})" ]; do :; done`,
   'done',
   'systemctl log-level info',
@@ -45,14 +50,20 @@ export const measureProfile: Measurement = {
       context.say(`the parts of a command, ${run} of ${context.runs}`);
       context.signal.throwIfAborted();
       add('plain', await plain());
-      const cursor = /^-- cursor: (?<cursor>\S+)$/m.exec(
-        await machine.succeed('journalctl --sync; journalctl --lines=0 --show-cursor --quiet'),
-      )?.groups?.cursor;
-      await machine.succeed(script);
-      const journal = await machine.succeed(
-        `journalctl --after-cursor=${quote(cursor ?? '')} --output=short-monotonic --no-pager --quiet`,
+      const before = await mustSucceed(
+        machine,
+        'journalctl --sync; journalctl --lines=0 --show-cursor --quiet',
+        {timeoutMs: limitMs},
+        "the guest's journal cannot be read",
       );
-      const profiles = profilesOf(journal, socket);
+      const cursor = parseCursor(before.stdout.toString('utf8')) ?? '';
+      const {stdout} = await mustSucceed(
+        machine,
+        `${script}\njournalctl --after-cursor=${quote(cursor)} --output=short-monotonic --no-pager --quiet`,
+        {timeoutMs: limitMs},
+        "the guest's systemd did not tell of the commands",
+      );
+      const profiles = profilesOf(stdout.toString('utf8'), socket);
       if (profiles.length !== count) {
         throw new MachineryError(
           `the guest's journal tells of ${profiles.length} whole commands of ${count}; is it of a systemd that writes something else?`,

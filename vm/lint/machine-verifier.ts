@@ -1,7 +1,6 @@
 import {randomBytes} from 'node:crypto';
-import {MachineryError} from '../../harness/errors/machinery-error.ts';
-import {CommandFailedError} from '../../harness/machine/command-failed-error.ts';
 import type {Machine} from '../../harness/machine/machine.ts';
+import {mustSucceed} from '../../harness/machine/must-succeed.ts';
 import {quote} from '../../harness/process/quote.ts';
 import {askScript} from './ask-script.ts';
 import {parseVerification} from './parse-verification.ts';
@@ -36,17 +35,18 @@ export const machineVerifier = (
     async verify(units, files) {
       const isBrought = files.size > 0;
       const words = ['/bin/sh', '-eus', '--', ...units].map(quote).join(' ');
-      const result = await machine.execute(isBrought ? `${inUnit(machine.timeoutFactor)} ${words}` : words, {
-        input: [isAble, `units=${isBrought ? '$RUNTIME_DIRECTORY' : ''}`, await askScript(files)].join('\n'),
-        timeoutMs: verifyMs,
-        ...(signal === undefined ? {} : {signal}),
-      });
-      if (result.exitStatus !== 0) {
-        const error = new CommandFailedError(machine.name, 'exit status 0', result);
-        throw new MachineryError(`${machine.name}: its systemd cannot look at the units: ${error.message}`, {
-          cause: error,
-        });
-      }
+      const result = await mustSucceed(
+        machine,
+        isBrought ? `${inUnit(machine.timeoutFactor)} ${words}` : words,
+        {
+          input: [isAble, `units=${isBrought ? '$RUNTIME_DIRECTORY' : ''}`, await askScript(files)].join(
+            '\n',
+          ),
+          timeoutMs: verifyMs,
+          ...(signal === undefined ? {} : {signal}),
+        },
+        `${machine.name}: its systemd cannot look at the units`,
+      );
       const text = result.stdout.toString('utf8');
       if (text === '=unable\n') {
         if (!isWarned) {

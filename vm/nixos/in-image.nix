@@ -7,7 +7,7 @@
       known = lib.filterAttrs (name: _: options.virtualisation ? ${name});
     in
     {
-      # A login of root would start its user manager, in an emulated guest for seconds, of which no step has any use.
+      # Else each login starts the user manager of root, which takes an emulated guest seconds and serves nobody here.
       security.pam.services.sshd.startSession = lib.mkOverride 90 false;
       virtualisation = known {
         useNixStoreImage = true;

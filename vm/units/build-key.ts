@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import {findProgram} from '../../harness/process/find-program.ts';
 import type {ModuleSource} from '../modules/module-source.ts';
 import type {BuildUnitsOptions} from './build-units.ts';
-import {fileIdentity} from './file-identity.ts';
 import {hashFiles} from './hash-files.ts';
 import {muslFolders} from './musl-folders.ts';
+import {versionOf} from './version-of.ts';
 
 /** What evaluates the steps, and what the builds run before the guest's own programs work there. */
 const programs = ['nix-build', 'busybox', 'patchelf', 'tcc'];
@@ -44,7 +44,3 @@ export const buildKey = async (
 
 const moduleKey = async (module: ModuleSource): Promise<string> =>
   typeof module === 'string' ? module : realpath(module.nixpkgs);
-
-/** Which version of a file this is; also that it is not there tells something. */
-const versionOf = async (file: string | undefined): Promise<string> =>
-  file === undefined ? 'none' : fileIdentity(file).catch(() => 'none');

@@ -6,6 +6,7 @@ import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {CommandError} from '../../harness/process/command-error.ts';
 import {buildKey} from './build-key.ts';
+import {builtSteps} from './built-steps.ts';
 import type {BuiltStep, BuiltUnits} from './built-units.ts';
 import {explainNixError} from './explain-nix-error.ts';
 import type {ModuleSource} from '../modules/module-source.ts';
@@ -158,7 +159,7 @@ export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits
   const isKept = typeof options.module === 'string';
   const known = isKept ? await kept.find() : undefined;
   if (known !== undefined) {
-    return {module: options.module, ...known, steps: stepsOf(known.steps), realPath};
+    return {module: options.module, ...known, steps: builtSteps(known.steps), realPath};
   }
 
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -209,8 +210,5 @@ export const buildUnits = async (options: BuildUnitsOptions): Promise<BuiltUnits
   if (isKept) {
     await kept.keep({storePath, closure, steps});
   }
-  return {module: options.module, storePath, closure, steps: stepsOf(steps), realPath};
+  return {module: options.module, storePath, closure, steps: builtSteps(steps), realPath};
 };
-
-const stepsOf = (steps: Record<string, BuiltStep['store']>): BuiltUnits['steps'] =>
-  new Map(Object.entries(steps).map(([number, store]) => [Number(number), {store}]));

@@ -60,7 +60,6 @@ export class NixStore {
    * @throws CommandError when the program fails.
    */
   async run(program: NixProgram, args: readonly string[], options: NixOptions = {}): Promise<RunResult> {
-    requireProgram(program, 'nix-bin');
     await (this.#laidOut ??= layOut(this));
     return runNix(this, program, args, options);
   }

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {MachineryError} from '../../../harness/errors/machinery-error.ts';
 import type {Machine} from '../../../harness/machine/machine.ts';
+import {builtSteps} from '../../units/built-steps.ts';
 import type {BuiltStep} from '../../units/built-units.ts';
 
 const shape = z.record(z.string().regex(/^\d+$/), z.record(z.string(), z.string()));
@@ -23,7 +24,7 @@ export const ownSteps = async (
     );
   }
   const table = parseTable(result.stdout.toString('utf8'), `${machine.name}: ${file}`);
-  const steps = new Map(Object.entries(table).map(([number, store]) => [Number(number), {store}]));
+  const steps = builtSteps(table);
   const missing = wanted.filter((number) => !steps.has(number));
   if (missing.length > 0) {
     throw new MachineryError(

@@ -1,8 +1,7 @@
 import {mkdir, readFile} from 'node:fs/promises';
 import {join, relative} from 'node:path';
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
-import {CommandFailedError} from '../../../harness/machine/command-failed-error.ts';
 import type {Machine} from '../../../harness/machine/machine.ts';
+import {mustSucceed} from '../../../harness/machine/must-succeed.ts';
 import {quote} from '../../../harness/process/quote.ts';
 import {packArchive} from '../../units/pack-archive.ts';
 import type {BuiltService} from './built-service.ts';
@@ -38,15 +37,10 @@ export const putServices = async (
   );
   const sysusers = services.map((service) => service.sysusers).join('\n');
   const script = await readFile(new URL('put-services.sh', import.meta.url), 'utf8');
-  const result = await machine.execute(
+  await mustSucceed(
+    machine,
     `sh -c ${quote(`${script}\nprintf %s ${quote(sysusers)} | systemd-sysusers -`)}`,
     {input: await readFile(archive), timeoutMs: putMs, ...options},
+    `${machine.name}: the services' store paths could not be put there`,
   );
-  if (result.exitStatus !== 0) {
-    const error = new CommandFailedError(machine.name, 'exit status 0', result);
-    throw new MachineryError(
-      `${machine.name}: the services' store paths could not be put there: ${error.message}`,
-      {cause: error},
-    );
-  }
 };

@@ -2,8 +2,8 @@ import {randomBytes} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {gzipSync} from 'node:zlib';
 import {MachineryError} from '../../../harness/errors/machinery-error.ts';
-import {CommandFailedError} from '../../../harness/machine/command-failed-error.ts';
 import type {Machine} from '../../../harness/machine/machine.ts';
+import {mustSucceed} from '../../../harness/machine/must-succeed.ts';
 import {hereDocument} from '../../../harness/process/here-document.ts';
 import {quote} from '../../../harness/process/quote.ts';
 import type {Exposure} from '../../probe/exposure.ts';
@@ -289,17 +289,12 @@ export class InspectionRun implements AsyncDisposable {
       readonly timeoutMs?: number;
     },
   ): Promise<string> {
-    const result = await this.#machine.execute(`sh -c ${quote(text)} sh ${words.map(quote).join(' ')}`, {
-      input,
-      timeoutMs,
-      ...(this.#signal === undefined ? {} : {signal: this.#signal}),
-    });
-    if (result.exitStatus !== 0) {
-      const error = new CommandFailedError(this.#machine.name, 'exit status 0', result);
-      throw new MachineryError(`${this.#machine.name}: it could not be inspected: ${error.message}`, {
-        cause: error,
-      });
-    }
+    const result = await mustSucceed(
+      this.#machine,
+      `sh -c ${quote(text)} sh ${words.map(quote).join(' ')}`,
+      {input, timeoutMs, ...(this.#signal === undefined ? {} : {signal: this.#signal})},
+      `${this.#machine.name}: it could not be inspected`,
+    );
     return result.stdout.toString('utf8');
   }
 

@@ -1,6 +1,5 @@
-import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
-import {CommandFailedError} from '../../../../harness/machine/command-failed-error.ts';
 import type {Machine} from '../../../../harness/machine/machine.ts';
+import {mustSucceed} from '../../../../harness/machine/must-succeed.ts';
 import {quote} from '../../../../harness/process/quote.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
 import {deployArguments} from './deploy-arguments.ts';
@@ -18,13 +17,10 @@ export const deployUnits = async (
   only: readonly number[] = [],
   signal?: AbortSignal,
 ): Promise<void> => {
-  const result = await machine.execute(`sh -s ${deployArguments(units, only).map(quote).join(' ')}`, {
-    input: await deployScript(),
-    timeoutMs: 60_000,
-    ...(signal === undefined ? {} : {signal}),
-  });
-  if (result.exitStatus !== 0) {
-    const error = new CommandFailedError(machine.name, 'exit status 0', result);
-    throw new MachineryError(`the units could not be put into the guest: ${error.message}`, {cause: error});
-  }
+  await mustSucceed(
+    machine,
+    `sh -s ${deployArguments(units, only).map(quote).join(' ')}`,
+    {input: await deployScript(), timeoutMs: 60_000, ...(signal === undefined ? {} : {signal})},
+    'the units could not be put into the guest',
+  );
 };

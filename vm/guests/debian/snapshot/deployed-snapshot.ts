@@ -1,11 +1,11 @@
 import {randomBytes} from 'node:crypto';
 import {readFile, writeFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
-import {z} from 'zod';
 import {run as runProgram} from '../../../../harness/process/run.ts';
 import {touch} from '../../../cache/touch.ts';
 import {deployUnits} from '../deploy/deploy-units.ts';
 import type {DebianSetup} from '../boot/debian-setup.ts';
+import {factsShape} from '../../guest/facts-shape.ts';
 import {type GuestFacts, guestFacts} from '../../guest/guest-facts.ts';
 import {guestChannels} from '../boot/guest-channels.ts';
 import {ensureStoreDisk} from '../store-disk/ensure-store-disk.ts';
@@ -16,8 +16,6 @@ import {fromFilesOf} from '../../snapshot/from-files-of.ts';
 import {restoreDebian} from './restore-debian.ts';
 import {saveGuest} from '../../snapshot/save-guest.ts';
 import type {DebianSnapshot} from './debian-snapshot.ts';
-
-const factsShape = z.object({systemd: z.number(), systemdVersion: z.string(), kernel: z.string()});
 
 export type DeployedSnapshot = {readonly snapshot: DebianSnapshot; readonly facts: GuestFacts};
 

@@ -19,6 +19,6 @@ export const openBareSaved = async (
     return undefined;
   }
   const {vm} = saved;
-  const started = await restoredScript(vm, 1, async (booted) => Promise.resolve(booted));
+  const started = await restoredScript(vm);
   return started && {...started, guest: vm.guest, ended: started.qemu.ended, acceleration: vm.acceleration};
 };

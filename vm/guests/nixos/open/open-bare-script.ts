@@ -1,8 +1,6 @@
-import {withConsole} from '../../../../harness/console/with-console.ts';
+import {startScript} from './start-script.ts';
 import type {BareGuest} from '../../guest/bare-guest.ts';
-import {bootedScript} from '../script/booted-script.ts';
 import type {ScriptSetup} from '../script/script-setup.ts';
-import {restoredScript} from '../saved/restored-script.ts';
 import {scriptMachine} from '../script/script-machine.ts';
 
 /**
@@ -12,8 +10,6 @@ import {scriptMachine} from '../script/script-machine.ts';
  */
 export const openBareScript = async (setup: ScriptSetup, cold: boolean): Promise<BareGuest> => {
   const vm = await scriptMachine(setup);
-  const started =
-    (cold ? undefined : await restoredScript(vm, 1, async (booted) => Promise.resolve(booted))) ??
-    (await withConsole(setup, async (console) => bootedScript(vm, console)));
+  const {started} = await startScript(vm, cold);
   return {...started, guest: setup.guest, ended: started.qemu.ended, acceleration: vm.acceleration};
 };

@@ -43,13 +43,14 @@ export const openSaved = async (
   }
   const {only, steps} = vm;
   let report: VmReport | undefined;
-  const started = await restoredScript(vm, 2, async (booted) => {
+  const started = await restoredScript(vm, async (booted) => {
     report = undefined;
-    const isSaved = (await findSnapshot(await deployedVmFolder(vm, booted, units))).sound;
+    const folder = await deployedVmFolder(vm, booted, units);
+    const isSaved = (await findSnapshot(folder)).sound;
     if (only !== undefined && only.length < steps.length / fewSteps && !isSaved) {
       return booted;
     }
-    const deployed = await deployedVmSnapshot(vm, booted, units);
+    const deployed = await deployedVmSnapshot(vm, booted, {units, folder});
     report = await fromFilesOf(deployed, async () => vmReportFile.read(deployed.folder));
     return deployed;
   });

@@ -1,10 +1,8 @@
-import {withConsole} from '../../../../harness/console/with-console.ts';
 import type {StartedGuest} from '../../guest/started-guest.ts';
-import {bootedScript} from '../script/booted-script.ts';
 import {guestOfScript} from '../script/guest-of-script.ts';
-import {restoredScript} from '../saved/restored-script.ts';
 import {scriptMachine} from '../script/script-machine.ts';
 import type {ScriptSetup} from '../script/script-setup.ts';
+import {startScript} from './start-script.ts';
 import {vmReport} from '../script/vm-report.ts';
 
 /**
@@ -14,10 +12,9 @@ import {vmReport} from '../script/vm-report.ts';
  */
 export const openScript = async (setup: ScriptSetup, cold: boolean): Promise<StartedGuest> => {
   const vm = await scriptMachine(setup);
-  const restored = cold ? undefined : await restoredScript(vm, 1, async (booted) => Promise.resolve(booted));
-  const started = restored ?? (await withConsole(setup, async (console) => bootedScript(vm, console)));
+  const {started, restored} = await startScript(vm, cold);
   try {
-    return guestOfScript(vm, started, await vmReport(vm, started.machine), restored !== undefined);
+    return guestOfScript(vm, started, await vmReport(vm, started.machine), restored);
   } catch (error) {
     await started[Symbol.asyncDispose]();
     throw error;

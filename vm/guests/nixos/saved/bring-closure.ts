@@ -2,9 +2,8 @@ import {randomBytes} from 'node:crypto';
 import {createReadStream} from 'node:fs';
 import {rm} from 'node:fs/promises';
 import {basename} from 'node:path';
-import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
-import {CommandFailedError} from '../../../../harness/machine/command-failed-error.ts';
 import type {Machine} from '../../../../harness/machine/machine.ts';
+import {mustSucceed} from '../../../../harness/machine/must-succeed.ts';
 import {run} from '../../../../harness/process/run.ts';
 import type {RunFolder} from '../../../../harness/run-folder/run-folder.ts';
 import {requireProgram} from '../../../units/require-program.ts';
@@ -34,7 +33,8 @@ export const bringClosure = async (
     ['--query', '--requisites', storePath],
     options,
   );
-  const listed = await machine.execute('ls /nix/store', {timeoutMs: 60_000, ...options});
+  const otherwise = `${storePath} could not be brought into the VM`;
+  const listed = await mustSucceed(machine, 'ls /nix/store', {timeoutMs: 60_000, ...options}, otherwise);
   const present = new Set(listed.stdout.toString('utf8').split('\n'));
   const paths = requisites.split('\n').filter((path) => !present.has(basename(path)));
   if (paths.length === 0) {
@@ -50,17 +50,12 @@ export const bringClosure = async (
       ],
       options,
     );
-    const result = await machine.execute(extract, {
-      input: createReadStream(archive),
-      timeoutMs: 120_000,
-      ...options,
-    });
-    if (result.exitStatus !== 0) {
-      const error = new CommandFailedError(machine.name, 'exit status 0', result);
-      throw new MachineryError(`${storePath} could not be brought into the VM: ${error.message}`, {
-        cause: error,
-      });
-    }
+    await mustSucceed(
+      machine,
+      extract,
+      {input: createReadStream(archive), timeoutMs: 120_000, ...options},
+      otherwise,
+    );
   } finally {
     await rm(archive, {force: true});
   }

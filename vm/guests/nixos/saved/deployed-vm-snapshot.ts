@@ -7,7 +7,6 @@ import {fromFilesOf} from '../../snapshot/from-files-of.ts';
 import type {Snapshot} from '../../snapshot/snapshot.ts';
 import type {ScriptMachine} from '../script/script-machine.ts';
 import {vmReport} from '../script/vm-report.ts';
-import {deployedVmFolder} from './deployed-vm-folder.ts';
 import {putUnits} from './put-units.ts';
 import {restoreVm} from './restore-vm.ts';
 import {readSavedVm, storeImage} from './saved-vm.ts';
@@ -18,15 +17,15 @@ import {vmReportFile} from './vm-report-file.ts';
  * A VM with units put into it. It is made of a restored booted one when the cache has none.
  *
  * @param units store path of what vm/nixos/saved-guest.nix says of them
+ * @param folder `deployedVmFolder` of both
  * @throws SnapshotUnusableError when that one does not answer.
  */
 export const deployedVmSnapshot = async (
   vm: ScriptMachine,
   booted: Snapshot,
-  units: string,
+  {units, folder}: {units: string; folder: string},
 ): Promise<Snapshot> => {
   const {cache, run} = vm;
-  const folder = await deployedVmFolder(vm, booted, units);
   const signal = vm.signal === undefined ? {} : {signal: vm.signal};
   const make = async (temporary: string): Promise<void> => {
     const memory = join(temporary, 'memory');

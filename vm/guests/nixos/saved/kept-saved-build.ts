@@ -8,9 +8,9 @@ import {writeFileAtomic} from '../../../../harness/atomic/write-file-atomic.ts';
 import {findProgram} from '../../../../harness/process/find-program.ts';
 import type {CachePaths} from '../../../cache/cache-paths.ts';
 import {touch} from '../../../cache/touch.ts';
-import {fileIdentity} from '../../../units/file-identity.ts';
 import {hashFiles} from '../../../units/hash-files.ts';
 import {renderSteps} from '../../../units/render-steps.ts';
+import {versionOf} from '../../../units/version-of.ts';
 import type {BuildVmOptions} from '../build/build-vm.ts';
 import {parseNixpkgs} from '../build/parse-nixpkgs.ts';
 import {buildSaved, type SavedBuild} from './build-saved.ts';
@@ -68,9 +68,7 @@ const keyOf = async ({nixpkgs, steps, authorizedKey}: BuildVmOptions): Promise<s
         environment,
         steps: renderSteps(steps),
         ours: await hashFiles(resolve(import.meta.dirname, '../../..'), ['nixos', 'probe']),
-        files: await Promise.all(
-          files.map(async (file) => (file === undefined ? 'none' : fileIdentity(file).catch(() => 'none'))),
-        ),
+        files: await Promise.all(files.map(versionOf)),
       }),
     )
     .digest('hex')

@@ -1,7 +1,6 @@
 import {readFile} from 'node:fs/promises';
-import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
-import {CommandFailedError} from '../../../../harness/machine/command-failed-error.ts';
 import type {Machine} from '../../../../harness/machine/machine.ts';
+import {mustSucceed} from '../../../../harness/machine/must-succeed.ts';
 import {quote} from '../../../../harness/process/quote.ts';
 import {unitNames} from '../../../units/unit-names.ts';
 import {bringClosure, type BringClosureOptions} from './bring-closure.ts';
@@ -27,13 +26,14 @@ export const putUnits = async (
     '--',
     ...only.map((number) => unitNames(number).socket),
   ];
-  const result = await machine.execute(`sh -s ${words.map(quote).join(' ')}`, {
-    input: await readFile(new URL('put-units.sh', import.meta.url), 'utf8'),
-    timeoutMs: 60_000,
-    ...(options.signal === undefined ? {} : {signal: options.signal}),
-  });
-  if (result.exitStatus !== 0) {
-    const error = new CommandFailedError(machine.name, 'exit status 0', result);
-    throw new MachineryError(`the units could not be put into the VM: ${error.message}`, {cause: error});
-  }
+  await mustSucceed(
+    machine,
+    `sh -s ${words.map(quote).join(' ')}`,
+    {
+      input: await readFile(new URL('put-units.sh', import.meta.url), 'utf8'),
+      timeoutMs: 60_000,
+      ...(options.signal === undefined ? {} : {signal: options.signal}),
+    },
+    'the units could not be put into the VM',
+  );
 };

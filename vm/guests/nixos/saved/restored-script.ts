@@ -11,14 +11,12 @@ import {restoreVm} from './restore-vm.ts';
  * The VM of a run script from a snapshot, which is made when there is none; undefined, after one line that says why, when it
  * cannot be saved.
  *
- * @param layers how many snapshots lie on one another
- * @param upon snapshot that is to be restored, of the one of the VM as it has booted
+ * @param upon another snapshot that is to be restored, made of the one of the VM as it has booted
  * @throws MachineryError when it does not boot.
  */
 export const restoredScript = async (
   vm: ScriptMachine,
-  layers: number,
-  upon: (booted: Snapshot) => Promise<Snapshot>,
+  upon?: (booted: Snapshot) => Promise<Snapshot>,
 ): Promise<BootedVm | undefined> => {
   const {notSaved, memoryMiB} = await readRunScript(vm.script);
   const say = (why: string): void =>
@@ -28,8 +26,9 @@ export const restoredScript = async (
     return undefined;
   }
   try {
-    return await fromSnapshot(vm, layers, async () => {
-      const snapshot = await upon(await bootedVmSnapshot(vm, memoryMiB));
+    return await fromSnapshot(vm, upon === undefined ? 1 : 2, async () => {
+      const booted = await bootedVmSnapshot(vm, memoryMiB);
+      const snapshot = upon === undefined ? booted : await upon(booted);
       return vm.phase('restore', async () => restoreVm(snapshot, vm));
     });
   } catch (error) {

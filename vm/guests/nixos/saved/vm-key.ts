@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {readFile, realpath} from 'node:fs/promises';
-import {fileIdentity} from '../../../units/file-identity.ts';
+import {versionOf} from '../../../units/version-of.ts';
 import {readRunScript} from '../../../../harness/qemu/read-run-script.ts';
 import {hostProcessor} from '../../snapshot/host-processor.ts';
 import type {ScriptMachine} from '../script/script-machine.ts';
@@ -17,16 +17,13 @@ export const vmKey = async ({
   acceleration: {accelerator},
 }: Pick<ScriptMachine, 'script' | 'acceleration'>): Promise<string> => {
   const {qemu, kernel, initrd} = await readRunScript(script);
-  const files = [qemu, kernel, initrd].map(async (file) =>
-    file === undefined ? 'none' : fileIdentity(file).catch(() => 'none'),
-  );
   return createHash('sha256')
     .update(
       JSON.stringify({
         format,
         path: await realpath(script),
         text: await readFile(script, 'utf8'),
-        files: await Promise.all(files),
+        files: await Promise.all([qemu, kernel, initrd].map(versionOf)),
         accelerator,
         processor: accelerator === 'kvm' ? await hostProcessor() : '',
       }),

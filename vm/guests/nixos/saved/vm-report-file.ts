@@ -3,13 +3,15 @@ import {join} from 'node:path';
 import {z} from 'zod';
 import {keptComplaints} from '../../../lint/kept-complaints.ts';
 import {type Generation, generationNames} from '../../../modules/generations.ts';
+import {builtSteps} from '../../../units/built-steps.ts';
+import {factsShape} from '../../guest/facts-shape.ts';
 import type {VmReport} from '../script/vm-report.ts';
 
 const shape = z.strictObject({
   steps: z.record(z.string(), z.record(z.string(), z.string())),
   complaints: keptComplaints.optional(),
   generation: z.custom<Generation>((name) => generationNames.some((each) => each === name)),
-  facts: z.strictObject({systemd: z.number(), systemdVersion: z.string(), kernel: z.string()}),
+  facts: factsShape,
 });
 
 /** What a saved VM has said of itself, in the folder of its snapshot: it takes an emulated guest some seconds to say it. */
@@ -30,7 +32,7 @@ export const vmReportFile = {
       JSON.parse(await readFile(join(folder, 'guest.json'), 'utf8')),
     );
     return {
-      steps: new Map(Object.entries(steps).map(([number, store]) => [Number(number), {store}])),
+      steps: builtSteps(steps),
       ...(complaints === undefined ? {} : {complaints}),
       ...rest,
     };

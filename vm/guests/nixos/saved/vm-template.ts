@@ -1,3 +1,4 @@
+import {optionValue} from '../../../../harness/qemu/option-value.ts';
 import {MigrationError} from '../../../../harness/snapshot/migration-error.ts';
 
 /** What of a QEMU's command line is another for each machine that is restored: the files of this one. */
@@ -9,9 +10,6 @@ export type VmFiles = {
   /** Its monitor socket. */
   readonly qmpSocket: string;
 };
-
-/** QEMU splits option lists at commas; a doubled one stands for itself. */
-const escaped = (path: string): string => path.replaceAll(',', ',,');
 
 /**
  * The command line of a QEMU whose VM is saved, without what is of this machine alone.
@@ -26,9 +24,9 @@ export const vmTemplate = (
 ): string[] =>
   commandLine.map((word) => {
     const open = word
-      .replaceAll(escaped(memory), '@memory@')
+      .replaceAll(optionValue(memory), '@memory@')
       .replaceAll(store, '@store@')
-      .replaceAll(escaped(qmpSocket), '@qmp@');
+      .replaceAll(optionValue(qmpSocket), '@qmp@');
     if (open.includes(folder)) {
       throw new MigrationError(`its QEMU has a file that is made for each VM: ${word}`);
     }
@@ -47,10 +45,10 @@ export const fillVmTemplate = (
 ): string[] => [
   ...template.map((word) =>
     (word.includes('@memory@') && !shared ? word.replace(/\bshare=on\b/, 'share=off') : word)
-      .replaceAll('@memory@', () => escaped(memory))
+      .replaceAll('@memory@', () => optionValue(memory))
       // Several machines have it open; it is an erofs, to which no guest writes.
-      .replaceAll('@store@', () => `${escaped(store)},file.locking=off`)
-      .replaceAll('@qmp@', () => escaped(qmpSocket)),
+      .replaceAll('@store@', () => `${optionValue(store)},file.locking=off`)
+      .replaceAll('@qmp@', () => optionValue(qmpSocket)),
   ),
   ...['-incoming', 'defer'],
 ];
