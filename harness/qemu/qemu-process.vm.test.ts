@@ -61,7 +61,7 @@ const death = async ({ended}: QemuProcess): Promise<unknown> => {
 
 test('a machine runs: its monitor answers, its console is read, its port is on loopback only', async (t) => {
   const {qemu, console} = await start();
-  t.is(await console.waitFor(/hello/, limit()), 'hello from the guest');
+  t.is(await console.waitFor(/from the guest/, limit()), 'hello from the guest');
   t.is(await console.waitFor(/and no end/, limit()), 'and no end');
   t.like(await qemu.qmp.execute('query-status'), {status: 'running'});
   t.true(runs(qemu.pid));
