@@ -7,13 +7,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import {open} from 'node:fs/promises';
+import {randomBytes} from 'node:crypto';
+import {open, truncate} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import {run} from '../../../../harness/process/run.ts';
 import type {BuiltUnits} from '../../../units/built-units.ts';
 import {createStoreDisk} from './create-store-disk.ts';
+import {erofsBytes} from './erofs-bytes.ts';
 import {fillStoreDisk} from './fill-store-disk.ts';
 import {packStore} from './pack-store.ts';
 import {storeDiskBytes} from './store-disk-bytes.ts';
@@ -70,14 +72,46 @@ test.serial('the closure is packed as it is, and the store left as it was', asyn
   t.is(readFileSync(join(extracted, 'store/aaa-units/lib/test1.socket'), 'utf8'), '[Socket]\n');
 });
 
-test.serial('a disk is filled in place, whatever was on it before, as QEMU has it open', async (t) => {
-  const disk = join(folder, 'used');
-  writeFileSync(disk, Buffer.alloc(4 * 1024 * 1024, 'x'));
-  const file = await open(disk);
-  await fillStoreDisk(join(folder, 'packed'), disk);
-  t.is((await file.stat()).size, storeDiskBytes);
-  await file.close();
-  t.true(statSync(disk).blocks * 512 < 16 * 1024 * 1024);
-  const {stdout} = await run('cmp', [join(folder, 'packed'), disk]);
-  t.is(stdout, '');
+test.serial(
+  'a disk is filled in place, and has its size at each moment, whenever QEMU opens it',
+  async (t) => {
+    const large = join(folder, 'large.erofs');
+    mkdirSync(join(folder, 'large'));
+    writeFileSync(join(folder, 'large/noise'), randomBytes(32 * 1024 * 1024));
+    await run('mkfs.erofs', ['--quiet', large, join(folder, 'large')]);
+    const {size: bytes} = statSync(large);
+    t.is(await erofsBytes(large), bytes);
+    await truncate(large, storeDiskBytes);
+    t.is(await erofsBytes(large), bytes);
+
+    const disk = join(folder, 'filled');
+    await createStoreDisk(disk);
+    const file = await open(disk);
+    const sizes = new Set<number>();
+    const filled = new AbortController();
+    await Promise.all([
+      fillStoreDisk(large, disk).finally(() => filled.abort()),
+      (async () => {
+        while (!filled.signal.aborted) {
+          sizes.add((await file.stat()).size);
+        }
+      })(),
+    ]);
+    t.deepEqual([...sizes], [storeDiskBytes]);
+    await file.close();
+    t.true(statSync(disk).blocks * 512 <= bytes);
+    const {stdout} = await run('cmp', [large, disk]);
+    t.is(stdout, '');
+  },
+);
+
+test.serial('what is no erofs is not filled in', async (t) => {
+  const disk = join(folder, 'no-store');
+  await createStoreDisk(disk);
+  for (const name of ['empty', 'large/noise']) {
+    await t.throwsAsync(fillStoreDisk(join(folder, name), disk), {
+      message: `${join(folder, name)} is not an erofs`,
+    });
+  }
+  t.is(statSync(disk).blocks, 0);
 });
