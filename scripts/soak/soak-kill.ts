@@ -68,7 +68,12 @@ export const soakKill = async (
       victim,
       goneMs: Math.round(performance.now() - killedAt),
       end: end.signal ?? `exit status ${end.exitCode ?? 'unknown'}`,
-      told: firstLine(record?.error ?? run.cases().find(({failure}) => failure)?.failure?.message ?? ''),
+      told: firstLine(
+        record?.error ??
+          run.cases().find(({failure}) => failure)?.failure?.message ??
+          // It had not come so far; nothing else of it stays.
+          run.said.trim(),
+      ),
       deviations: [
         ...left,
         ...killDeviations({
