@@ -1,6 +1,7 @@
 import {measureBoot} from './measure-boot.ts';
 import {measureExec} from './measure-exec.ts';
 import {measureGrowth} from './measure-growth.ts';
+import {measureInspect} from './measure-inspect.ts';
 import {measureMemory} from './measure-memory.ts';
 import {measureProfile} from './measure-profile.ts';
 import {measureRestore} from './measure-restore.ts';
@@ -17,6 +18,7 @@ export const measurements: readonly Measurement[] = [
   measureProfile,
   measureSteps,
   measureWatch,
+  measureInspect,
   measureMemory,
   measureGrowth,
   measureWriting,

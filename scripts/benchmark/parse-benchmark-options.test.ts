@@ -21,7 +21,7 @@ test('what is not allowed is refused in one line that says what is', (t) => {
     [['--runs'], /--runs.*argument missing$/],
     [
       ['--only', 'boot', 'boots'],
-      /--only.*'boots'.*boot, restore, exec, profile, steps, watch, memory, growth, writing\.$/,
+      /--only.*'boots'.*boot, restore, exec, profile, steps, watch, inspect, memory, growth, writing\.$/,
     ],
     [['--profile', '--only', 'boot'], /'--profile' cannot be used with option '--only <name...>'$/],
     [['--onyl', 'boot'], /unknown option '--onyl'$/],

@@ -1,50 +1,25 @@
 import {join} from 'node:path';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {readRun} from '../../harness/results/read-run.ts';
-import {PeakMemory} from './peak-memory.ts';
-import {startConfinement, type StartConfinementOptions} from './start-confinement.ts';
+import type {StartConfinementOptions} from './start-confinement.ts';
+import {type WholeRun, wholeRun} from './whole-run.ts';
 
-/** Milliseconds for one run. */
-const limitMs = 20 * 60_000;
-
-/** Milliseconds between two looks at the memory of a run. */
-const lookMs = 500;
-
-export type RunTimes = {
-  /** Milliseconds of the whole, from the start of node to its end. */
-  readonly wholeMs: number;
+export type RunTimes = WholeRun & {
   /** Milliseconds from the start of the first step to the end of the last. */
   readonly stepsMs: number;
-  /** MiB that Node's processes had in memory at most, added up. */
-  readonly peakMiB: number;
 };
 
 /**
- * Runs `confinement` in a project to its end.
+ * Proves steps in a project.
  *
- * @throws MachineryError when it does not pass.
+ * @throws MachineryError when they do not pass.
  */
 export const timeRun = async (options: StartConfinementOptions): Promise<RunTimes> => {
-  const limit = AbortSignal.timeout(limitMs);
-  const startedAt = performance.now();
-  const child = startConfinement({...options, signal: AbortSignal.any([options.signal, limit])});
-  const memory = new PeakMemory(child.pid);
-  const looks = setInterval(() => void memory.look(), lookMs);
-  const {exitCode, stderr} = await child.finally(() => clearInterval(looks));
-  const wholeMs = performance.now() - startedAt;
-  options.signal.throwIfAborted();
-  if (exitCode !== 0) {
-    const [last] = stderr.trim().split('\n').slice(-1);
-    throw new MachineryError(
-      limit.aborted
-        ? `confinement ${options.args.join(' ')} took longer than ${limitMs / 60_000} minutes`
-        : `confinement ${options.args.join(' ')} ended with exit status ${exitCode ?? 'none'}: ${last ?? ''}`,
-    );
-  }
+  const run = await wholeRun(options);
   const {phases} = readRun(join(options.project, 'test-results', 'latest'));
   const stepsMs = phases.find(({name}) => name === 'steps')?.durationMs;
   if (stepsMs === undefined) {
     throw new MachineryError('the results of the run do not say how long the steps took');
   }
-  return {wholeMs, stepsMs, peakMiB: memory.mebibytes};
+  return {...run, stepsMs};
 };
