@@ -6,7 +6,8 @@ export const directivesOfStatus: Readonly<Record<string, readonly string[]>> = {
   CHDIR: ['WorkingDirectory'],
   NICE: ['Nice'],
   EXEC: ['NoExecPaths', 'RootDirectory', 'RootImage', 'RestrictFileSystems'],
-  LIMITS: ['Limit'],
+  FDS: ['OpenFile'],
+  LIMITS: ['Limit', 'CoredumpFilter'],
   OOM_ADJUST: ['OOMScoreAdjust'],
   STDIN: ['StandardInput', 'TTYPath'],
   STDOUT: ['StandardOutput', 'TTYPath'],
@@ -15,7 +16,7 @@ export const directivesOfStatus: Readonly<Record<string, readonly string[]>> = {
   IOPRIO: ['IOSchedulingClass', 'IOSchedulingPriority'],
   TIMERSLACK: ['TimerSlackNSec'],
   SECUREBITS: ['SecureBits'],
-  SETSCHEDULER: ['CPUSchedulingPolicy', 'CPUSchedulingPriority'],
+  SETSCHEDULER: ['CPUSchedulingPolicy', 'CPUSchedulingPriority', 'CPUSchedulingResetOnFork'],
   CPUAFFINITY: ['CPUAffinity'],
   // One that may become nobody else fails here, at the groups of its user.
   GROUP: ['Group', 'SupplementaryGroups', 'User'],
@@ -32,11 +33,20 @@ export const directivesOfStatus: Readonly<Record<string, readonly string[]>> = {
     ...['BindPaths', 'BindReadOnlyPaths', 'ReadOnlyPaths', 'ReadWritePaths', 'InaccessiblePaths'],
     ...['ExecPaths', 'NoExecPaths', 'TemporaryFileSystem', 'RootDirectory', 'RootImage', 'MountImages'],
     ...['ExtensionImages', 'ExtensionDirectories', 'PrivateUsers', 'PrivatePIDs', 'ProtectHostname'],
+    ...['PrivateIPC', 'IPCNamespacePath'],
   ],
   NO_NEW_PRIVILEGES: ['NoNewPrivileges'],
   SECCOMP: [
     ...['SystemCallFilter', 'SystemCallArchitectures', 'SystemCallLog', 'RestrictNamespaces'],
     ...['MemoryDenyWriteExecute', 'RestrictRealtime', 'RestrictSUIDSGID', 'LockPersonality'],
+    // Each of these takes some system calls away, too.
+    ...[
+      'ProtectKernelTunables',
+      'ProtectKernelModules',
+      'ProtectKernelLogs',
+      'ProtectClock',
+      'PrivateDevices',
+    ],
   ],
   SELINUX_CONTEXT: ['SELinuxContext'],
   PERSONALITY: ['Personality'],
@@ -50,6 +60,11 @@ export const directivesOfStatus: Readonly<Record<string, readonly string[]>> = {
   LOGS_DIRECTORY: ['LogsDirectory'],
   CONFIGURATION_DIRECTORY: ['ConfigurationDirectory'],
   NUMA_POLICY: ['NUMAPolicy', 'NUMAMask'],
-  CREDENTIALS: ['LoadCredential', 'LoadCredentialEncrypted', 'ImportCredential', 'SetCredentialEncrypted'],
+  CREDENTIALS: [
+    ...['LoadCredential', 'LoadCredentialEncrypted', 'ImportCredential'],
+    ...['SetCredential', 'SetCredentialEncrypted'],
+  ],
   BPF: ['RestrictFileSystems', 'RestrictNetworkInterfaces'],
+  KSM: ['MemoryKSM'],
+  MEMORY_THP: ['MemoryTHP'],
 };

@@ -38,10 +38,27 @@ test('statuses and directives are those that some systemd has', (t) => {
   }
 });
 
+test('each status of systemd itself has directives, but for those that are about none', (t) => {
+  const own = knownSystemds.flatMap(({exitStatuses}) =>
+    Object.entries(exitStatuses).flatMap(([status, name]) =>
+      Number(status) >= 200 && name !== 'EXCEPTION' ? [name] : [],
+    ),
+  );
+  t.deepEqual(
+    [...new Set(own)].filter((name) => directivesOfStatus[name] === undefined),
+    ['MEMORY', 'SIGNAL_MASK', 'SETSID', 'CONFIRM', 'CHOWN'],
+  );
+});
+
 test('system calls have the names that the groups of systemd have', (t) => {
   t.is(syscallName(12), 'brk');
   t.is(syscallName(334), 'rseq');
   t.is(syscallName(424), 'pidfd_send_signal');
+  t.is(syscallName(336), 'uprobe');
   t.is(syscallName(457), 'statmount');
+  t.is(syscallName(467), 'open_tree_attr');
+  t.is(syscallName(469), 'file_setattr');
+  t.is(syscallName(471), 'rseq_slice_yield');
   t.is(syscallName(400), undefined);
+  t.is(syscallName(472), undefined);
 });

@@ -1,3 +1,6 @@
+import {directivesOfStatus} from '../diagnosis/directives-of-status.ts';
+import {knownSystemds} from '../systemd/known-systemds.ts';
+
 const meanings: Readonly<Record<number, string>> = {
   126: 'the shell found the command, but could not run it (its interpreter or loader may not be in the closure)',
   127: 'the shell did not find the command: it is not in the closure or not on PATH',
@@ -11,5 +14,32 @@ const meanings: Readonly<Record<number, string>> = {
   238: 'STATE_DIRECTORY: systemd could not make StateDirectory=',
 };
 
+/** From here on are those of systemd itself, but for 255, which anything may end with. */
+const first = 200;
+const last = 254;
+
+/** More directives than these are told as how many they are. */
+const mostTold = 5;
+
 /** What an exit status means that people look up otherwise (systemd.exec(5), bash(1)); undefined for others. */
-export const exitStatusMeaning = (status: number): string | undefined => meanings[status];
+export const exitStatusMeaning = (status: number): string | undefined => {
+  const name = status >= first && status <= last ? nameOf(status) : undefined;
+  return meanings[status] ?? (name === undefined ? undefined : `${name}: ${whatFailed(name)}`);
+};
+
+/** As the newest systemd that has it calls it. */
+const nameOf = (status: number): string | undefined =>
+  knownSystemds.findLast(({exitStatuses}) => Object.hasOwn(exitStatuses, status))?.exitStatuses[status];
+
+const whatFailed = (name: string): string => {
+  const directives = directivesOfStatus[name] ?? [];
+  const told = directives.slice(0, mostTold).map((each) => (each === 'Limit' ? 'Limit…=' : `${each}=`));
+  const more = directives.length - told.length;
+  const [only] = told;
+  if (only === undefined) {
+    return 'systemd could not start the program';
+  }
+  return told.length === 1
+    ? `systemd could not do what ${only} says`
+    : `systemd could not do what one of ${told.join(', ')}${more === 0 ? '' : ` and ${more} more`} says`;
+};

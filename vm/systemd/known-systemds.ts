@@ -1,11 +1,12 @@
-import {readFileSync} from 'node:fs';
-import {suites} from '../guests/debian/image/suites.ts';
+import {readdirSync, readFileSync} from 'node:fs';
 import type {SystemdKnowledge} from './systemd-knowledge.ts';
 
+const folder = `${import.meta.dirname}/data`;
+
 /** File of what the systemd of this version says that it knows; `npm run systemd-data` writes it. */
-export const knowledgeFile = (systemd: number): string => `${import.meta.dirname}/data/${systemd}.json`;
+export const knowledgeFile = (systemd: number): string => `${folder}/${systemd}.json`;
 
 /** What the systemds of the Debian suites say that they know, from the oldest to the newest. */
-export const knownSystemds: readonly SystemdKnowledge[] = Object.values(suites)
-  .map(({systemd}) => JSON.parse(readFileSync(knowledgeFile(systemd), 'utf8')) as SystemdKnowledge)
+export const knownSystemds: readonly SystemdKnowledge[] = readdirSync(folder)
+  .map((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as SystemdKnowledge)
   .sort((one, other) => one.systemd - other.systemd);
