@@ -69,6 +69,43 @@ defineStep({
 });
 
 defineStep({
+  description: 'each directive that some systemd knows',
+  service: () => ({
+    serviceConfig: {
+      SocketBindAllow: ['tcp:80', nix`"udp:53"`],
+      SocketBindDeny: 'any',
+      LimitRTPRIO: 5,
+      StartLimitBurst: 3,
+      OpenFile: '/etc/passwd',
+      TTYReset: true,
+    },
+    unitConfig: {ConditionVirtualization: 'vm', SurviveFinalKillSignal: false},
+  }),
+  test: async () => Promise.resolve(),
+});
+
+defineStep({
+  description: 'a value that a directive never has',
+  // @ts-expect-error -- it is true or false
+  service: () => ({serviceConfig: {TTYReset: 'often'}}),
+  test: async () => Promise.resolve(),
+});
+
+defineStep({
+  description: 'a value that systemd has none of',
+  // @ts-expect-error -- a list of texts, and not an object
+  service: () => ({serviceConfig: {SocketBindAllow: {tcp: 80}}}),
+  test: async () => Promise.resolve(),
+});
+
+defineStep({
+  description: 'Description of the step itself belongs to the harness',
+  // @ts-expect-error -- it names the step
+  service: () => ({unitConfig: {Description: 'x'}}),
+  test: async () => Promise.resolve(),
+});
+
+defineStep({
   description: 'a directive that there is not, in a further service',
   // @ts-expect-error -- it is called PrivateTmp
   services: () => ({once: {serviceConfig: {PrivateTpm: true}}}),

@@ -161,6 +161,7 @@ const kinds: Readonly<Record<ValueKind['kind'], string>> = {
   amount: 'a time span (a number counts seconds) or a size (a number counts bytes)',
   choice: 'one of its words',
   flagOr: 'true, false, or one of its words',
+  any: 'what systemd takes: true, false, a whole number, a text, or a list, which gives one line for each',
 };
 
 const directives = (table: Readonly<Record<string, ValueKind>>): string =>

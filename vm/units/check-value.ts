@@ -4,6 +4,8 @@ import type {ValueKind} from './value-kind.ts';
 // A line break would start another directive.
 const isText = (value: unknown): boolean => typeof value === 'string' && !/[\n\r\0]/.test(value);
 const isTextOrExpression = (value: unknown): boolean => isText(value) || value instanceof NixExpression;
+const isTexts = (value: unknown): boolean =>
+  isText(value) || (Array.isArray(value) && value.every(isTextOrExpression));
 const isWord = (value: unknown, words: readonly string[]): boolean =>
   typeof value === 'string' && words.includes(value);
 
@@ -22,9 +24,7 @@ export const checkValue = (value: unknown, kind: ValueKind): string | undefined 
     case 'text':
       return isText(value) ? undefined : 'a string of one line';
     case 'texts':
-      return isText(value) || (Array.isArray(value) && value.every(isTextOrExpression))
-        ? undefined
-        : 'a string of one line or a list of such strings';
+      return isTexts(value) ? undefined : 'a string of one line or a list of such strings';
     case 'integer':
       return Number.isSafeInteger(value) ? undefined : 'an integer';
     case 'amount':
@@ -37,5 +37,9 @@ export const checkValue = (value: unknown, kind: ValueKind): string | undefined 
       return typeof value === 'boolean' || isWord(value, kind.words)
         ? undefined
         : `true, false or one of ${kind.words.join(', ')}`;
+    case 'any':
+      return typeof value === 'boolean' || Number.isSafeInteger(value) || isTexts(value)
+        ? undefined
+        : 'true, false, an integer, a string of one line or a list of such strings';
   }
 };

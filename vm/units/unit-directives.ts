@@ -1,4 +1,4 @@
-import type {ValueKind} from './value-kind.ts';
+import {allDirectives} from './all-directives.ts';
 
 const flag = {kind: 'flag'} as const;
 const text = {kind: 'text'} as const;
@@ -6,8 +6,8 @@ const texts = {kind: 'texts'} as const;
 const integer = {kind: 'integer'} as const;
 const amount = {kind: 'amount'} as const;
 
-/** The [Unit] directives that a step may set, from systemd.unit(5). Description is missing: it names the step. */
-export const unitDirectives = {
+/** The [Unit] directives that a step may set: all that some systemd knows, but for Description, which names the step. */
+export const unitDirectives = allDirectives('Unit', {
   After: texts,
   AllowIsolate: flag,
   AssertPathExists: texts,
@@ -19,14 +19,17 @@ export const unitDirectives = {
   DefaultDependencies: flag,
   Documentation: texts,
   IgnoreOnIsolate: flag,
+  JobRunningTimeoutSec: amount,
   JobTimeoutSec: amount,
   JoinsNamespaceOf: texts,
   OnFailure: texts,
   OnSuccess: texts,
   PartOf: texts,
+  PropagatesReloadTo: texts,
   PropagatesStopTo: texts,
   RefuseManualStart: flag,
   RefuseManualStop: flag,
+  ReloadPropagatedFrom: texts,
   Requires: texts,
   RequiresMountsFor: texts,
   Requisite: texts,
@@ -35,6 +38,8 @@ export const unitDirectives = {
   StartLimitIntervalSec: amount,
   StopPropagatedFrom: texts,
   StopWhenUnneeded: flag,
+  SurviveFinalKillSignal: flag,
   Upholds: texts,
   Wants: texts,
-} as const satisfies Readonly<Record<string, ValueKind>>;
+  WantsMountsFor: texts,
+});

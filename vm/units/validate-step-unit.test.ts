@@ -1,9 +1,14 @@
 import test from 'ava';
 import {UsageError} from '../../harness/errors/usage-error.ts';
+import {knownSystemds} from '../systemd/known-systemds.ts';
+import {furtherDirectives} from './further-directives.ts';
 import {nix} from './nix.ts';
+import {reservedDirectives} from './reserved-directives.ts';
+import {serviceDirectives} from './service-directives.ts';
 import type {StepService} from './step-service.ts';
 import type {StepUnit} from './step-unit.ts';
 import {seedSteps} from './testing/seed-steps.ts';
+import {unitDirectives} from './unit-directives.ts';
 import {validateStepUnit} from './validate-step-unit.ts';
 
 const step = (changes: object): StepUnit => ({
@@ -34,6 +39,15 @@ test('the seed and all kinds of values are fine', (t) => {
       ReadOnlyPaths: ['/a', nix`pkgs.hello`],
       RootDirectory: nix`lib.mkForce "/srv"`,
       User: '',
+      SocketBindAllow: ['tcp:80', nix`"udp:53"`],
+      SocketBindDeny: 'any',
+      RestrictNetworkInterfaces: 'lo',
+      AllowedCPUs: '0-1',
+      LimitRTPRIO: 5,
+      StartLimitBurst: 3,
+      OpenFile: '/etc/passwd:passwd:read-only',
+      ExtensionImages: [nix`"\${pkgs.hello}"`],
+      PermissionsStartOnly: true,
     },
     environment: {A: 'two\nlines', B: null},
     path: [nix`pkgs.hello`],
@@ -53,11 +67,11 @@ for (const [service, message] of [
   ],
   [
     {serviceConfig: {PrivateTpm: true}},
-    'step 5: serviceConfig.PrivateTpm is unknown; did you mean PrivateTmp? known are the [Service] directives in vm/units/service-directives.ts',
+    'step 5: serviceConfig.PrivateTpm is unknown; did you mean PrivateTmp? known are the [Service] directives of systemd.directives(7), up to systemd 262',
   ],
   [
     {serviceConfig: {constructor: true}},
-    'step 5: serviceConfig.constructor is unknown; known are the [Service] directives in vm/units/service-directives.ts',
+    'step 5: serviceConfig.constructor is unknown; known are the [Service] directives of systemd.directives(7), up to systemd 262',
   ],
   [{confinement: {enable: true}}, 'step 5: confinement.enable cannot be set: every step is confined'],
   [
@@ -72,6 +86,26 @@ for (const [service, message] of [
   [
     {confinement: {packages: ['a', 1]}},
     'step 5: confinement.packages must be a list of Nix expressions and strings, not ["a",1]',
+  ],
+  [
+    {serviceConfig: {StandardInputText: 'x'}},
+    'step 5: serviceConfig.StandardInputText cannot be set: it is the connection of the test',
+  ],
+  [
+    {unitConfig: {Description: 'x'}},
+    'step 5: unitConfig.Description cannot be set: it names the step; set the description of the step',
+  ],
+  [
+    {unitConfig: {ConditionPathExist: '/x'}},
+    'step 5: unitConfig.ConditionPathExist is unknown; did you mean ConditionPathExists? known are the [Unit] directives of systemd.directives(7), up to systemd 262',
+  ],
+  [
+    {serviceConfig: {SocketBindAllow: {tcp: 80}}},
+    'step 5: serviceConfig.SocketBindAllow must be true, false, an integer, a string of one line or a list of such strings, not {"tcp":80}',
+  ],
+  [
+    {serviceConfig: {SocketBindDeny: 'any\nUser=root'}},
+    String.raw`step 5: serviceConfig.SocketBindDeny must be true, false, an integer, a string of one line or a list of such strings, not "any\nUser=root"`,
   ],
   [
     {serviceConfig: {PrivateUsers: 'yes'}},
@@ -98,6 +132,44 @@ for (const [service, message] of [
     t.throws(() => validateStepUnit(step({service})), {instanceOf: UsageError, message});
   });
 }
+
+for (const {systemd, directives} of knownSystemds) {
+  test(`a step may set all that systemd ${systemd} knows, but for what belongs to the harness`, (t) => {
+    // An expression may stand for a value of any kind.
+    const value = nix`"x"`;
+    const refused = (section: 'serviceConfig' | 'unitConfig', names: readonly string[]): string[] =>
+      names.filter((name) => {
+        try {
+          validateStepUnit(step({service: {[section]: {[name]: value}}}));
+          return false;
+        } catch (error) {
+          t.regex(String(error), / cannot be set: /);
+          return true;
+        }
+      });
+    t.deepEqual(refused('serviceConfig', directives.Service).sort(), Object.keys(reservedDirectives.Service));
+    t.deepEqual(refused('unitConfig', directives.Unit), Object.keys(reservedDirectives.Unit));
+    t.notThrows(() =>
+      validateStepUnit(
+        step({
+          services: {
+            all: {serviceConfig: Object.fromEntries(directives.Service.map((name) => [name, value]))},
+          },
+        }),
+      ),
+    );
+  });
+}
+
+test('the tables of values have no directive that no systemd knows', (t) => {
+  const known = (section: 'Service' | 'Unit') =>
+    new Set(knownSystemds.flatMap(({directives}) => directives[section]));
+  const unknown = (table: object, names: ReadonlySet<string>) =>
+    Object.keys(table).filter((name) => !names.has(name));
+  t.deepEqual(unknown({...serviceDirectives, ...furtherDirectives}, known('Service')), []);
+  t.deepEqual(unknown(unitDirectives, known('Unit')), []);
+  t.deepEqual(Object.keys(furtherDirectives), Object.keys(reservedDirectives.Service));
+});
 
 test('the step itself is checked', (t) => {
   for (const [changes, message] of [

@@ -1,8 +1,10 @@
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {checkValue} from './check-value.ts';
+import {directiveNames} from './directive-names.ts';
 import {furtherDirectives} from './further-directives.ts';
 import {nearest} from './nearest.ts';
 import {NixExpression} from './nix-expression.ts';
+import {reservedDirectives} from './reserved-directives.ts';
 import {serviceDirectives} from './service-directives.ts';
 import {stepScripts} from './step-scripts.ts';
 import type {StepUnit} from './step-unit.ts';
@@ -20,13 +22,15 @@ const fail = (option: string, value: unknown, allowed: string): never => {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof NixExpression);
 
+const reservedIn = (option: string, reasons: Readonly<Record<string, string>>): [string, string][] =>
+  Object.entries(reasons).map(([name, reason]) => [`${option}.${name}`, reason]);
+
 /** Refuses what belongs to the harness, by name and with the reason. */
-const reserved: Readonly<Record<string, string>> = {
-  'confinement.enable': 'every step is confined',
-  'serviceConfig.ExecStart': 'it is the shell that runs the commands of the test',
-  'serviceConfig.StandardInput': 'it is the connection of the test',
-  'unitConfig.Description': 'it names the step; set the description of the step',
-};
+const reserved = new Map([
+  ['confinement.enable', 'every step is confined'],
+  ...reservedIn('serviceConfig', reservedDirectives.Service),
+  ...reservedIn('unitConfig', reservedDirectives.Unit),
+]);
 
 const record =
   (
@@ -41,7 +45,7 @@ const record =
     for (const [name, inner] of Object.entries(value)) {
       // The service as a whole is called by its step only.
       const path = option.endsWith(':') ? `${option} ${name}` : `${option}.${name}`;
-      const reason = reserved[path.slice(path.indexOf(': ') + 2)];
+      const reason = reserved.get(path.slice(path.indexOf(': ') + 2));
       if (reason !== undefined) {
         throw new UsageError(`${path} cannot be set: ${reason}`);
       }
@@ -65,8 +69,11 @@ const ofKind =
     }
   };
 
-const directives = (table: Readonly<Record<string, ValueKind>>, known: string): Validator =>
-  record(Object.fromEntries(Object.entries(table).map(([name, kind]) => [name, ofKind(kind)])), known);
+const directives = (section: string, table: Readonly<Record<string, ValueKind>>): Validator =>
+  record(
+    Object.fromEntries(Object.entries(table).map(([name, kind]) => [name, ofKind(kind)])),
+    `known are the [${section}] directives of systemd.directives(7), up to systemd ${directiveNames.systemd}`,
+  );
 
 const packages: Validator = (value, option) => {
   const isPackage = (element: unknown) => typeof element === 'string' || element instanceof NixExpression;
@@ -112,13 +119,10 @@ const common = {
     binSh,
     mode: ofKind({kind: 'choice', words: ['full-apivfs', 'chroot-only']}),
   }),
-  serviceConfig: directives(
-    serviceDirectives,
-    'known are the [Service] directives in vm/units/service-directives.ts',
-  ),
+  serviceConfig: directives('Service', serviceDirectives),
   environment,
   path: packages,
-  unitConfig: directives(unitDirectives, 'known are the [Unit] directives in vm/units/unit-directives.ts'),
+  unitConfig: directives('Unit', unitDirectives),
   ...Object.fromEntries(stepScripts.map((name) => [name, lines])),
 };
 
@@ -126,10 +130,7 @@ const service = record(common);
 
 const furtherService = record({
   ...common,
-  serviceConfig: directives(
-    {...serviceDirectives, ...furtherDirectives},
-    'known are the [Service] directives in vm/units/service-directives.ts and further-directives.ts',
-  ),
+  serviceConfig: directives('Service', {...serviceDirectives, ...furtherDirectives}),
   script: lines,
   shipped: lines,
 });

@@ -13,4 +13,6 @@ export type ValueKind =
   /** One of the words. */
   | {readonly kind: 'choice'; readonly words: readonly string[]}
   /** true, false or one of the words. */
-  | {readonly kind: 'flagOr'; readonly words: readonly string[]};
+  | {readonly kind: 'flagOr'; readonly words: readonly string[]}
+  /** true, false, an integer, a line of text, or several: what of it is right, systemd says. */
+  | {readonly kind: 'any'};

@@ -17,7 +17,9 @@ type Literal<Kind extends ValueKind> = Kind extends {readonly kind: 'flag'}
             ? Word
             : Kind extends {readonly kind: 'flagOr'; readonly words: readonly (infer Word)[]}
               ? boolean | Word
-              : never;
+              : Kind extends {readonly kind: 'any'}
+                ? boolean | number | string | readonly Text[]
+                : never;
 
 /** The type of a directive's value. A Nix expression may stand for any, for instance nix`lib.mkForce false`. */
 export type ValueOf<Kind extends ValueKind> = Literal<Kind> | NixExpression;
