@@ -6,11 +6,13 @@ import type {ExecKind} from '../../vm/inspect/exec/exec-kind.ts';
 import {buildService} from '../../vm/inspect/module/build-service.ts';
 import {putServices} from '../../vm/inspect/module/put-services.ts';
 import type {AskedService} from '../../vm/inspect/service/asked-service.ts';
+import {namesToFind} from '../../vm/inspect/service/names-to-find.ts';
 import {checkNames} from '../../vm/inspect/unit/check-names.ts';
 import {parseLocated} from '../../vm/inspect/unit/parse-located.ts';
 import {hostVerifier} from '../../vm/lint/host-verifier.ts';
 import {machineVerifier} from '../../vm/lint/machine-verifier.ts';
 import type {Verifier} from '../../vm/lint/verifier.ts';
+import {verifyOwnServices} from '../../vm/lint/verify-own-services.ts';
 import {verifyService} from '../../vm/lint/verify-service.ts';
 import type {Workspace} from '../../vm/workspace/workspace.ts';
 import type {CommandContext} from '../progress/command-context.ts';
@@ -41,8 +43,8 @@ export type WithServicesOptions<Program> = {
   readonly context: CommandContext;
   /** Makes what runs in twins, while the guest starts; it is told the folder that programs for the guest are made of. */
   readonly program: (programs: () => Promise<string>, signal: AbortSignal) => Promise<Program>;
-  /** Has the guest's own systemd look at the files of services. Default: no. */
-  readonly verifies?: boolean;
+  /** Has the guest's own systemd look at the files of services, and also at those of services that it has itself. Default: at none. */
+  readonly verifies?: 'files' | 'all';
 };
 
 /**
@@ -51,14 +53,7 @@ export type WithServicesOptions<Program> = {
  * @throws UsageError for a service of a module that cannot be made; MachineryError when the guest fails.
  */
 export const withServices = async <Program, Result>(
-  {
-    guest,
-    wanted,
-    workspace,
-    context: {progress, signal},
-    program,
-    verifies = false,
-  }: WithServicesOptions<Program>,
+  {guest, wanted, workspace, context: {progress, signal}, program, verifies}: WithServicesOptions<Program>,
   use: (ready: ReadyGuest<Program>) => Promise<Result>,
 ): Promise<Result> => {
   const word = guest.name.replaceAll(/\W/g, '-');
@@ -75,7 +70,7 @@ export const withServices = async <Program, Result>(
       const made = await program(programs, aborted);
       // Its systemd can be asked while it starts.
       const verifier =
-        verifies && isRootHere(guest)
+        verifies !== undefined && isRootHere(guest)
           ? hostVerifier({rootfs: await programs(), store: workspace.cache.store, signal: aborted})
           : undefined;
       const services = await Promise.all(
@@ -97,13 +92,16 @@ export const withServices = async <Program, Result>(
   try {
     const {machine, ended} = started;
     await putServices(machine, built, workspace.run.file(`services-${word}`), signal);
-    const verifier =
-      verifies && !isRootHere(guest)
-        ? machineVerifier(machine, {onWarning: (line) => progress.say(line), signal})
-        : undefined;
+    const verifier = machineVerifier(machine, {onWarning: (line) => progress.say(line), signal});
+    const complaints =
+      verifies === 'all' ? await verifyOwnServices(namesToFind(services), verifier) : undefined;
     const verifiedThere: AskedService[] = [];
     for (const service of services) {
-      verifiedThere.push(await verified(service, verifier));
+      verifiedThere.push(
+        complaints !== undefined && typeof service.service === 'string'
+          ? {...service, complaints}
+          : await verified(service, verifies !== undefined && !isRootHere(guest) ? verifier : undefined),
+      );
     }
     return await use({machine, ended, program: made, services: verifiedThere});
   } finally {

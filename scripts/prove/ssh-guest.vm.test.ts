@@ -189,6 +189,33 @@ test.serial('a service is inspected there, and entered by a shell, and nothing o
   await isAsBefore(t, before);
 });
 
+test.serial('what its systemd ignores in a unit that it has itself is told as of a file', async (t) => {
+  const unit = '/etc/systemd/system/own.service';
+  await machine.succeed(
+    `mkdir ${unit}.d`,
+    String.raw`printf '[Service]\nExecStart=/usr/bin/own\nUser=daemon\nRestart=alwayz\n' >${unit}`,
+    String.raw`printf '[Service]\nTimeoutStopSec=soon\n' >${unit}.d/more.conf`,
+    'systemctl daemon-reload',
+  );
+  try {
+    const before = await machineListing(machine);
+    await using inspection = new ConfinementRun({args: ['inspect', ...flags, 'own.service']});
+    const {exitCode, text} = await end(inspection);
+    t.is(exitCode, 1, text);
+    t.regex(
+      text,
+      /^ {2}NOT IN FORCE {2}Restart=alwayz {3}\(\/etc\/systemd\/system\/own\.service:4\)\n.*Failed to parse Restart=alwayz/m,
+    );
+    t.regex(
+      text,
+      /^ {2}NOT IN FORCE {2}TimeoutStopSec=soon {3}\(\/etc\/systemd\/system\/own\.service\.d\/more\.conf:2\)\n.*Failed to parse/m,
+    );
+    await isAsBefore(t, before);
+  } finally {
+    await machine.succeed(`rm -r ${unit} ${unit}.d`, 'systemctl daemon-reload');
+  }
+});
+
 for (const [name, signal, status] of [
   ['an interrupt', 'SIGINT', 130],
   ['a kill -9', 'SIGKILL', undefined],

@@ -5,15 +5,20 @@ import type {Verification} from './verification.ts';
 /**
  * The complaints in what systemd has said, in its order. Left out are advice, which changes nothing of what a unit does, and commands
  * in folders of which nobody could look whether they are there.
+ *
+ * @param fileOf what a file is told by, of its path as systemd names it. Default: its path in the folder of units
  */
-export const parseComplaints = ({said, texts, known}: Verification): Complaint[] => {
+export const parseComplaints = (
+  {said, texts, known}: Verification,
+  fileOf: (path: string) => string = pathOfUnit,
+): Complaint[] => {
   const found = said.split('\n').flatMap((line): Complaint[] => {
     const located = /^(?<path>\S+):(?<line>\d+): (?<words>.+)$/.exec(line)?.groups;
     const of = located ?? /^(?:Unit )?(?<path>[^\s/]+\.[a-z]+):? (?<words>.+)$/.exec(line)?.groups;
     if (of?.path === undefined || of.words === undefined || isNone(of.words)) {
       return [];
     }
-    const file = pathOfUnit(of.path);
+    const file = fileOf(of.path);
     const at = of.line === undefined ? undefined : Number(of.line);
     const source = at === undefined ? undefined : texts.get(of.path)?.split('\n')[at - 1]?.trim();
     const meant = whatIsMeant(of.words, file, known);

@@ -10,6 +10,6 @@ export type AskedService = {
   readonly relax?: readonly string[];
   /** The line in whose place the probe runs. Default: ExecStart. */
   readonly exec?: ExecKind;
-  /** What the machine's systemd complains of in its files. Default: nothing is known of that. */
+  /** What the machine's systemd complains of in its files, also among what it does in others. Default: nothing is known of that. */
   readonly complaints?: readonly Complaint[];
 };
