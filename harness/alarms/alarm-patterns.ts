@@ -62,7 +62,7 @@ export const alarmPatterns: readonly AlarmPattern[] = [
     pattern: /^INFO: task (?<program>.+):\d+ blocked .*for more than \d+ seconds/,
     verdict: 'warns',
     why: 'a slow disk of the host blocks a task of the guest, too',
-    seen: 'a program that writes to a file system that fsfreeze has frozen',
+    seen: 'a mount from a disk that gives a byte a second',
   },
   {
     name: 'out of memory',
