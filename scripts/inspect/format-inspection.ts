@@ -23,6 +23,7 @@ export const formatInspection = (
       : markdown
         ? comparisonMarkdown(comparison)
         : formatComparison(comparison),
+    comparison === undefined ? '' : notCounted(inspection),
   ];
   return parts
     .filter((part) => part !== '')
@@ -41,3 +42,13 @@ const formatText = (inspection: Inspection): string => {
 
 /** Nothing could be compared, and nothing was written: the errors say why. */
 const isEmpty = ({services, file = 'kept'}: Comparison): boolean => services.length === 0 && file === 'kept';
+
+/** Who compares may have overlooked it above: the exit status does not tell. */
+const notCounted = ({services}: Inspection): string => {
+  const broken = services.flatMap((service) =>
+    'problem' in service ? [] : service.verdicts.filter(({state}) => state === 'not in force'),
+  );
+  return broken.length === 0
+    ? ''
+    : `not in force, and not counted beside a comparison: ${broken.map(({directive}) => `${directive}=`).join(', ')}`;
+};

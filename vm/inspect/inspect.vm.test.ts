@@ -78,7 +78,7 @@ test.serial('what is declared and in force is told, and nothing is left', async 
   );
   t.deepEqual(
     verdicts.filter((verdict) => verdict.state !== 'in force').map(({directive}) => directive),
-    ['StateDirectoryMode'],
+    [],
   );
   t.is(observation?.exposure.at('/var/lib/example'), 'writable');
   t.is(observation?.exposure.at('/etc/shadow'), 'none');
@@ -93,6 +93,23 @@ test.serial('a folder that is there with another owner is left as it is', async 
   t.is(verdicts.find(({directive}) => directive === 'StateDirectory')?.state, 'unseen');
   t.regex(changed.get('StateDirectory') ?? '', /another owner or mode/);
   t.is(await machine.succeed('stat -c "%a %u %g" /var/lib/others'), '700 0 0');
+});
+
+test.serial('of lists of addresses and sockets each is looked at, and what is let beside them', async (t) => {
+  const systemd = Number(/\d+/.exec(await machine.succeed('systemctl --version'))?.[0]);
+  const state = async (...lines: readonly string[]) => {
+    const [verdict] = (await inspected(bare, unit(...lines))).verdicts;
+    return verdict?.state;
+  };
+  t.is(await state('IPAddressDeny=127.0.0.9 127.1.0.0/16'), 'in force');
+  t.is(await state('IPAddressDeny=any', 'IPAddressAllow=127.0.0.1'), 'in force');
+  t.is(await state('IPAddressDeny=any', 'IPAddressAllow=localhost'), 'unseen');
+  t.is(await state('IPAddressDeny=10.0.0.0/8'), 'unseen');
+  const bound = whyGap('SocketBindDeny', systemd) === undefined ? 'in force' : 'not in force';
+  t.is(await state('SocketBindDeny=tcp:8080', 'SocketBindDeny=ipv4:udp:2000-3000'), bound);
+  t.is(await state('SocketBindDeny=any', 'SocketBindAllow=tcp:8080'), bound);
+  // What it opens is none that is in force.
+  t.is(await state('SocketBindDeny=tcp:8000-9000', 'SocketBindAllow=tcp:8000-8999'), bound);
 });
 
 test.serial('a mount of the machine’s that is bound to where it is is the service’s own', async (t) => {

@@ -55,6 +55,10 @@ const shapes = {
     /** By a socket that is made. */
     sockets: answers,
     loopback: answers,
+    /** Sockets on loopback that the probe was asked to bind, as `tcp:80`; absent when it was asked for none. */
+    binds: answers.optional(),
+    /** Addresses of this machine that it was asked to send to. */
+    sends: answers.optional(),
     interfaces: names,
   }),
   /** By opening for writing (secrets: for reading), and no more. */
@@ -94,8 +98,21 @@ const shapes = {
     limits: z.record(z.string(), z.tuple([limit, limit])),
     /** Names alone. */
     environment: names,
-    /** The first line of files of its cgroup. */
+    /** Files of its cgroup, with semicolons between the lines. */
     allowance: z.record(z.string(), z.string().nullable()),
+    /** Its cgroup, and what systemd has marked it with. */
+    group: z.object({
+      path: z.string().nullable(),
+      delegated: z.literal(['no', 'yes']).nullable(),
+      oomPreference: z.literal(['none', 'avoid', 'omit']).nullable(),
+    }),
+    /** How the kernel deals with its memory; null also where the kernel does not know of it. */
+    memory: z.object({
+      numaPolicy: z.string().nullable(),
+      numaNodes: z.array(id).nullable(),
+      merges: z.literal(['no', 'yes']).nullable(),
+      hugePages: z.string().nullable(),
+    }),
   }),
   mounts: z.object({
     /** Who told; null when neither can be asked: no /proc, and a kernel before 6.8. */

@@ -12,6 +12,8 @@ const sections: Readonly<Record<string, Section>> = {
   family: 'network',
   socket: 'network',
   loopback: 'network',
+  bind: 'network',
+  send: 'network',
   interface: 'network',
   tunable: 'files',
   secret: 'files',
@@ -24,6 +26,7 @@ const sections: Readonly<Record<string, Section>> = {
   mount: 'mounts',
   proc: 'mounts',
   path: 'walk',
+  mode: 'walk',
 };
 
 /** The section of an exposure that tells a fact, by the first word of its subject. */

@@ -43,10 +43,12 @@ const writers: {
     }
   },
   calls: (list, calls) => list.addEach('can', calls),
-  network(list, {families, sockets, loopback, interfaces}) {
+  network(list, {families, sockets, loopback, binds = {}, sends = {}, interfaces}) {
     list.addEach('family', families);
     list.addEach('socket', sockets);
     list.addEach('loopback', loopback);
+    list.addEach('bind', binds);
+    list.addEach('send', sends);
     list.addAll('interface', interfaces);
   },
   files(list, {tunables, secrets, cgroup}) {
@@ -67,7 +69,10 @@ const writers: {
   },
   process(list, {limits, environment, allowance, cpus, ...rest}) {
     for (const [name, value] of Object.entries(rest)) {
-      list.add(`process ${name}`, String(value ?? 'unseen'));
+      // Where it is in the tree of control groups, and how its memory is dealt with, is nothing that it may see or do.
+      if (typeof value !== 'object' || value === null) {
+        list.add(`process ${name}`, String(value ?? 'unseen'));
+      }
     }
     list.add('process cpus', cpus.join(','));
     list.addEach(

@@ -34,6 +34,9 @@ const wasSeen = ({exposure}: Observation, fact: string): boolean => {
 /** Words of facts that say that the probe could not tell. */
 const isUntold = (seen: string): boolean => seen === 'unseen' || seen === 'timeout' || seen === 'null';
 
+/** Facts that there are only where the probe was asked for them. */
+const isOnlyAsked = (fact: string): boolean => /^(bind|send) /.test(fact);
+
 /**
  * Whether the probe went to where a path would be: of a folder that is too deep it enters only what leads to a path that it is to
  * look for, as all are that a unit names.
@@ -67,7 +70,7 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
       : [text.replace('$value', read.word)];
   const told = (fact: string, expected: string, holds: (seen: string) => boolean): Check => {
     const seen = facts.get(fact) ?? missingValue(fact);
-    if (!wasSeen(observation, fact) || isUntold(seen)) {
+    if (!wasSeen(observation, fact) || isUntold(seen) || (isOnlyAsked(fact) && !facts.has(fact))) {
       return unseen(fact, expected);
     }
     return {fact, expected, seen, state: holds(seen) ? 'holds' : 'broken'};
@@ -164,6 +167,18 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
     );
     return {fact: `path ${path}`, expected: least, seen: found, state: holds ? 'holds' : 'broken'};
   };
+  const mode = (path: string, expected: string): Check => {
+    const fact = `mode ${path}`;
+    if (!wasSeen(observation, fact)) {
+      return unseen(fact, expected);
+    }
+    const entryAt = (at: string) =>
+      exposure.section('walk').entries.find((entry) => entry.path === exposure.resolve(at));
+    const found = entryAt(path) ?? entryAt(privatePath(path) ?? path);
+    return found?.mode === undefined
+      ? unseen(fact, expected)
+      : {fact, expected, seen: found.mode, state: found.mode === expected ? 'holds' : 'broken'};
+  };
   const syscalls = (): Check[] => {
     const asked = Object.entries(callSyscalls) as [CallName, string][];
     const taken = new Set(
@@ -195,11 +210,13 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
     ...Object.entries(shown.not ?? {}).map(([fact, value]) =>
       told(fact, `not ${value}`, (seen) => seen !== value),
     ),
-    ...(shown.denied ?? []).flatMap((prefix) =>
-      prefix.endsWith(' ')
-        ? group(prefix, (fact) => told(fact, 'not allowed', (seen) => seen !== 'allowed'))
-        : [told(prefix, 'not allowed', (seen) => seen !== 'allowed')],
-    ),
+    ...(shown.denied ?? [])
+      .flatMap(each)
+      .flatMap((prefix) =>
+        prefix.endsWith(' ')
+          ? group(prefix, (fact) => told(fact, 'not allowed', (seen) => seen !== 'allowed'))
+          : [told(prefix, 'not allowed', (seen) => seen !== 'allowed')],
+      ),
     ...(shown.only === undefined
       ? []
       : group(shown.only, (fact) =>
@@ -220,6 +237,9 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
     ...(shown.all === undefined
       ? []
       : read.items.map((item) => told(`${String(shown.all)} ${item}`, 'yes', (seen) => seen === 'yes'))),
+    ...(shown.none === undefined
+      ? []
+      : read.items.map((item) => told(`${String(shown.none)} ${item}`, 'no', (seen) => seen === 'no'))),
     ...Object.entries(shown.without ?? {}).flatMap(([key, word]) =>
       each(key)
         // What the directive itself names is not what it takes away.
@@ -236,6 +256,9 @@ export const checksOf = (shown: Shown, observation: Observation, options: Checks
     ...(shown.hidden ?? []).flatMap(each).map(hidden),
     ...(shown.writable ?? []).flatMap(each).map((path) => atLeast(path, 'sticky')),
     ...(shown.readable ?? []).flatMap(each).map((path) => atLeast(path, 'readable')),
+    ...Object.entries(shown.mode ?? {}).flatMap(([key, value]) =>
+      each(key).map((path) => mode(path, value.replace('$value', read.word))),
+    ),
     ...(shown.syscalls === true ? syscalls() : []),
     ...(shown.someAnswer === undefined
       ? []

@@ -45,12 +45,15 @@ const judgeOne = (
   {declared, observation, whyUnseen, names, userManager, knowledge, complaints, exec = plain}: JudgeOptions,
 ): Verdict | undefined => {
   const entry = entryOf(name, userManager);
+  const valuesOf = (other: string | undefined): readonly string[] =>
+    other === undefined ? [] : (declared.get(other)?.values ?? []);
   const isSet = (other: string): boolean => {
-    const values = declared.get(other)?.values ?? [];
+    const values = valuesOf(other);
     const seen = seenDirectives[other];
+    const word = readValue(seen?.reads ?? 'switch', values, names)?.word;
     return seen === undefined
-      ? readValue('switch', values, names)?.word === 'yes'
-      : shownOf(seen, values, names) !== undefined;
+      ? word === 'yes'
+      : word !== undefined && typeof shownOf(seen, word) === 'object';
   };
   const known = userManager === undefined ? undefined : userManagerVerdicts[name];
   const unseen = unseenDirectives[name];
@@ -79,12 +82,19 @@ const judgeOne = (
       ? verdict('not in force', known?.why)
       : verdict('unseen', unseen?.unseen ?? 'it is not in the table of this version');
   }
-  const read = readValue(entry.reads, values, names);
-  if (read === undefined || values.some(hasSpecifier)) {
-    return verdict('unseen', 'what its value stands for is not known here');
+  const itself = readValue(entry.reads, values, names, valuesOf(entry.exceptions));
+  const items = entry.itemsOf === undefined ? undefined : entryOf(entry.itemsOf, userManager);
+  const read =
+    itself === undefined || items === undefined
+      ? itself
+      : {...itself, items: readValue(items.reads, valuesOf(entry.itemsOf), names)?.items ?? []};
+  const shown = read === undefined ? 'not known' : shownOf(entry, read.word);
+  if (read === undefined || shown === 'not known' || values.some(hasSpecifier)) {
+    return said === undefined
+      ? verdict('unseen', 'what its value stands for is not known here')
+      : verdict('not in force', undefined);
   }
-  const shown = shownOf(entry, values, names);
-  if (shown === undefined) {
+  if (shown === 'nothing') {
     return said === undefined ? undefined : verdict('not in force', undefined);
   }
   if (known !== undefined) {
@@ -103,7 +113,12 @@ const judgeOne = (
     observation.exposure.resolve(path),
   ]);
   const hidden = pathsOf(closers, declared, names);
-  const boundOver = name === 'ReadWritePaths' ? pathsOf(readOnlyBinds, declared, names) : [];
+  const unset =
+    name === 'UnsetEnvironment' ? [] : (readValue('unset', valuesOf('UnsetEnvironment'), names)?.items ?? []);
+  const boundOver =
+    name === 'ReadWritePaths' || name === 'ReadWriteDirectories'
+      ? pathsOf(readOnlyBinds, declared, names)
+      : [];
   const all = checksOf(shown, observation, {read, values, syscallGroups: knowledge.syscallGroups});
   // What another directive opens again, or hides, on purpose says nothing of this one.
   const checks = all.filter(
@@ -111,6 +126,7 @@ const judgeOne = (
       state !== 'broken' ||
       ((openers.has(name) || !isBelow(fact, opened)) &&
         (closers.has(name) || !isBelow(fact, hidden)) &&
+        !unset.some((variable) => fact === `environment ${variable}`) &&
         !boundOver.some((path) => fact === `mount ${path}`)),
   );
   const broken = checks.filter(({state}) => state === 'broken');
@@ -119,7 +135,7 @@ const judgeOne = (
     if (whyNot !== undefined && said === undefined) {
       return verdict('not applied', whyNot, broken);
     }
-    if (isBelowOwnGroup(declared, exec, names) && broken.every(({fact}) => fact.startsWith('allowance '))) {
+    if (isBelowOwnGroup(name, declared, exec, names) && broken.every(({fact}) => isOfGroup.test(fact))) {
       return verdict('unseen', 'with Delegate= it runs in a control group below that of the service', broken);
     }
     return verdict(
@@ -133,6 +149,9 @@ const judgeOne = (
     return verdict('not in force', undefined);
   }
   const unknown = checks.filter(({state}) => state === 'unseen');
+  if (read.untried !== undefined) {
+    return verdict('unseen', read.untried, unknown);
+  }
   if (unknown.length > 0 || checks.length === 0) {
     return verdict(
       'unseen',
@@ -150,21 +169,26 @@ const judgeOne = (
   return verdict('in force', undefined, checks);
 };
 
-/** What must be seen of a value; undefined of one that asks for nothing, or cannot be read. */
-const shownOf = (
-  {reads, shows}: DirectiveEntry,
-  values: readonly string[],
-  names: MachineNames,
-): Shown | undefined => {
-  const word = readValue(reads, values, names)?.word;
-  const shown = word === undefined ? undefined : Object.hasOwn(shows, word) ? shows[word] : shows['*'];
-  return shown === undefined || Object.keys(shown).length === 0 ? undefined : shown;
+/** What must be seen of a value as it was read: nothing of one that asks for nothing, and of a word that is none of its own nobody knows. */
+const shownOf = ({shows}: DirectiveEntry, word: string): Shown | 'nothing' | 'not known' => {
+  const shown = Object.hasOwn(shows, word) ? shows[word] : shows['*'];
+  if (shown === undefined) {
+    return word === 'no' ? 'nothing' : 'not known';
+  }
+  return Object.keys(shown).length === 0 ? 'nothing' : shown;
 };
 
 const plain = {kind: 'ExecStart', prefix: ''} as const;
 
-/** Of a service that has a part of the tree to itself, what is started after it runs beside it, where no limit stands. */
+/** What is told of the control group that a process is in. */
+const isOfGroup = /^(allowance |process subgroup$)/;
+
+/**
+ * Of a service that has a part of the tree to itself, what is started after it runs beside it, where no limit stands; with DelegateSubgroup=
+ * the service itself does.
+ */
 const isBelowOwnGroup = (
+  name: string,
   declared: JudgeOptions['declared'],
   {kind}: Pick<ExecLine, 'kind'>,
   names: MachineNames,
@@ -173,13 +197,22 @@ const isBelowOwnGroup = (
   return (
     delegate !== undefined &&
     readValue('switch', delegate, names)?.word !== 'no' &&
-    ['ExecStartPost', 'ExecReload', 'ExecReloadPost', 'ExecStop', 'ExecStopPost'].includes(kind)
+    (ownGroupKinds.has(kind) || (name !== 'DelegateSubgroup' && declared.has('DelegateSubgroup')))
   );
 };
+
+const ownGroupKinds: ReadonlySet<ExecLine['kind']> = new Set([
+  'ExecStartPost',
+  'ExecReload',
+  'ExecReloadPost',
+  'ExecStop',
+  'ExecStopPost',
+]);
 
 /** Directives that open paths which others close. */
 const openers: ReadonlySet<string> = new Set([
   'ReadWritePaths',
+  'ReadWriteDirectories',
   'BindPaths',
   'BindReadOnlyPaths',
   'TemporaryFileSystem',
@@ -187,7 +220,7 @@ const openers: ReadonlySet<string> = new Set([
 ]);
 
 /** Directives that hide paths which others open: the confinement module of nixpkgs hides its RuntimeDirectory= so. */
-const closers: ReadonlySet<string> = new Set(['InaccessiblePaths']);
+const closers: ReadonlySet<string> = new Set(['InaccessiblePaths', 'InaccessibleDirectories']);
 
 /** What one binds to a path lies over what another makes of just that path. */
 const readOnlyBinds: ReadonlySet<string> = new Set(['BindReadOnlyPaths']);
@@ -206,7 +239,7 @@ const pathsOf = (
   });
 
 const isBelow = (fact: string, paths: readonly string[]): boolean => {
-  const path = /^(?:mount|path) (\/.*)$/.exec(fact)?.[1];
+  const path = /^(?:mount|path|mode) (\/.*)$/.exec(fact)?.[1];
   return (
     path !== undefined && paths.some((each) => path === each || each === '/' || path.startsWith(`${each}/`))
   );

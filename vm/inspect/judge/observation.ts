@@ -1,6 +1,7 @@
 import type {Exposure} from '../../probe/exposure.ts';
 import {subjectsOf} from '../../probe/subjects-of.ts';
 import {withoutCall} from '../../probe/without-call.ts';
+import {processFacts} from './process-facts.ts';
 
 /** What the probe saw in a twin, and what there is outside of it. */
 export type Observation = {
@@ -20,6 +21,9 @@ export const observe = (
   outside,
   facts: new Map([
     ...subjectsOf(exposure, outside).values,
+    ...(exposure.document.process === undefined || 'ended' in exposure.document.process
+      ? []
+      : processFacts(exposure.document.process)),
     ...refused.map((syscall) => [withoutCall(syscall), 'yes'] as const),
   ]),
 });

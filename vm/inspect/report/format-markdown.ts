@@ -1,3 +1,4 @@
+import type {Verdict} from '../judge/verdict.ts';
 import type {Inspection, ServiceInspection} from '../service/inspection.ts';
 import {toldName} from '../service/told-name.ts';
 import {cell} from './cell.ts';
@@ -20,6 +21,7 @@ const sections = (service: ServiceInspection): string[] => {
   const broken = service.verdicts.filter(({state}) => state === 'not in force');
   const held = service.verdicts.filter(({state}) => state === 'in force');
   const left = service.verdicts.filter(({state}) => state === 'not applied');
+  const unseen = service.verdicts.filter(({state}) => state === 'unseen');
   const {kind, prefix, command, at} = service.exec;
   const {observation, suggestions, lent, score = 'none'} = service;
   return [
@@ -72,14 +74,8 @@ const sections = (service: ServiceInspection): string[] => {
               `| \`${cell(`${directive}=${value}`)}\` | ${cell(checks.length === 0 ? why : checks.map(({fact, seen}) => `${fact}: ${seen}`).join('; '))} | ${cell(said ?? '')} |`,
           ),
         ]),
-    ...(left.length === 0
-      ? []
-      : [
-          '',
-          'Not applied to this command:',
-          '',
-          ...left.map(({directive, why = ''}) => `- \`${directive}=\`: ${why}`),
-        ]),
+    ...reasons('Not applied to this command:', left),
+    ...reasons('Not to be seen:', unseen),
     ...(suggestions.length === 0
       ? []
       : [
@@ -93,3 +89,8 @@ const sections = (service: ServiceInspection): string[] => {
         ]),
   ];
 };
+
+const reasons = (title: string, verdicts: readonly Verdict[]): string[] =>
+  verdicts.length === 0
+    ? []
+    : ['', title, '', ...verdicts.map(({directive, why = ''}) => `- \`${directive}=\`: ${why}`)];

@@ -88,21 +88,21 @@ const formatVerdicts = (verdicts: readonly Verdict[], manager: string): string[]
       ...(why === undefined ? [] : [`      ${why}`]),
       ...(said === undefined ? [] : [`      ${manager}: ${said}`]),
     ]),
-    ...[...new Set(left.map(({why = ''}) => why))].flatMap((why) =>
-      wrap(
-        `  not applied, as ${why}: `,
-        left.filter((each) => each.why === why).map(({directive}) => `${directive}=`),
-        '      ',
-      ),
-    ),
-    ...wrap(
-      '  not to be seen: ',
-      unseen.map(({directive}) => `${directive}=`),
-      '      ',
-    ),
+    ...byReason('not applied', left),
+    ...byReason('not to be seen', unseen),
     '',
   ];
 };
+
+/** Those with the same reason together, so that all of them are one screen. */
+const byReason = (state: string, verdicts: readonly Verdict[]): string[] =>
+  [...new Set(verdicts.map(({why = ''}) => why))].flatMap((why) =>
+    wrap(
+      `  ${state}, as ${why}: `,
+      verdicts.filter((each) => (each.why ?? '') === why).map(({directive}) => `${directive}=`),
+      '      ',
+    ),
+  );
 
 const formatSuggestions = ({suggestions: tried, exec}: ServiceInspection): string[] =>
   tried.length === 0

@@ -17,6 +17,9 @@ test('the folders of a user’s services lie where his manager makes them', (t) 
   t.deepEqual(entryOf('ConfigurationDirectory', userManager)?.shows, {
     '*': {writable: ['/home/x/.config/$item']},
   });
+  t.deepEqual(entryOf('StateDirectoryMode', userManager)?.shows, {
+    '*': {mode: {'/home/x/.local/state/$item': '$value'}},
+  });
   t.is(entryOf('StateDirectory', undefined), seenDirectives.StateDirectory);
   t.is(entryOf('PrivateTmp', userManager), seenDirectives.PrivateTmp);
 });

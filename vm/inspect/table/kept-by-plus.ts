@@ -6,10 +6,14 @@ export const keptByPlus: ReadonlySet<string> = new Set(
   `
   UMask SetLoginEnvironment Environment KeyringMode WorkingDirectory
   RuntimeDirectory StateDirectory CacheDirectory LogsDirectory ConfigurationDirectory SetCredential LoadCredential
+  RuntimeDirectoryMode StateDirectoryMode CacheDirectoryMode LogsDirectoryMode
+  UnsetEnvironment Slice Delegate DelegateSubgroup ManagedOOMPreference NUMAPolicy NUMAMask MemoryKSM MemoryTHP
   PrivateNetwork PrivateIPC DevicePolicy DeviceAllow IPAddressDeny SocketBindDeny
   Personality Nice OOMScoreAdjust CoredumpFilter TimerSlackNSec
   CPUSchedulingPolicy CPUSchedulingPriority IOSchedulingClass IOSchedulingPriority CPUAffinity
-  TasksMax MemoryMax MemoryHigh MemoryLow MemoryMin MemorySwapMax MemoryZSwapMax CPUWeight CPUQuota AllowedCPUs
+  TasksMax MemoryMax MemoryHigh MemoryLow MemoryMin MemorySwapMax MemoryZSwapMax MemoryZSwapWriteback
+  CPUWeight CPUQuota CPUQuotaPeriodSec AllowedCPUs AllowedMemoryNodes IOWeight
+  IOReadBandwidthMax IOWriteBandwidthMax IOReadIOPSMax IOWriteIOPSMax
   `
     .trim()
     .split(/\s+/),

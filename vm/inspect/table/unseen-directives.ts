@@ -7,14 +7,12 @@ const because = (subject: Subject, unseen: string, ...names: readonly string[]) 
 const image =
   'what is in an image is for who made it to say; its paths are told, and what else is declared of them';
 const lsm = 'a security module decides when something is done, not when it is asked for';
-const traffic = 'it shows in traffic, and the probe sends none';
+const traffic = 'it shows in traffic beyond the machine, and the probe sends none';
 const program = 'what a BPF program does, only its author knows';
 const pressure = 'it shows when the machine is short of something';
 const startup = 'it counts while the machine boots';
 const later = 'it counts when the service has ended';
 const quota = 'it shows when a disk is full';
-const mode =
-  'the mode of the directory is told in the exposure, and the probe cannot know whether it was so before';
 
 /** Directives that bear on the sandbox and that no probe can see, each with the reason. */
 export const unseenDirectives: Readonly<Record<string, UnseenEntry>> = {
@@ -34,15 +32,6 @@ export const unseenDirectives: Readonly<Record<string, UnseenEntry>> = {
     'ExtensionImagePolicy',
     'MountImages',
     'MountImagePolicy',
-  ),
-  ...because(
-    'file system',
-    mode,
-    'RuntimeDirectoryMode',
-    'StateDirectoryMode',
-    'CacheDirectoryMode',
-    'LogsDirectoryMode',
-    'ConfigurationDirectoryMode',
   ),
   ...because(
     'file system',
@@ -70,10 +59,8 @@ export const unseenDirectives: Readonly<Record<string, UnseenEntry>> = {
   ),
   ...because(
     'file system',
-    'it is another name of a directive that is told',
-    'ReadWriteDirectories',
-    'ReadOnlyDirectories',
-    'InaccessibleDirectories',
+    'systemd gives it to a directory that it makes, and leaves one that is there as it is',
+    'ConfigurationDirectoryMode',
   ),
   ...because('file system', lsm, 'RestrictFileSystems'),
   ...because(
@@ -81,7 +68,6 @@ export const unseenDirectives: Readonly<Record<string, UnseenEntry>> = {
     'what is in the file is told by the names of the environment',
     'EnvironmentFile',
     'PassEnvironment',
-    'UnsetEnvironment',
   ),
   ...because('identity', 'where programs are looked for, not what they may do', 'ExecSearchPath'),
   ...because('identity', later, 'RemoveIPC'),
@@ -100,18 +86,21 @@ export const unseenDirectives: Readonly<Record<string, UnseenEntry>> = {
     'NetworkNamespacePath',
     'IPCNamespacePath',
   ),
-  ...because('network', traffic, 'IPAddressAllow', 'IPIngressFilterPath', 'IPEgressFilterPath', 'NFTSet'),
-  ...because('network', traffic, 'RestrictNetworkInterfaces', 'BindNetworkInterface'),
-  ...because('network', 'the probe binds no port but 0 and 1', 'SocketBindAllow'),
+  ...because(
+    'network',
+    'it closes nothing, and opens again what another directive closes',
+    'IPAddressAllow',
+    'SocketBindAllow',
+  ),
+  ...because('network', program, 'IPIngressFilterPath', 'IPEgressFilterPath'),
+  ...because('network', traffic, 'NFTSet', 'RestrictNetworkInterfaces', 'BindNetworkInterface'),
   ...because('system calls', 'what it takes is let do, and logged', 'SystemCallLog'),
   ...because('privileges', lsm, 'SELinuxContext', 'AppArmorProfile', 'SmackProcessLabel'),
-  ...because('limits', 'the kernel counts it in other units than the directive', 'LimitNICE', 'LimitRTTIME'),
   ...because(
     'limits',
     'it ends where a process is started, and the probe is several',
     'CPUSchedulingResetOnFork',
   ),
-  ...because('limits', 'the guests have one memory node', 'NUMAPolicy', 'NUMAMask', 'AllowedMemoryNodes'),
   ...because(
     'limits',
     startup,
@@ -128,31 +117,14 @@ export const unseenDirectives: Readonly<Record<string, UnseenEntry>> = {
   ...because(
     'limits',
     pressure,
-    'CPUQuotaPeriodSec',
-    'MemoryZSwapWriteback',
-    'CPUSetPartition',
-    'MemoryKSM',
-    'MemoryTHP',
-    'IOWeight',
     'IODeviceWeight',
-    'IOReadBandwidthMax',
-    'IOWriteBandwidthMax',
-    'IOReadIOPSMax',
-    'IOWriteIOPSMax',
     'IODeviceLatencyTargetSec',
     'ManagedOOMSwap',
     'ManagedOOMMemoryPressure',
     'ManagedOOMMemoryPressureLimit',
     'ManagedOOMMemoryPressureDurationSec',
-    'ManagedOOMPreference',
     'OOMRules',
   ),
-  ...because(
-    'limits',
-    'what the service makes of its part of the tree is its own affair',
-    'Delegate',
-    'DelegateSubgroup',
-    'DisableControllers',
-    'Slice',
-  ),
+  ...because('limits', 'it is of control groups below that of the service', 'DisableControllers'),
+  ...because('limits', 'the machine’s other control groups decide it, too', 'CPUSetPartition'),
 };

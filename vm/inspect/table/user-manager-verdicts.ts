@@ -27,5 +27,6 @@ export const userManagerVerdicts: Readonly<Record<string, UserManagerVerdict>> =
     'AmbientCapabilities',
     'SecureBits',
   ),
+  ...because('unseen', 'each control group of a user’s manager is the user’s', 'Delegate'),
   ...because('unseen', 'the keyring of a user’s manager looks like one of the service’s own', 'KeyringMode'),
 };

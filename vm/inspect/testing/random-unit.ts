@@ -15,6 +15,16 @@ const oddValue = fc.oneof(
   fc.string({maxLength: 40}).map((text) => text.replaceAll(/[\r\n\0]/g, ' ')),
   fc.nat().map(String),
   fc.constant('/x '.repeat(300)),
+  // Lists of addresses and of sockets.
+  fc.constantFrom(
+    '10.0.0.0/8',
+    'any 10.0.0.0/8',
+    'localhost ::1',
+    '127.0.0.9',
+    'tcp:80',
+    'ipv6:udp:1-65535',
+    'tcp',
+  ),
 );
 
 /**

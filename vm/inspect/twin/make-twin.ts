@@ -99,6 +99,9 @@ export const makeTwin = (options: TwinOptions): Twin => {
       continue;
     }
     changed.set(directive, why);
+    if (has(`${directive}Mode`)) {
+      changed.set(`${directive}Mode`, why);
+    }
     const paths = list(directive).map((item) => `${base}/${item}`);
     added.push(
       `Environment=${directive.replace('Directory', '_DIRECTORY').toUpperCase()}=${paths.join(':')}`,
@@ -151,6 +154,14 @@ export const makeTwin = (options: TwinOptions): Twin => {
       ]),
     ),
   ].filter(isLookable);
+  // What takes sockets and addresses away is seen where they are asked for, as none is for nothing.
+  const asked = Object.entries(seenDirectives).flatMap(([directive, {reads, exceptions}]) =>
+    exceptions === undefined || !has(directive)
+      ? []
+      : (readValue(reads, values(directive), survey, values(exceptions))?.items ?? []).filter((fact) =>
+          /^(bind|send) /.test(fact),
+        ),
+  );
   const kept = settings.filter(({section, name: directive}) =>
     section === 'Unit'
       ? directive === 'JoinsNamespaceOf'
@@ -189,7 +200,7 @@ export const makeTwin = (options: TwinOptions): Twin => {
       ...(kind === 'ExecStart' ? [] : ['ExecStart=-+/bin/sh -c :']),
       // Without one, nothing is reloaded.
       ...(kind === 'ExecReloadPost' ? ['ExecReload=-+/bin/sh -c :'] : []),
-      `${kind}=${prefix}${program.command([...new Set(looked)].slice(0, 200))}`,
+      `${kind}=${prefix}${program.command([...new Set(looked)].slice(0, 200), asked)}`,
       '',
     ].join('\n'),
   };

@@ -13,9 +13,10 @@ const depth = 2;
 export const probeProgram = (folder: string, output: string, deadlineMs: number): TwinProgram => ({
   // Not truncated by what is started after the probe.
   lines: ['TimeoutStartSec=60', `StandardOutput=append:${output}`, 'StandardError=null'],
-  command: (looked) =>
+  command: (looked, asked) =>
     [
       `${folder}/probe --deadline ${deadlineMs} --depth ${depth}`,
       ...looked.map((path) => `--look ${path}`),
+      ...asked.map((fact) => `--${fact}`),
     ].join(' '),
 });

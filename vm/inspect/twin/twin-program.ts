@@ -6,6 +6,7 @@ export type TwinProgram = {
    * Its command, for `ExecStart=`.
    *
    * @param looked paths that bear on what the unit declares, none of which needs quotes
+   * @param asked facts that are told only where they are asked for, as `bind tcp:80`
    */
-  readonly command: (looked: readonly string[]) => string;
+  readonly command: (looked: readonly string[], asked: readonly string[]) => string;
 };

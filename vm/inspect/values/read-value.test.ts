@@ -44,10 +44,33 @@ test('amounts in the units of the kernel', (t) => {
   t.is(word('bytes', 'infinity'), 'max');
   t.is(word('bytes', '10%'), undefined);
   t.is(word('limit', '1K:infinity'), '1024:infinity');
-  t.is(word('quota', '50%'), '50000 100000');
+  t.is(word('quota', '50%'), '50%');
   t.is(word('mode', '077'), '0077');
   t.is(word('cpus', '0-2,5'), '0,1,2,5');
   t.is(word('cpus', '0-9999999999'), undefined);
+});
+
+test('limits of time and of nice values, each in what the kernel counts', (t) => {
+  t.is(word('niceness', '-5'), '25:25');
+  t.is(word('niceness', '+19'), '1:1');
+  t.is(word('niceness', '30:infinity'), '30:infinity');
+  t.is(word('niceness', '41'), undefined);
+  t.is(word('microseconds', '20ms'), '20000');
+  t.is(word('microseconds', '2'), '2000000');
+  t.is(word('microseconds', '1min 500ms'), '60500000');
+  t.is(word('microseconds', '1 fortnight'), undefined);
+  t.is(word('microseconds-limit', '500:10s'), '500:10000000');
+});
+
+test('a rate is that of one device, in thousands', (t) => {
+  t.is(word('rate', '/dev/vda 2M'), '2000000');
+  t.is(word('rate', '/dev/vda 7'), '7');
+  t.is(word('rate', '/dev/vda'), undefined);
+  t.is(word('rate', '/dev/vda 1M', '/dev/vdb 1M'), undefined);
+});
+
+test('what has a value is unset only where it is that', (t) => {
+  t.deepEqual(items('unset', 'A "B" C=1', 'D'), ['A', 'B', 'D']);
 });
 
 test('users by the machine’s own names, and not known is not known', (t) => {

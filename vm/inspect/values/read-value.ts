@@ -1,9 +1,18 @@
 import {capabilityNames} from '../../probe/capability-names.ts';
 import type {Reading} from '../table/entry/directive-entry.ts';
+import {deniedAddresses} from './denied-addresses.ts';
+import {deniedSockets} from './denied-sockets.ts';
 import type {MachineNames} from './machine-names.ts';
 
 /** A value as it was read: a word, or a list; `undefined` when what it means cannot be known here. */
-export type Read = {readonly word: string; readonly items: readonly string[]} | undefined;
+export type Read =
+  | {
+      readonly word: string;
+      readonly items: readonly string[];
+      /** Why nobody can look at some of it. */
+      readonly untried?: string;
+    }
+  | undefined;
 
 const on = new Set(['1', 'yes', 'y', 'true', 't', 'on']);
 const off = new Set(['0', 'no', 'n', 'false', 'f', 'off', '']);
@@ -57,13 +66,44 @@ const bytesOf = (value: string): string | undefined => {
   return String(BigInt(number) * 1024n ** BigInt('KMGTPE'.indexOf(unit || ' ') + 1));
 };
 
-const limitOf = (value: string): string | undefined => {
-  const parts = value.split(':').map((part) => {
-    const bytes = bytesOf(part);
-    return bytes === 'max' ? 'infinity' : bytes;
-  });
-  const [soft, hard = soft] = parts;
+/** Soft and hard, or both in one. */
+const limitBy = (value: string, read: (part: string) => string | undefined): string | undefined => {
+  const [soft, hard = soft] = value.split(':').map((part) => (part === 'infinity' ? part : read(part)));
   return soft === undefined || hard === undefined ? undefined : `${soft}:${hard}`;
+};
+
+/** The kernel counts from 1, which is the least favour, to 40; with a sign it is the value of nice(2). */
+const nicenessOf = (value: string): string | undefined => {
+  const number = /^[+-]?\d{1,2}$/.test(value) ? Number(value) : NaN;
+  const most = /^[+-]/.test(value) ? 20 - number : number;
+  return most >= 0 && most <= 40 ? String(most) : undefined;
+};
+
+const microseconds: Readonly<Record<string, number>> = {
+  us: 1,
+  ms: 1000,
+  s: 1_000_000,
+  min: 60_000_000,
+  h: 3_600_000_000,
+};
+
+/** Of a time span as in `1min 500ms`; a number alone counts what `unit` says. */
+const microsecondsOf = (value: string, unit: number): string | undefined => {
+  if (/^\d+$/.test(value)) {
+    return String(Number(value) * unit);
+  }
+  const parts = [...value.matchAll(/\s*(\d+)\s*(us|ms|s|min|h)(?![a-z])/gy)];
+  return value === '' || parts.map(([part]) => part).join('') !== value
+    ? undefined
+    : String(parts.reduce((sum, [, number, of = '']) => sum + Number(number) * (microseconds[of] ?? NaN), 0));
+};
+
+/** What a device may do in a second, by `DEVICE AMOUNT`, in units of a thousand. */
+const rateOf = (value: string): string | undefined => {
+  const {number, unit = ''} = /^\/\S+\s+(?<number>\d+)(?<unit>[KMGT]?)$/.exec(value)?.groups ?? {};
+  return number === undefined
+    ? undefined
+    : String(BigInt(number) * 1000n ** BigInt('KMGT'.indexOf(unit || ' ') + 1));
 };
 
 const numbers = (values: readonly string[], known: ReadonlyMap<string, number>): Read => {
@@ -90,7 +130,12 @@ const cpusOf = (values: readonly string[]): Read => {
   return known.length < cpus.length ? undefined : one(known.sort((a, b) => a - b).join(','));
 };
 
-type Reader = (values: readonly string[], last: string, names: MachineNames) => Read;
+type Reader = (
+  values: readonly string[],
+  last: string,
+  names: MachineNames,
+  exceptions: readonly string[],
+) => Read;
 
 const readers: Readonly<Record<Reading, Reader>> = {
   switch: (_values, last) => one(switchOf(last)),
@@ -126,7 +171,7 @@ const readers: Readonly<Record<Reading, Reader>> = {
     return list(merged(values, namespaces, (each) => [each]).map((each) => `${each}-namespace`));
   },
   syscalls: (values) => list(values),
-  limit: (_values, last) => one(limitOf(last)),
+  limit: (_values, last) => one(limitBy(last, bytesOf)),
   bytes: (_values, last) => one(bytesOf(last)),
   count: (_values, last) => one(last === 'infinity' ? 'max' : /^-?\d+$/.test(last) ? last : undefined),
   nanoseconds: (_values, last) => one(/^\d+$/.test(last) ? last : undefined),
@@ -137,14 +182,28 @@ const readers: Readonly<Record<Reading, Reader>> = {
   assignments: (values) => list(words(values).map((word) => word.split('=')[0] ?? word)),
   cpus: (values) => cpusOf(values),
   weight: (_values, last) => one(/^\d+$/.test(last) ? last : undefined),
-  // Of a tenth of a second, systemd's own period.
-  quota: (_values, last) =>
-    one(/^\d+%$/.test(last) ? `${Number(last.slice(0, -1)) * 1000} 100000` : undefined),
+  quota: (_values, last) => one(/^\d+%$/.test(last) ? `${String(Number(last.slice(0, -1)))}%` : undefined),
   devices: (values) => list(values.map((value) => value.split(/\s+/)[0] ?? value)),
+  addresses: (values, _last, _names, exceptions) => deniedAddresses(values, exceptions),
+  sockets: (values, _last, _names, exceptions) => deniedSockets(values, exceptions),
+  // A name with a value is taken away only where it has that one.
+  unset: (values) => list(words(values).filter((word) => !word.includes('='))),
+  niceness: (_values, last) => one(limitBy(last, nicenessOf)),
+  microseconds: (_values, last) => one(microsecondsOf(last, 1_000_000)),
+  'microseconds-limit': (_values, last) => one(limitBy(last, (part) => microsecondsOf(part, 1))),
+  rate: (values) => one(values.length === 1 ? rateOf(values[0] ?? '') : undefined),
   mask: (_values, last) =>
     one(/^0x[0-9a-f]+$/i.test(last) ? last.slice(2).toLowerCase().padStart(8, '0') : undefined),
 };
 
-/** Reads the values that a unit has of one directive, specifiers expanded. */
-export const readValue = (reading: Reading, values: readonly string[], names: MachineNames): Read =>
-  readers[reading](values, values.at(-1) ?? '', names);
+/**
+ * Reads the values that a unit has of one directive, specifiers expanded.
+ *
+ * @param exceptions values of the directive that takes back some of it. Default: none
+ */
+export const readValue = (
+  reading: Reading,
+  values: readonly string[],
+  names: MachineNames,
+  exceptions: readonly string[] = [],
+): Read => readers[reading](values, values.at(-1) ?? '', names, exceptions);

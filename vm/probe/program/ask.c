@@ -58,7 +58,7 @@ static void ask_from(const struct question *questions, int count, int first) {
       break;
     }
     told->current = i;
-    answer = question->ask();
+    answer = question->ask_named == NULL ? question->ask() : question->ask_named(question->name);
     for (yes = 0; yes < 3; yes++) {
       if (question->means_yes[yes] != 0 && answer == -question->means_yes[yes]) {
         answer = ALLOWED;
@@ -142,6 +142,14 @@ void ask_members(const struct question *questions, int count) {
     } else {
       tell_answer(questions[i].name, answer);
     }
+  }
+}
+
+void ask_values(const struct question *questions, int count, long *values) {
+  int i;
+  ask_range(questions, count);
+  for (i = 0; i < count; i++) {
+    values[i] = told->answers[i];
   }
 }
 

@@ -13,12 +13,17 @@ struct question {
   int means_yes[3];
   /* Changes the process that asks, or starts others: it gets one of its own. */
   int is_alone;
+  /* In place of `ask`: what is asked is in the name. */
+  long (*ask_named)(const char *name);
 };
 
 /* Writes {"<name>":"allowed" | "<errno>" | "killed" | "timeout", ...}. */
 void ask_all(const struct question *questions, int count);
 /* The same as members of an object that is open. */
 void ask_members(const struct question *questions, int count);
+
+/* What each answers, which is 0 or more; below 0 it is not known. */
+void ask_values(const struct question *questions, int count, long *values);
 
 /* "<name>":"allowed" | "<errno>", as a member of an object that is open. */
 void tell_answer(const char *name, long answer);

@@ -1,7 +1,8 @@
 /*
  * Tells, as one JSON document, what a process can see and do where it is started.
  *
- *     confinement-probe [--deadline MILLISECONDS] [--paths COUNT] [--depth COUNT] [--look PATH]... [SECTION,...]
+ *     confinement-probe [--deadline MILLISECONDS] [--paths COUNT] [--depth COUNT] [--look PATH]...
+ *         [--bind tcp:PORT|udp:PORT]... [--send 127.ADDRESS]... [SECTION,...]
  *
  * It changes nothing. Each section runs in a process of its own: one that is killed, by a system call filter for
  * instance, is told as {"ended":"killed by SIGSYS"}, one whose time is up as {"ended":"timeout"}; the walk keeps
@@ -12,6 +13,7 @@
 #include "clock.h"
 #include "output.h"
 #include "sections.h"
+#include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -43,6 +45,7 @@ long path_limit = 10000;
 long depth_limit = 24;
 const char *looked_for[LOOKED_FOR];
 int looked_for_count;
+struct asked binds, sends;
 
 long long now(void) {
   struct timespec time;
@@ -166,7 +169,7 @@ static int is_asked(const char *names, const char *name) {
 
 static int usage(const char *wrong) {
   int i;
-  fprintf(stderr, "confinement-probe: %s; usage: confinement-probe [--deadline MILLISECONDS] [--paths COUNT] [--depth COUNT] [--look PATH]... [SECTION,...], sections are", wrong);
+  fprintf(stderr, "confinement-probe: %s; usage: confinement-probe [--deadline MILLISECONDS] [--paths COUNT] [--depth COUNT] [--look PATH]... [--bind tcp:PORT|udp:PORT]... [--send 127.ADDRESS]... [SECTION,...], sections are", wrong);
   for (i = 0; i < count; i++) {
     fprintf(stderr, "%s %s", i == 0 ? "" : ",", sections[i].name);
   }
@@ -189,6 +192,25 @@ static int are_sections(const char *names) {
       return 1;
     }
     at += length + 1;
+  }
+}
+
+static int is_socket(const char *text) {
+  char *end;
+  long port = strncmp(text, "tcp:", 4) == 0 || strncmp(text, "udp:", 4) == 0 ? strtol(text + 4, &end, 10) : 0;
+  return port > 0 && port < 65536 && *end == '\0';
+}
+
+/* Nothing that is sent there leaves the machine. */
+static int is_loopback(const char *text) {
+  struct in_addr address;
+  return inet_pton(AF_INET, text, &address) == 1 && ntohl(address.s_addr) >> 24 == 127;
+}
+
+/* Whether there was room for it is no matter: what is not told is not known. */
+static void add_asked(struct asked *asked, const char *name) {
+  if (asked->count < MOST_ASKED) {
+    asked->names[asked->count++] = name;
   }
 }
 
@@ -220,6 +242,16 @@ int main(int argc, char **argv) {
         looked_for[looked_for_count++] = argv[i + 1];
       }
       i++;
+    } else if (strcmp(argv[i], "--bind") == 0) {
+      if (i + 1 >= argc || !is_socket(argv[i + 1])) {
+        return usage("--bind wants a socket, as tcp:80");
+      }
+      add_asked(&binds, argv[++i]);
+    } else if (strcmp(argv[i], "--send") == 0) {
+      if (i + 1 >= argc || !is_loopback(argv[i + 1])) {
+        return usage("--send wants an address in 127.0.0.0/8");
+      }
+      add_asked(&sends, argv[++i]);
     } else if (argv[i][0] == '-' || names != NULL || !are_sections(argv[i])) {
       return usage("an unknown argument");
     } else {

@@ -9,6 +9,7 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -164,6 +165,53 @@ static const struct question loopbacks[] = {
     {"connect-tcp", connect_tcp, {0}, 0},
 };
 
+/* A port that a service may want meanwhile: by this option it gets it all the same. */
+static long bind_named(const char *name) {
+  struct sockaddr_in address = loopback(strtol(strchr(name, ':') + 1, NULL, 10));
+  long answer;
+  int on = 1, fd = socket(AF_INET, (*name == 't' ? SOCK_STREAM : SOCK_DGRAM) | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  if (fd < 0) {
+    return -errno;
+  }
+  setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+  answer = answer_of(bind(fd, (struct sockaddr *)&address, sizeof address));
+  close(fd);
+  return answer;
+}
+
+/* One datagram, to the socket that sends it. */
+static long send_named(const char *name) {
+  struct sockaddr_in address = loopback(0);
+  socklen_t size = sizeof address;
+  long answer;
+  int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  if (fd < 0) {
+    return -errno;
+  }
+  inet_pton(AF_INET, name, &address.sin_addr);
+  answer = answer_of(bind(fd, (struct sockaddr *)&address, sizeof address));
+  if (answer == 0) {
+    answer = answer_of(getsockname(fd, (struct sockaddr *)&address, &size));
+  }
+  if (answer == 0) {
+    answer = answer_of(sendto(fd, "", 1, 0, (struct sockaddr *)&address, size));
+  }
+  close(fd);
+  return answer;
+}
+
+static void asked_beside(const char *name, const struct asked *asked, long (*ask)(const char *)) {
+  struct question questions[MOST_ASKED];
+  int i;
+  for (i = 0; i < asked->count; i++) {
+    questions[i] = (struct question){asked->names[i], NULL, {EADDRINUSE}, 0, ask};
+  }
+  if (asked->count > 0) {
+    member(name);
+    ask_all(questions, asked->count);
+  }
+}
+
 static void interfaces(void) {
   int i, fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   if (fd < 0) {
@@ -189,6 +237,8 @@ void network(void) {
   ask_all(sockets, sizeof sockets / sizeof *sockets);
   member("loopback");
   ask_all(loopbacks, sizeof loopbacks / sizeof *loopbacks);
+  asked_beside("binds", &binds, bind_named);
+  asked_beside("sends", &sends, send_named);
   member("interfaces");
   interfaces();
   close_object();

@@ -22,4 +22,12 @@ extern long depth_limit;
 extern const char *looked_for[];
 extern int looked_for_count;
 
+/* What the network is asked for beside: sockets to be bound on loopback, as "tcp:80", and addresses in 127.0.0.0/8 to send to. */
+#define MOST_ASKED 16
+struct asked {
+  const char *names[MOST_ASKED];
+  int count;
+};
+extern struct asked binds, sends;
+
 #endif

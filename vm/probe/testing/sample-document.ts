@@ -59,6 +59,8 @@ export const sampleDocument = (
     limits: {NOFILE: [1024, 524_288]},
     environment: ['PATH'],
     allowance: {'pids.max': '1024'},
+    group: {path: '/system.slice/a.service', delegated: 'no', oomPreference: 'none'},
+    memory: {numaPolicy: 'default', numaNodes: [], merges: 'no', hugePages: 'system'},
   },
   mounts: {
     by: 'mountinfo',

@@ -123,9 +123,10 @@ const breadthOf: Judge = (was, is, subject) => (was === is ? 'same' : breadth(su
 
 /** How facts are judged, by what their subjects begin with; the first that fits counts. */
 const judges: readonly (readonly [beginning: string, judge: Judge])[] = [
-  ...['can ', 'family ', 'socket ', 'loopback ', 'tunable ', 'secret ', 'cgroup '].map(
-    (beginning) => [beginning, answer] as const,
-  ),
+  ...[
+    ...['can ', 'family ', 'socket ', 'loopback ', 'bind ', 'send '],
+    ...['tunable ', 'secret ', 'cgroup '],
+  ].map((beginning) => [beginning, answer] as const),
   ['device ', device],
   ['path ', scale('absent', ...levels)],
   ['limit ', limit],

@@ -10,6 +10,7 @@ const unbounded: readonly (readonly [subject: RegExp, value: RegExp])[] = [
   [/\.weight$/, /^(default )?100$/],
   [/ cpuset\./, /^$/],
   [/ memory\.zswap\.writeback$/, /^1$/],
+  [/ io\.max$/, /^$/],
 ];
 
 /** Facts of how a process was started, without what bounds nothing, and without what a machine's memory decides. */

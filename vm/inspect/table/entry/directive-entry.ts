@@ -24,7 +24,14 @@ export type Reading =
   | 'weight'
   | 'quota'
   | 'devices'
-  | 'mask';
+  | 'mask'
+  | 'addresses'
+  | 'sockets'
+  | 'unset'
+  | 'niceness'
+  | 'microseconds'
+  | 'microseconds-limit'
+  | 'rate';
 
 /**
  * What an exposure must show, as facts by their subjects (`subjectsOf`). In subjects and values `$value` stands for the value
@@ -43,6 +50,8 @@ export type Shown = {
   readonly allowedOnly?: string;
   /** Facts that begin so are there for all of the list. */
   readonly all?: string;
+  /** Facts that begin so are there for none of the list. */
+  readonly none?: string;
   /** Facts that have such a word in them are not there. */
   readonly without?: Readonly<Record<string, string>>;
   /** The mount in which a path lies has, or has not, this flag: `ro`, `rw`, `noexec`, `exec`. */
@@ -57,6 +66,8 @@ export type Shown = {
   readonly writable?: readonly string[];
   /** These paths can be read. */
   readonly readable?: readonly string[];
+  /** These paths have just this mode, as in `0750`. */
+  readonly mode?: Readonly<Record<string, string>>;
   /** What the filter of system calls takes is not let do. */
   readonly syscalls?: true;
   /** At least one answer is this one. */
@@ -84,6 +95,10 @@ export type DirectiveEntry = {
   };
   /** Another directive without which this one is judged; where it is set to more than `no`, nothing can be said. */
   readonly unlessSet?: string;
+  /** Another directive, which takes back some of what this one says. */
+  readonly exceptions?: string;
+  /** Another directive, whose list `$item` stands for. */
+  readonly itemsOf?: string;
 };
 
 /** A directive that no probe can see, and why. */

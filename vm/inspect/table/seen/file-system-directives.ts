@@ -1,6 +1,7 @@
 import type {DirectiveEntry} from '../entry/directive-entry.ts';
 import {exampleDirectory} from '../entry/example-directory.ts';
 import {directoryShown} from './directory-shown.ts';
+import {modeShown} from './mode-shown.ts';
 import {forAny, forYes} from './for-values.ts';
 
 const directory = (base: string): DirectiveEntry => ({
@@ -9,6 +10,35 @@ const directory = (base: string): DirectiveEntry => ({
   shows: directoryShown(base, base === '/etc' ? 'readable' : 'writable'),
   example: [exampleDirectory],
 });
+
+const directoryMode = (of: string, base: string): DirectiveEntry => ({
+  subject: 'file system',
+  reads: 'mode',
+  shows: modeShown(base),
+  example: ['0710', `${of}=${exampleDirectory}`],
+  itemsOf: of,
+});
+
+const readOnlyPaths: DirectiveEntry = {
+  subject: 'file system',
+  reads: 'paths',
+  shows: forAny({mount: {$item: 'ro'}}),
+  example: ['/srv'],
+};
+
+const readWritePaths: DirectiveEntry = {
+  subject: 'file system',
+  reads: 'paths',
+  shows: forAny({mount: {$item: 'rw'}}),
+  example: ['/srv', 'ProtectSystem=strict'],
+};
+
+const inaccessiblePaths: DirectiveEntry = {
+  subject: 'file system',
+  reads: 'paths',
+  shows: forAny({hidden: ['$item']}),
+  example: ['/etc/ssh'],
+};
 
 /** What must be seen of those that bear on: file system. */
 export const fileSystemDirectives: Readonly<Record<string, DirectiveEntry>> = {
@@ -42,24 +72,13 @@ export const fileSystemDirectives: Readonly<Record<string, DirectiveEntry>> = {
     shows: forAny({ownMount: ['$item'], mount: {$item: 'ro'}}),
     example: ['/etc:/srv'],
   },
-  InaccessiblePaths: {
-    subject: 'file system',
-    reads: 'paths',
-    shows: forAny({hidden: ['$item']}),
-    example: ['/etc/ssh'],
-  },
-  ReadOnlyPaths: {
-    subject: 'file system',
-    reads: 'paths',
-    shows: forAny({mount: {$item: 'ro'}}),
-    example: ['/srv'],
-  },
-  ReadWritePaths: {
-    subject: 'file system',
-    reads: 'paths',
-    shows: forAny({mount: {$item: 'rw'}}),
-    example: ['/srv', 'ProtectSystem=strict'],
-  },
+  InaccessiblePaths: inaccessiblePaths,
+  ReadOnlyPaths: readOnlyPaths,
+  ReadWritePaths: readWritePaths,
+  // Their names before systemd 231, which are still known.
+  InaccessibleDirectories: inaccessiblePaths,
+  ReadOnlyDirectories: readOnlyPaths,
+  ReadWriteDirectories: readWritePaths,
   NoExecPaths: {
     subject: 'file system',
     reads: 'paths',
@@ -138,6 +157,10 @@ export const fileSystemDirectives: Readonly<Record<string, DirectiveEntry>> = {
   CacheDirectory: directory('/var/cache'),
   LogsDirectory: directory('/var/log'),
   ConfigurationDirectory: directory('/etc'),
+  RuntimeDirectoryMode: directoryMode('RuntimeDirectory', '/run'),
+  StateDirectoryMode: directoryMode('StateDirectory', '/var/lib'),
+  CacheDirectoryMode: directoryMode('CacheDirectory', '/var/cache'),
+  LogsDirectoryMode: directoryMode('LogsDirectory', '/var/log'),
   SetCredential: {
     subject: 'file system',
     reads: 'word',

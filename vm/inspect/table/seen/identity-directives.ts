@@ -39,6 +39,12 @@ export const identityDirectives: Readonly<Record<string, DirectiveEntry>> = {
     shows: forAny({all: 'environment'}),
     example: ['CONFINEMENT_EXAMPLE=1'],
   },
+  UnsetEnvironment: {
+    subject: 'identity',
+    reads: 'unset',
+    shows: forAny({none: 'environment'}),
+    example: ['CONFINEMENT_EXAMPLE', 'Environment=CONFINEMENT_EXAMPLE=1'],
+  },
   KeyringMode: {
     subject: 'identity',
     reads: 'word',

@@ -1,5 +1,5 @@
 import type {DirectiveEntry} from '../entry/directive-entry.ts';
-import {forAny} from './for-values.ts';
+import {forAny, forYes} from './for-values.ts';
 
 const limit = (name: string, example: string): DirectiveEntry => ({
   subject: 'limits',
@@ -20,6 +20,12 @@ const allowance = (
   example: [example, ...context],
 });
 
+const noZswap = 'the kernels of debian:bookworm and debian:trixie have no zswap';
+
+/** Of the disk that our guests start from. */
+const rate = (name: string, example: string): DirectiveEntry =>
+  allowance(`io.max ${name}`, 'rate', `/dev/vda ${example}`);
+
 /** What must be seen of those that bear on: limits. */
 export const limitsDirectives: Readonly<Record<string, DirectiveEntry>> = {
   LimitCPU: limit('CPU', '3600'),
@@ -36,6 +42,8 @@ export const limitsDirectives: Readonly<Record<string, DirectiveEntry>> = {
   LimitSIGPENDING: limit('SIGPENDING', '100'),
   LimitMSGQUEUE: limit('MSGQUEUE', '1000'),
   LimitRTPRIO: limit('RTPRIO', '7'),
+  LimitNICE: {...limit('NICE', '-5'), reads: 'niceness'},
+  LimitRTTIME: {...limit('RTTIME', '10s:20s'), reads: 'microseconds-limit'},
   Nice: {subject: 'limits', reads: 'count', shows: forAny({is: {'process nice': '$value'}}), example: ['5']},
   OOMScoreAdjust: {
     subject: 'limits',
@@ -95,9 +103,78 @@ export const limitsDirectives: Readonly<Record<string, DirectiveEntry>> = {
   MemorySwapMax: allowance('memory.swap.max', 'bytes', '16M'),
   MemoryZSwapMax: {
     ...allowance('memory.zswap.max', 'bytes', '16M'),
-    notOnGuests: 'the kernels of debian:bookworm and debian:trixie have no zswap',
+    notOnGuests: noZswap,
+  },
+  MemoryZSwapWriteback: {
+    subject: 'limits',
+    reads: 'switch',
+    shows: {yes: {}, no: {is: {'allowance memory.zswap.writeback': '0'}}},
+    example: ['no'],
+    notOnGuests: noZswap,
   },
   CPUWeight: allowance('cpu.weight', 'weight', '50'),
-  CPUQuota: allowance('cpu.max', 'quota', '50%'),
+  IOWeight: {
+    subject: 'limits',
+    reads: 'weight',
+    shows: forAny({is: {'allowance io.weight': 'default $value'}}),
+    example: ['50'],
+  },
+  CPUQuota: allowance('cpu.max quota', 'quota', '50%'),
+  CPUQuotaPeriodSec: allowance('cpu.max period', 'microseconds', '20ms', ['CPUQuota=50%']),
   AllowedCPUs: allowance('cpuset.cpus', 'count', '0'),
+  AllowedMemoryNodes: allowance('cpuset.mems', 'count', '0'),
+  IOReadBandwidthMax: rate('rbps', '900M'),
+  IOWriteBandwidthMax: rate('wbps', '900M'),
+  IOReadIOPSMax: rate('riops', '90K'),
+  IOWriteIOPSMax: rate('wiops', '90K'),
+  NUMAPolicy: {
+    subject: 'limits',
+    reads: 'word',
+    shows: forAny({is: {'process numaPolicy': '$value'}}),
+    example: ['bind', 'NUMAMask=0'],
+  },
+  NUMAMask: {
+    subject: 'limits',
+    reads: 'cpus',
+    shows: forAny({is: {'process numaNodes': '$value'}}),
+    // Without a node some policies are none, and it does not start.
+    example: ['0', 'NUMAPolicy=preferred'],
+  },
+  MemoryKSM: {
+    subject: 'limits',
+    reads: 'switch',
+    shows: forYes({is: {'process merges': 'yes'}}),
+    example: ['yes'],
+  },
+  MemoryTHP: {
+    subject: 'limits',
+    reads: 'word',
+    shows: {inherit: {}, '*': {is: {'process hugePages': '$value'}}},
+    example: ['disable'],
+  },
+  ManagedOOMPreference: {
+    subject: 'limits',
+    reads: 'word',
+    shows: {none: {}, '*': {is: {'process oomPreference': '$value'}}},
+    example: ['avoid'],
+  },
+  Slice: {
+    subject: 'limits',
+    reads: 'word',
+    shows: forAny({is: {'process slice': '$value'}}),
+    // One that is there all the same.
+    example: ['user.slice'],
+  },
+  Delegate: {
+    subject: 'limits',
+    reads: 'word',
+    shows: {no: {}, '*': {is: {'process delegated': 'yes'}}},
+    example: ['yes'],
+  },
+  DelegateSubgroup: {
+    subject: 'limits',
+    reads: 'word',
+    shows: forAny({is: {'process subgroup': '$value'}}),
+    example: ['example', 'Delegate=yes'],
+  },
 };

@@ -17,21 +17,17 @@ export const networkDirectives: Readonly<Record<string, DirectiveEntry>> = {
   },
   IPAddressDeny: {
     subject: 'network',
-    reads: 'word',
-    shows: {
-      any: {denied: ['loopback connect-tcp']},
-      localhost: {denied: ['loopback connect-tcp']},
-      '*': {},
-    },
+    reads: 'addresses',
+    shows: forAny({denied: ['$item']}),
     example: ['any'],
-    unlessSet: 'IPAddressAllow',
+    exceptions: 'IPAddressAllow',
   },
   SocketBindDeny: {
     subject: 'network',
-    reads: 'word',
-    shows: {any: {denied: ['loopback bind-tcp', 'loopback bind-udp', 'loopback bind-low-port']}},
+    reads: 'sockets',
+    shows: forAny({denied: ['$item']}),
     example: ['any'],
     gap: {since: 252, until: 252, why: "Debian's systemd 252 is built without the BPF framework"},
-    unlessSet: 'SocketBindAllow',
+    exceptions: 'SocketBindAllow',
   },
 };
