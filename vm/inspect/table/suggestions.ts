@@ -10,7 +10,7 @@ export type Suggestion = {
   readonly keeps?: string;
 };
 
-/** What a unit could declare to close what is open, from what closes most. Each is tried before it is told. */
+/** What a unit could declare to close what is open. Each is tried before it is told; of those that close as much the first comes first. */
 export const suggestions: readonly Suggestion[] = [
   {
     directive: 'CapabilityBoundingSet',
@@ -28,6 +28,7 @@ export const suggestions: readonly Suggestion[] = [
   },
   {directive: 'ProtectHome', value: 'yes'},
   {directive: 'PrivateDevices', value: 'yes', unless: 'it needs devices'},
+  {directive: 'DevicePolicy', value: 'closed', unless: 'it needs devices'},
   {directive: 'ProtectKernelModules', value: 'yes'},
   {directive: 'ProtectKernelTunables', value: 'yes'},
   {directive: 'ProtectKernelLogs', value: 'yes'},
@@ -50,6 +51,10 @@ export const suggestions: readonly Suggestion[] = [
   {directive: 'RestrictRealtime', value: 'yes'},
   {directive: 'RestrictSUIDSGID', value: 'yes'},
   {directive: 'LockPersonality', value: 'yes'},
+  {directive: 'PrivateUsers', value: 'yes', unless: 'it acts as several users, or over the machine'},
+  {directive: 'PrivateMounts', value: 'yes', unless: 'others see what it mounts'},
+  {directive: 'IPAddressDeny', value: 'any', unless: 'it uses the network'},
+  {directive: 'SocketBindDeny', value: 'any', unless: 'it opens ports'},
   {directive: 'PrivateNetwork', value: 'yes', unless: 'it uses the network'},
   {directive: 'PrivateIPC', value: 'yes', unless: 'it shares memory with others'},
   {directive: 'UMask', value: '0077', unless: 'others read its files'},
