@@ -40,6 +40,9 @@ test('the compiler that ends while the program is loaded is told in one line, an
   );
   process.kill(compiler, 'SIGKILL');
   const {exitCode, stderr} = await child;
-  t.is(stderr, 'confinement: the compiler of TypeScript, esbuild, has ended; is the host out of memory?');
+  t.is(
+    stderr,
+    'confinement: the program that loads our code (esbuild) has ended; is the host out of memory?',
+  );
   t.is(exitCode, 69);
 });

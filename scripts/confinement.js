@@ -14,7 +14,7 @@ if (existsSync(join(import.meta.dirname, 'run-cli.ts'))) {
       throw error;
     }
     process.stderr.write(
-      'confinement: the compiler of TypeScript, esbuild, has ended; is the host out of memory?\n',
+      'confinement: the program that loads our code (esbuild) has ended; is the host out of memory?\n',
     );
     process.exitCode = 69;
   }

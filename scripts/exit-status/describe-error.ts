@@ -7,7 +7,7 @@ export const describeError = (error: unknown): string => {
     return String(error);
   }
   if (compilerEnded(error)) {
-    return `the compiler of TypeScript (esbuild) has ended: ${error.message}`;
+    return `the program that loads our code (esbuild) has ended; is the host out of memory? It said: ${error.message}`;
   }
   return HarnessError.is(error) ? error.message : (error.stack ?? error.message);
 };

@@ -38,7 +38,7 @@ test('the end of the compiler is of the machinery, whatever was being loaded', (
   t.is(exitStatusOf(error), 69);
   t.is(
     describeError(error),
-    'the compiler of TypeScript (esbuild) has ended: The service is no longer running',
+    'the program that loads our code (esbuild) has ended; is the host out of memory? It said: The service is no longer running',
   );
 });
 

@@ -149,7 +149,10 @@ for (const [who, program, how] of [
       await assertNoTrace(t, run);
       for (const {status, failure} of run.cases().filter(({status}) => status !== 'passed')) {
         t.is(status, 'error');
-        t.is(failure?.message.replace(/; see .*/, ''), `AVA ended (${how}) without a verdict on this step`);
+        t.is(
+          failure?.message.replace(/; see .*/, ''),
+          `the program that runs the steps (AVA) ended (${how}) without a verdict on this step`,
+        );
       }
       t.true(run.cases().some(({status}) => status === 'error'));
     });

@@ -216,7 +216,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<ProvedSuit
     await prover.drained();
     await stepsPhase;
     await run.end(
-      `AVA ended (${end.signal ?? `exit status ${end.exitStatus ?? 'unknown'}`}) without a verdict on this step; see ${join(folder, 'ava.log')}`,
+      `the program that runs the steps (AVA) ended (${end.signal ?? `exit status ${end.exitStatus ?? 'unknown'}`}) without a verdict on this step; see ${join(folder, 'ava.log')}`,
     );
     return {suite, cases: new Map([...records].map(([step, {recorder: own}]) => [step, own]))};
   } finally {

@@ -9,8 +9,8 @@ type Victim = {
 /** The kinds of processes of a run, the first that fits. */
 export const victims = {
   harness: {mark: /scripts\/confinement\.js/, told: /^$/},
-  AVA: {mark: /ava\/entrypoints\/cli/, told: /AVA ended \(/},
-  "AVA's worker": {mark: /ava\/lib\/worker/, told: /AVA ended \(/},
+  AVA: {mark: /ava\/entrypoints\/cli/, told: /\(AVA\) ended \(/},
+  "AVA's worker": {mark: /ava\/lib\/worker/, told: /\(AVA\) ended \(/},
   QEMU: {mark: /^(?:\S*\/)?qemu-system/, told: /QEMU ended/},
   Nix: {mark: /(?:^|\/)nix(?:-\S+)?(?: |$)/, told: /nix/i},
   // What a run starts for a moment, and what watches over the others.

@@ -2,10 +2,10 @@ import {directivesOfStatus} from '../diagnosis/directives-of-status.ts';
 import {knownSystemds} from '../systemd/known-systemds.ts';
 
 const meanings: Readonly<Record<number, string>> = {
-  126: 'the shell found the command, but could not run it (its interpreter or loader may not be in the closure)',
-  127: 'the shell did not find the command: it is not in the closure or not on PATH',
+  126: 'the shell found the command, but could not run it (its interpreter or loader may not be among the packages of its root)',
+  127: 'the shell did not find the command: it is not among the packages of its root, or not on PATH',
   200: 'CHDIR: systemd could not change to WorkingDirectory=',
-  203: 'EXEC: systemd could not run ExecStart=: the program, its interpreter or its loader is not in the closure, or /nix cannot be entered',
+  203: 'EXEC: systemd could not run ExecStart=: the program, its interpreter or its loader is not among the packages of its root, or /nix cannot be entered',
   209: 'STDOUT: systemd could not set up standard output',
   216: 'GROUP: systemd could not change to Group=',
   217: 'USER: systemd could not change to User=',

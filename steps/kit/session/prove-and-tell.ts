@@ -14,6 +14,7 @@ import {proveComplaints} from './prove-complaints.ts';
 import {proveStep} from './prove-step.ts';
 import type {ProvingGuest, StepListener} from './session.ts';
 import {type StepFailure, stepFailure} from './step-failure.ts';
+import {stepPlace} from './step-place.ts';
 import {stepVerdict} from './step-verdict.ts';
 
 /**
@@ -60,7 +61,13 @@ export const proveAndTell = async (
   const attempt = await t.try(async (inner) => {
     // A step that is refused has no units.
     if (complaints !== undefined && refusal === undefined) {
-      proveComplaints({number: step.number, complaints, expected: meant, onCommand});
+      proveComplaints({
+        number: step.number,
+        place: stepPlace(step),
+        complaints,
+        expected: meant,
+        onCommand,
+      });
     }
     await proveStep(inner, {
       step,
@@ -85,7 +92,7 @@ export const proveAndTell = async (
         file: step.source?.file,
       });
   const failure = told === undefined ? undefined : await withWhy(told, machine, step, durationMs);
-  const verdict = stepVerdict(failure, expected);
+  const verdict = stepVerdict(failure, expected, stepPlace(step));
   listener.finished(step.number, durationMs, verdict);
   if (verdict.status === 'reproduced') {
     t.log(`a known regression reproduces: ${verdict.failure.message}`);

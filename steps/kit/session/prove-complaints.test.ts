@@ -23,6 +23,7 @@ const prove = (complaints: readonly Complaint[], expected: readonly ComplaintWor
   const work = () =>
     proveComplaints({
       number: 5,
+      place: '05-web.ts:3',
       complaints,
       expected,
       onCommand: (command, error) => told.push([command, error]),
@@ -50,7 +51,7 @@ test('one that is not meant fails, and is told with its line and what may be mea
     error.message,
     [
       'command:  systemd-analyze verify of the units of step 5   (before any of them runs)',
-      'expected: no complaint; one that is meant stands in `complaints` of the step',
+      'expected: no complaint; one that is meant is to be named by `complaints:` in 05-web.ts:3',
       'actual:   exit status 1',
       'output:',
       '  | test5@.service:12: PrivateTpm=yes',
@@ -59,7 +60,10 @@ test('one that is not meant fails, and is told with its line and what may be mea
   );
   t.is(told[0]?.[1], error);
   const {message} = t.throws(prove([typo, value], ['PrivateTpm', 'and one that does not come']).work);
-  t.regex(message, /expected: no complaint but what `complaints` of the step says: with "PrivateTpm"; with/);
+  t.regex(
+    message,
+    /expected: no complaint but those that `complaints:` in 05-web\.ts:3 names: with "PrivateTpm"; with/,
+  );
   t.regex(message, /output:\n {2}\| test5-web\.service:2: [^\n]*$/);
 });
 

@@ -7,6 +7,8 @@ import type {ComplaintWords} from '../expected-complaints.ts';
 export type ProveComplaintsOptions = {
   /** The step's number. */
   number: number;
+  /** Where it is written, in words. */
+  place: string;
   /** What systemd complains of in the step's units. */
   complaints: readonly Complaint[];
   /** What it is to complain of. */
@@ -20,7 +22,13 @@ export type ProveComplaintsOptions = {
  *
  * @throws CheckError when it has another complaint, or lacks one.
  */
-export const proveComplaints = ({number, complaints, expected, onCommand}: ProveComplaintsOptions): void => {
+export const proveComplaints = ({
+  number,
+  place,
+  complaints,
+  expected,
+  onCommand,
+}: ProveComplaintsOptions): void => {
   if (complaints.length === 0 && expected.length === 0) {
     return;
   }
@@ -45,8 +53,8 @@ export const proveComplaints = ({number, complaints, expected, onCommand}: Prove
     wrong.length === 0 && missing.length > 0
       ? `a complaint ${missing.map(inWords).join(', and one ')}`
       : expected.length > 0
-        ? `no complaint but what \`complaints\` of the step says: ${expected.map(inWords).join('; ')}`
-        : 'no complaint; one that is meant stands in `complaints` of the step';
+        ? `no complaint but those that \`complaints:\` in ${place} names: ${expected.map(inWords).join('; ')}`
+        : `no complaint; one that is meant is to be named by \`complaints:\` in ${place}`;
   const error = wrong.length + missing.length === 0 ? undefined : new CheckError(wanted, result);
   onCommand({...result, expected: wanted, holds: error === undefined}, error);
   if (error !== undefined) {

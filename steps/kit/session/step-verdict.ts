@@ -14,10 +14,13 @@ export const noLongerReproduces = 'NoLongerReproducesError';
 /**
  * The verdict on a step that failed so, or did not. Where a known regression is expected, only the failure that it is known
  * for will do: another one, and none at all, are failures. A failure of the machinery says nothing of either.
+ *
+ * @param place where the step is written, in words
  */
 export const stepVerdict = (
   failure: StepFailure | undefined,
   expected: ExpectedFailure | undefined,
+  place: string,
 ): StepVerdict => {
   if (expected === undefined || failure?.machinery === true) {
     return failure === undefined ? {status: 'passed'} : {status: 'failed', failure};
@@ -30,7 +33,7 @@ export const stepVerdict = (
         message: [
           `a known regression no longer reproduces: ${expected.regression.broke}`,
           `expected: ${describe(expected)}`,
-          'actual:   all holds; say in `reproduces.where` of the step where it is so',
+          `actual:   all holds; if it is mended here, \`where\` of \`reproduces:\` in ${place} is to leave this guest out`,
         ].join('\n'),
         machinery: false,
         expected: describe(expected),
