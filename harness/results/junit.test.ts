@@ -182,6 +182,34 @@ test('a case says where it is written, and a failed one from where it was called
   t.like(caseOf(root, 1)?.attributes, {file: 'steps/seed/05-symlinks.ts', line: '9'});
 });
 
+// As GitLab's reader was seen to do (gitlabhq/gitlabhq d23f0cff, lib/gitlab/ci/parsers/test/junit.rb; junit-readers.host.test.ts runs it): it matches
+// once in the first system-out of a case with a failure or an error, and never in that of another.
+test('the file that GitLab links is the first of a case, of the first time that it was proved', (t) => {
+  const linked = (each: XmlElement | undefined): string | undefined =>
+    each?.children.some(({name}) => name === 'failure' || name === 'error') === true
+      ? /\[\[ATTACHMENT\|([^[\]|]+?)\]\]/.exec(
+          each.children.find(({name}) => name === 'system-out')?.text ?? '',
+        )?.[1]
+      : undefined;
+  const run = sampleRun();
+  failedCase(run).failed.artifacts = ['a/6/transcript.txt', 'a/6/units.txt', 'a/6/journal.txt'];
+  const root = readXml(junit(run));
+  t.is(linked(caseOf(root, 1)), 'a/6/transcript.txt');
+  t.is(linked(caseOf(root, 0)), undefined);
+  t.is(linked(caseOf(readXml(junit(sampleFlakes())), 1)), 'a/2/journal.txt');
+});
+
+// GitLab keeps one of several cases that have the suite, the class and the name in common; action-junit-report takes them for retries.
+test('no two cases have the same suite, class and name', (t) => {
+  const root = readXml(junit(sampleFlakes()));
+  const names = root.children.flatMap((suite) =>
+    suite.children
+      .filter(({name}) => name === 'testcase')
+      .map(({attributes}) => `${suite.attributes.name} ${attributes.classname} ${attributes.name}`),
+  );
+  t.is(new Set(names).size, 6);
+});
+
 test('GitLab and Jenkins find the files of a case, and none that a guest names', (t) => {
   const run = sampleRun();
   Object.assign(failedCase(run).failed, {

@@ -215,7 +215,10 @@ const failureText = (
     ...(shell === undefined ? [] : [`shell: ${shell}`]),
   ].join('\n\n');
 
-/** GitLab and Jenkins take such a line for a file to show; each has one to itself. */
+/**
+ * Jenkins takes each such line for a file to show, GitLab only the first, of a case that failed: what tells most is to be the first file
+ * of a case. Each has a line to itself.
+ */
 const systemOut = (each: CaseRecord, {pathOf, textBytes}: Layout): string[] => {
   const {output} = each;
   const text = [

@@ -55,6 +55,11 @@ export const environmentVariables: readonly {readonly names: readonly string[]; 
     {
       names: ['CONFINEMENT_NIXPKGS'],
       meaning:
-        "a nixpkgs checkout: the harness's own tests then compare with its module, and evaluate its NixOS",
+        "a nixpkgs checkout: the harness's own tests then compare with its module, evaluate its NixOS, and run the commands of the documents that need it",
+    },
+    {
+      names: ['CONFINEMENT_ACTION_JUNIT_REPORT', 'CONFINEMENT_GITLAB'],
+      meaning:
+        "checkouts of mikepenz/action-junit-report and of GitLab: the harness's own tests then have their readers read our `junit.xml` (GitLab's with `ruby`, activesupport and nokogiri)",
     },
   ];
