@@ -1,5 +1,6 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join, relative} from 'node:path';
+import {Command} from 'commander';
 import {parseGuest} from '../vm/guests/parse-guest.ts';
 import {debianNames} from '../vm/guests/debian/debian-names.ts';
 import {askSystemd} from '../vm/systemd/ask-systemd.ts';
@@ -10,10 +11,18 @@ import type {SystemdKnowledge} from '../vm/systemd/systemd-knowledge.ts';
 import {Workspace} from '../vm/workspace/workspace.ts';
 import {main} from './main.ts';
 import {packageFolder} from './project/project.ts';
+import {parseScriptOptions} from './options/parse-script-options.ts';
 
 // `npm run systemd-data`: asks the systemd of each Debian guest what it knows, and writes that to vm/systemd/data/, and to
 // vm/units/ which directives there are.
+const command = new Command('npm run systemd-data --').description(
+  'Asks the systemd of each Debian guest what it knows (directives, exit statuses, groups of system calls), and writes that to vm/systemd/data/, and to vm/units/ which directives there are.',
+);
+
 await main(async ({progress, signal}) => {
+  if (parseScriptOptions(command, process.argv.slice(2), 'systemd-data') === undefined) {
+    return 0;
+  }
   await using workspace = await Workspace.open({
     acceleration: 'auto',
     onProgress: (line) => progress.detail('systemd-data', line),

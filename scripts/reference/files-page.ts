@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {ctrf} from '../../harness/results/ctrf.ts';
 import {junit} from '../../harness/results/junit.ts';
 import {runSchema} from '../../harness/results/run-schema.ts';
+import {exposureDocument} from '../../vm/probe/exposure-document.ts';
 import {sections} from '../../vm/probe/sections.ts';
 import {formatLock} from '../../vm/ratchet/file/format-lock.ts';
 import {lockVersion} from '../../vm/ratchet/file/lock-document.ts';
@@ -10,6 +11,7 @@ import {stepScripts} from '../../vm/units/step-scripts.ts';
 import {serviceDirectives} from '../../vm/units/service-directives.ts';
 import {unitDirectives} from '../../vm/units/unit-directives.ts';
 import type {ValueKind} from '../../vm/units/value-kind.ts';
+import {sittingSchema} from '../benchmark/sitting.ts';
 import {exampleRun} from './example-run.ts';
 import {markdownTable} from './markdown-table.ts';
 import {type Schema, type SchemaField, schemaFields} from './schema-fields.ts';
@@ -30,6 +32,12 @@ const types = {
   exposure: {file: 'vm/probe/expected-exposure.ts', name: 'ExpectedExposure'},
   inspection: {file: 'vm/inspect/service/inspection.ts', name: 'ServiceInspection'},
   verdict: {file: 'vm/inspect/judge/verdict.ts', name: 'Verdict'},
+  seen: {file: 'steps/kit/session/seen-exposure.ts', name: 'SeenExposure'},
+  benchmark: {file: 'scripts/benchmark/benchmark-report.ts', name: 'BenchmarkReport'},
+  row: {file: 'scripts/benchmark/benchmark-report.ts', name: 'BenchmarkRow'},
+  soak: {file: 'scripts/soak/soak-report.ts', name: 'SoakReport'},
+  soakSteps: {file: 'scripts/soak/soak-report.ts', name: 'StepsReport'},
+  kill: {file: 'scripts/soak/soak-report.ts', name: 'KillReport'},
 } as const;
 
 /** Those that people write, who want to know what they must. */
@@ -97,13 +105,21 @@ export const filesPage = (): string => {
     table('regression'),
     '## results.json',
     'The JSON schema is [results.schema.json](../../harness/results/results.schema.json). Later versions may have more fields.',
-    documentTable(schemaFields(z.toJSONSchema(runSchema, {io: 'input'}) as Schema)),
+    documentTable(fieldsOf(runSchema)),
     '## junit.xml',
     'Of a run with a step that passed, one that failed, and a known regression that reproduced:',
     fenced('xml', junit(exampleRun, pathOf)),
     '## ctrf.json',
     'Of the same run, as the [Common Test Report Format](https://ctrf.io) says:',
     fenced('json', JSON.stringify(ctrf(exampleRun, pathOf), undefined, 2)),
+    '## exposure.json',
+    'In the folder of a step that asked what its service may see and do: a list, an entry for each time that it asked.',
+    table('seen'),
+    'The `exposure` is what the probe told. A section that was not asked for is not there; one that did not come to its end has nothing but `ended`, which says how.',
+    documentTable(fieldsOf(exposureDocument)),
+    '## console.timing',
+    'Beside `console.log`, when each piece of it came, in the classic form of `script` of util-linux: a line for each, with the seconds since the piece before and its bytes. Those of the first line count from `consoleStartedAt` of the suite in `results.json`. A piece that the guest had written before it was saved has 0 seconds.',
+    fenced('text', '0.000000 18342\n0.412871 61\n1.023344 7'),
     '## Lock files',
     `JSON, version ${lockVersion}, written by \`confinement inspect --lock\` and by steps with a \`LockFile\`. \`services\` has each service by its name; there each section has a text for each fact, or one text that says why it was not told. The sections: ${sections.map((name) => `\`${name}\``).join(', ')}.`,
     fenced('json', formatLock(exampleLock)),
@@ -118,6 +134,21 @@ export const filesPage = (): string => {
     ),
     'Each of `directives`:',
     table('verdict'),
+    '## bench.json',
+    'What `npm run bench` measured in its newest sitting:',
+    table('benchmark'),
+    'Each of `rows`:',
+    table('row'),
+    '## history.jsonl',
+    'The last hundred sittings of `npm run bench`, a line of JSON each:',
+    documentTable(fieldsOf(sittingSchema)),
+    '## soak.json',
+    'What came of the newest `npm run soak`; `soak.txt` has the same for people:',
+    table('soak'),
+    '`steps`:',
+    table('soakSteps'),
+    'Each of `kills`:',
+    table('kill'),
   ].join('\n\n');
 };
 
@@ -139,6 +170,9 @@ const reportKeys = [
   ['said', 'said'],
   ['exposure', 'observation'],
 ] as const;
+
+const fieldsOf = (schema: z.ZodType): SchemaField[] =>
+  schemaFields(z.toJSONSchema(schema, {io: 'input'}) as Schema);
 
 const pathOf = (artifact: string): string => `test-results/latest/${artifact}`;
 

@@ -11,7 +11,12 @@ test('each field of a document is told with its path, before what is in it', (t)
           description: 'Its parts.',
           items: {
             type: 'object',
-            properties: {state: {enum: ['on', 'off']}, at: {anyOf: [{type: 'string'}, {const: 1}]}},
+            properties: {
+              state: {enum: ['on', 'off']},
+              at: {
+                anyOf: [{type: 'string'}, {const: 1}, {type: 'object', properties: {here: {type: 'number'}}}],
+              },
+            },
             required: ['state'],
           },
         },
@@ -22,7 +27,8 @@ test('each field of a document is told with its path, before what is in it', (t)
       {path: 'names', isOptional: true, type: 'object, string by name', told: ''},
       {path: 'parts', isOptional: false, type: 'list of object', told: 'Its parts.'},
       {path: 'parts[].state', isOptional: false, type: '"on", "off"', told: ''},
-      {path: 'parts[].at', isOptional: true, type: 'string or 1', told: ''},
+      {path: 'parts[].at', isOptional: true, type: 'string or 1 or object', told: ''},
+      {path: 'parts[].at.here', isOptional: true, type: 'number', told: ''},
     ],
   );
 });

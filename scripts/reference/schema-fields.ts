@@ -32,6 +32,11 @@ export const schemaFields = (schema: Schema, prefix = ''): SchemaField[] =>
       },
       ...schemaFields(each, `${path}.`),
       ...schemaFields(each.items ?? {}, `${path}[].`),
+      // Of what may be one thing or another: what each has.
+      ...(each.anyOf ?? []).flatMap((one) => [
+        ...schemaFields(one, `${path}.`),
+        ...schemaFields(one.items ?? {}, `${path}[].`),
+      ]),
     ];
   });
 
@@ -43,7 +48,7 @@ const typeOf = (schema: Schema): string => {
     return JSON.stringify(schema.const);
   }
   if (schema.anyOf !== undefined) {
-    return schema.anyOf.map(typeOf).join(' or ');
+    return [...new Set(schema.anyOf.map(typeOf))].join(' or ');
   }
   if (schema.items !== undefined) {
     return `list of ${typeOf(schema.items)}`;

@@ -50,19 +50,20 @@ const shapes = {
   }),
   calls: z.record(z.literal(callNames), answer),
   network: z.object({
-    /** By a socket that is not made: whether a filter lets the family through. */
-    families: answers,
-    /** By a socket that is made. */
-    sockets: answers,
+    families: answers.describe('By a socket that is not made: whether a filter lets the family through.'),
+    sockets: answers.describe('By a socket that is made.'),
     loopback: answers,
-    /** Sockets on loopback that the probe was asked to bind, as `tcp:80`; absent when it was asked for none. */
-    binds: answers.optional(),
-    /** Addresses of this machine that it was asked to send to. */
-    sends: answers.optional(),
+    binds: answers
+      .optional()
+      .describe(
+        'Sockets on loopback that the probe was asked to bind, as `tcp:80`; absent when it was asked for none.',
+      ),
+    sends: answers.optional().describe('Addresses of this machine that it was asked to send to.'),
     interfaces: names,
   }),
-  /** By opening for writing (secrets: for reading), and no more. */
-  files: z.object({tunables: answers, secrets: answers, cgroup: answers}),
+  files: z
+    .object({tunables: answers, secrets: answers, cgroup: answers})
+    .describe('By opening for writing (secrets: for reading), and no more.'),
   devices: z.array(
     z.object({
       path: z.string(),
@@ -70,8 +71,7 @@ const shapes = {
       major: id,
       minor: id,
       level: z.literal(levels),
-      /** Only of those where opening does nothing by itself. */
-      read: answer.optional(),
+      read: answer.optional().describe('Only of those where opening does nothing by itself.'),
       write: answer.optional(),
     }),
   ),
@@ -79,8 +79,7 @@ const shapes = {
   process: z.object({
     cwd: z.string().nullable(),
     hostname: z.string(),
-    /** As `uname -m` says, which a personality changes. */
-    machine: z.string(),
+    machine: z.string().describe('As `uname -m` says, which a personality changes.'),
     scheduling: z.string(),
     resetOnFork: z.boolean(),
     schedulingPriority: z.number().int(),
@@ -90,38 +89,45 @@ const shapes = {
     cpus: z.array(id),
     oomScoreAdjust: z.string().nullable(),
     coredumpFilter: z.string().nullable(),
-    /** Nanoseconds. */
-    timerSlackNs: z.number(),
-    /** Name of the session's keyring: `_ses` for one of its own, `_uid_ses.0` for that of the user. */
-    keyring: z.string().nullable(),
-    /** Soft and hard, by the names of the `Limit…=` directives. */
-    limits: z.record(z.string(), z.tuple([limit, limit])),
-    /** Names alone. */
-    environment: names,
-    /** Files of its cgroup, with semicolons between the lines. */
-    allowance: z.record(z.string(), z.string().nullable()),
-    /** Its cgroup, and what systemd has marked it with. */
-    group: z.object({
-      path: z.string().nullable(),
-      delegated: z.literal(['no', 'yes']).nullable(),
-      oomPreference: z.literal(['none', 'avoid', 'omit']).nullable(),
-    }),
-    /** How the kernel deals with its memory; null also where the kernel does not know of it. */
-    memory: z.object({
-      numaPolicy: z.string().nullable(),
-      numaNodes: z.array(id).nullable(),
-      merges: z.literal(['no', 'yes']).nullable(),
-      hugePages: z.string().nullable(),
-    }),
+    timerSlackNs: z.number().describe('Nanoseconds.'),
+    keyring: z
+      .string()
+      .nullable()
+      .describe(
+        "Name of the session's keyring: `_ses` for one of its own, `_uid_ses.0` for that of the user.",
+      ),
+    limits: z
+      .record(z.string(), z.tuple([limit, limit]))
+      .describe('Soft and hard, by the names of the `Limit…=` directives.'),
+    environment: names.describe('Names alone.'),
+    allowance: z
+      .record(z.string(), z.string().nullable())
+      .describe('Files of its cgroup, with semicolons between the lines.'),
+    group: z
+      .object({
+        path: z.string().nullable(),
+        delegated: z.literal(['no', 'yes']).nullable(),
+        oomPreference: z.literal(['none', 'avoid', 'omit']).nullable(),
+      })
+      .describe('Its cgroup, and what systemd has marked it with.'),
+    memory: z
+      .object({
+        numaPolicy: z.string().nullable(),
+        numaNodes: z.array(id).nullable(),
+        merges: z.literal(['no', 'yes']).nullable(),
+        hugePages: z.string().nullable(),
+      })
+      .describe('How the kernel deals with its memory; null also where the kernel does not know of it.'),
   }),
   mounts: z.object({
-    /** Who told; null when neither can be asked: no /proc, and a kernel before 6.8. */
-    by: z.literal(['mountinfo', 'statmount']).nullable(),
+    by: z
+      .literal(['mountinfo', 'statmount'])
+      .nullable()
+      .describe('Who told; null when neither can be asked: no /proc, and a kernel before 6.8.'),
     list: z.array(
       z.object({
         at: z.string(),
-        /** The path in its file system that is seen there. */
-        root: z.string(),
+        root: z.string().describe('The path in its file system that is seen there.'),
         device: z.string(),
         type: z.string(),
         source: z.string().nullable(),
@@ -149,16 +155,20 @@ const shapes = {
         mode: z.string().optional(),
         uid: id.optional(),
         gid: id.optional(),
-        /** Of a symbolic link that is on the way to a path that was looked for: where it leads in the end. */
-        target: z.string().optional(),
-        /** Where another file system begins. */
-        fileSystem: z.string().optional(),
-        /** Why what is below it was not told, as in `store`, `kernel`, `EACCES`, `count`. */
-        notEntered: z.string().optional(),
+        target: z
+          .string()
+          .optional()
+          .describe(
+            'Of a symbolic link that is on the way to a path that was looked for: where it leads in the end.',
+          ),
+        fileSystem: z.string().optional().describe('Where another file system begins.'),
+        notEntered: z
+          .string()
+          .optional()
+          .describe('Why what is below it was not told, as in `store`, `kernel`, `EACCES`, `count`.'),
       }),
     ),
-    /** The walk did not come to its end, and why. */
-    ended: z.string().optional(),
+    ended: z.string().optional().describe('The walk did not come to its end, and why.'),
   }),
 } as const;
 
