@@ -5,7 +5,16 @@ import {fileURLToPath} from 'node:url';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
-const copied = ['harness', 'vm', 'steps', 'scripts', 'package.json', 'ava.config.js', 'tsconfig.json'];
+const copied = [
+  'index.ts',
+  'harness',
+  'vm',
+  'steps',
+  'scripts',
+  'package.json',
+  'ava.config.js',
+  'tsconfig.json',
+];
 
 /** A copy of this project with results of its own, so that runs made for a test do not push out those of the user. */
 export class ProjectCopy implements Disposable {
