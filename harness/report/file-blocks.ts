@@ -3,11 +3,13 @@ import {basename, dirname, join} from 'node:path';
 import {coloured} from '../results/coloured.ts';
 import {isGood} from '../results/is-good.ts';
 import type {CaseRecord, RunRecord, SuiteRecord} from '../results/run-record.ts';
+import {safeName} from '../results/safe-name.ts';
 import {consoleLines} from './console-lines.ts';
 import {journalLines} from './journal-lines.ts';
 import {limitedLines} from './limited-lines.ts';
 import {packed} from './packed.ts';
 import type {FileRole, ReportFileBlock} from './report-file-block.ts';
+import {ownMachine} from './own-machine.ts';
 import {suiteFolders} from './suite-folders.ts';
 import type {TreeNode} from './tree-node.ts';
 
@@ -42,6 +44,8 @@ type Wanted = {
   readonly path: string;
   readonly suite: SuiteRecord;
   readonly case?: CaseRecord;
+  /** Of a console, when the seconds of its timing begin: ISO 8601. */
+  readonly startedAt?: string | undefined;
 };
 
 /**
@@ -50,7 +54,7 @@ type Wanted = {
  */
 export const fileBlocks = (run: RunRecord, {folder, trees = {}}: FileBlocksOptions): ReportFileBlock[] => {
   let room = mostOfAll;
-  return wantedFiles(run, folder, trees).map(({role, path, suite, case: of}): ReportFileBlock => {
+  return wantedFiles(run, folder, trees).map(({role, path, suite, case: of, startedAt}): ReportFileBlock => {
     const known = {
       role,
       path,
@@ -58,7 +62,7 @@ export const fileBlocks = (run: RunRecord, {folder, trees = {}}: FileBlocksOptio
       ...(of === undefined ? {} : {case: of.id}),
       bytes: sizeOf(join(folder, path)) ?? 0,
     };
-    const data = known.bytes > mostRead ? undefined : dataOf(join(folder, path), role, suite, trees);
+    const data = known.bytes > mostRead ? undefined : dataOf(join(folder, path), role, startedAt, trees);
     if (data === undefined || data.length > room) {
       return known;
     }
@@ -71,7 +75,12 @@ const wantedFiles = (run: RunRecord, folder: string, trees: Readonly<Record<stri
   const ofSuites = run.suites.flatMap((suite) =>
     suiteFolders(suite, folder).flatMap((each) =>
       (['console', 'journal'] as const)
-        .map((role) => ({role, path: join(each, logFiles[role]), suite}))
+        .map((role) => ({
+          role,
+          path: join(each, logFiles[role]),
+          suite,
+          startedAt: consoleStart(suite, each),
+        }))
         .filter(({path}) => sizeOf(join(folder, path)) !== undefined),
     ),
   );
@@ -88,9 +97,12 @@ const wantedFiles = (run: RunRecord, folder: string, trees: Readonly<Record<stri
 
 const logFiles = {console: 'console.log', journal: 'journal.txt'};
 
+/** Unit files as they were built, and as the guest's systemd read them. */
+const unitFiles = new Set(['units.txt', 'units-read.txt']);
+
 const roleOf = (path: string, trees: Readonly<Record<string, unknown>>): FileRole => {
   const name = basename(path);
-  return Object.hasOwn(trees, name) ? 'tree' : name === 'units.txt' ? 'units' : 'text';
+  return Object.hasOwn(trees, name) ? 'tree' : unitFiles.has(name) ? 'units' : 'text';
 };
 
 const sizeOf = (file: string): number | undefined => {
@@ -102,7 +114,7 @@ const sizeOf = (file: string): number | undefined => {
 const dataOf = (
   file: string,
   role: FileRole,
-  suite: SuiteRecord,
+  startedAt: string | undefined,
   trees: NonNullable<FileBlocksOptions['trees']>,
 ): string | undefined => {
   try {
@@ -113,7 +125,11 @@ const dataOf = (
     }
     const whole =
       role === 'console'
-        ? consoleLines(bytes, textOf(join(dirname(file), 'console.timing')), startOf(suite))
+        ? consoleLines(
+            bytes,
+            textOf(join(dirname(file), 'console.timing')),
+            startedAt === undefined ? undefined : Date.parse(startedAt),
+          )
         : journalLines(bytes.toString('utf8'));
     const {lines, ...times} = limitedLines(
       whole,
@@ -129,5 +145,8 @@ const dataOf = (
 const textOf = (file: string): string | undefined =>
   sizeOf(file) === undefined ? undefined : readFileSync(file, 'utf8');
 
-const startOf = ({consoleStartedAt}: SuiteRecord): number | undefined =>
-  consoleStartedAt === undefined ? undefined : Date.parse(consoleStartedAt);
+/** Of a machine that a case has for itself, that of the case. */
+const consoleStart = ({consoleStartedAt, cases}: SuiteRecord, folder: string): string | undefined =>
+  basename(folder) === ownMachine
+    ? cases.find(({id}) => safeName(id) === basename(dirname(folder)))?.consoleStartedAt
+    : consoleStartedAt;

@@ -7,7 +7,12 @@ import {without} from './without.ts';
 export const reportPartOf = (change: RunChange, run: RunRecord, at: string): ReportPart => {
   switch (change.of) {
     case 'run':
-      return {at, of: 'run', run: without(run, 'phases', 'suites')};
+      // That it has ended is said by the page that is written then.
+      return {
+        at,
+        of: 'run',
+        run: without(run, 'phases', 'suites', 'endedAt', 'durationMs', 'exitStatus'),
+      };
     case 'phase':
       return {at, of: 'phase', index: change.index, phase: change.phase};
     case 'suite':

@@ -17,7 +17,10 @@ export type ReportPart =
   | ({readonly at: string} & RunningPart);
 
 type RunningPart =
-  | {readonly of: 'run'; readonly run: Omit<RunRecord, 'phases' | 'suites'>}
+  | {
+      readonly of: 'run';
+      readonly run: Omit<RunRecord, 'phases' | 'suites' | 'endedAt' | 'durationMs' | 'exitStatus'>;
+    }
   | {readonly of: 'phase'; readonly index: number; readonly phase: PhaseRecord}
   | {readonly of: 'suite'; readonly suite: Omit<SuiteRecord, 'cases'>}
   /** `suite` and `case` are ids. */

@@ -6,24 +6,22 @@ import type {RunChange} from '../results/run-change.ts';
 import {reportFile} from '../results/results-layout.ts';
 import type {RunRecord} from '../results/run-record.ts';
 import {dataBlock} from './data-block.ts';
-import {pageStart} from './page-start.ts';
 import {reportPartOf} from './report-part-of.ts';
-import {viewerCode} from './viewer-code.ts';
 import {wholeReport, type WholeReportOptions} from './whole-report.ts';
 
 /**
- * Writes the report of a run as it happens: at first the page itself, then only what is new, at its end. Whenever the
- * process is killed, the page opens with what there was. A file that cannot be written is a MachineryError.
+ * Writes the report of a run as it happens: to the page that is there, a `firstPage`, only what is new, at its end. Whenever
+ * the process is killed, the page opens with what there was, and says that the run did not come to its end: that it did only
+ * the page says which `end` writes. A file that cannot be written is a MachineryError.
  */
 export class ReportWriter {
   readonly #file: string;
   readonly #options: WholeReportOptions;
 
-  /** @param folder the run's results folder, which must be there */
+  /** @param folder the run's results folder, which has the first page */
   constructor(folder: string, options: Omit<WholeReportOptions, 'folder'> = {}) {
     this.#file = join(folder, reportFile);
     this.#options = {...options, folder};
-    replaceFileSync(this.#file, pageStart(viewerCode()));
   }
 
   /** Adds a change, of which `run` is the whole. */

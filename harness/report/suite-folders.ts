@@ -2,6 +2,7 @@ import {readdirSync, statSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import type {SuiteRecord} from '../results/run-record.ts';
 import {safeName} from '../results/safe-name.ts';
+import {ownMachine} from './own-machine.ts';
 
 /** Folders in which the logs of a suite's machines lie, from the results folder; merged runs have them elsewhere. */
 export const suiteFolders = (suite: SuiteRecord, results: string): string[] => {
@@ -19,7 +20,7 @@ const machines = (results: string, folder: string): string[] =>
   isFolder(join(results, folder))
     ? readdirSync(join(results, folder), {withFileTypes: true})
         .filter((entry) => entry.isDirectory())
-        .map(({name}) => join(folder, name, 'machine'))
+        .map(({name}) => join(folder, name, ownMachine))
         .filter((path) => isFolder(join(results, path)))
         .sort()
     : [];

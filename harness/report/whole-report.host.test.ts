@@ -1,10 +1,12 @@
-import {createHash} from 'node:crypto';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
+import {inflateSync} from 'node:zlib';
 import test from 'ava';
+import {largeRun, noise, writeLargeFiles} from './fixtures/large-run.ts';
 import {manySteps} from './fixtures/many-steps.ts';
 import {mixedRun, writeMixedFiles} from './fixtures/mixed-run.ts';
+import {reportBlocks} from './testing/report-blocks.ts';
 import {wholeReport} from './whole-report.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'whole-report-'));
@@ -12,28 +14,10 @@ test.after.always(() => rmSync(parent, {recursive: true, force: true}));
 
 const newFolder = (): string => mkdtempSync(join(parent, 'run-'));
 
-/** Text that hardly shrinks, as lists of hashes and times are. */
-const noise = (bytes: number, seed: string): string => {
-  let text = '';
-  while (text.length < bytes) {
-    text += `${createHash('sha256').update(`${seed}${text.length}`).digest('hex')}\n`;
-  }
-  return text.slice(0, bytes);
-};
-
 test('a passing run of 300 steps with consoles, journals and units has no more than 3 MB', (t) => {
   const folder = newFolder();
-  const run = manySteps({suites: 5, steps: 60, commands: 4, output: (number) => noise(500, String(number))});
-  for (const {id, cases} of run.suites) {
-    for (const [path, bytes] of [
-      ['console.log', 200_000],
-      ['journal.txt', 400_000],
-      ...cases.map(({id: number}) => [`${number}/units.txt`, 6000] as const),
-    ] as const) {
-      mkdirSync(dirname(join(folder, id, path)), {recursive: true});
-      writeFileSync(join(folder, id, path), noise(bytes, `${id}${path}`));
-    }
-  }
+  const run = largeRun();
+  writeLargeFiles(folder);
   const bytes = Buffer.byteLength(wholeReport(run, {folder}));
   t.log(`${bytes} bytes`);
   t.true(bytes <= 3_000_000);
@@ -74,4 +58,27 @@ test('a tree that cannot be made is named only', (t) => {
   const [first = ''] = /class="file">.*/.exec(wholeReport(mixedRun(), {folder, trees})) ?? [];
   t.regex(first, /"role":"tree"/);
   t.notRegex(first, /"data"/);
+});
+
+test('consoles of machines that single steps have for themselves have their own times', (t) => {
+  const folder = newFolder();
+  const run = manySteps({suites: 1, steps: 2, commands: 0, output: () => ''});
+  const starts = ['2026-11-24T05:36:00.000Z', '2026-11-24T05:37:00.000Z'];
+  for (const [index, each] of (run.suites[0]?.cases ?? []).entries()) {
+    each.consoleStartedAt = starts[index] ?? '';
+    const machine = join(folder, 'suite-0', each.id, 'machine');
+    mkdirSync(machine, {recursive: true});
+    writeFileSync(join(machine, 'console.log'), 'one line');
+    writeFileSync(join(machine, 'console.timing'), '0.5 8\n');
+  }
+  const consoles = reportBlocks(wholeReport(run, {folder}))
+    .map(({value}) => value as {role?: string; data: string})
+    .filter(({role}) => role === 'console');
+  t.deepEqual(
+    consoles.map(({data}) => {
+      const {times} = JSON.parse(inflateSync(Buffer.from(data, 'base64')).toString()) as {times: number[]};
+      return times;
+    }),
+    starts.map((start) => [Date.parse(start) + 500]),
+  );
 });

@@ -1,10 +1,9 @@
 import type {RunRecord} from '../results/run-record.ts';
 import {dataBlock} from './data-block.ts';
 import {fileBlocks, type FileBlocksOptions} from './file-blocks.ts';
+import {firstPage} from './first-page.ts';
 import {packed} from './packed.ts';
-import {pageStart} from './page-start.ts';
 import {shortenedRun} from './shortened-run.ts';
-import {viewerCode} from './viewer-code.ts';
 
 export type WholeReportOptions = FileBlocksOptions;
 
@@ -24,7 +23,7 @@ export const wholeReport = (run: RunRecord, options: WholeReportOptions): string
     }
   }
   return [
-    pageStart(viewerCode()),
+    firstPage(),
     dataBlock('packed', record),
     ...fileBlocks(run, options).map((block) => dataBlock('file', block)),
   ].join('');

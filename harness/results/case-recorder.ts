@@ -47,6 +47,12 @@ export class CaseRecorder {
     }
   }
 
+  /** The log of the console of its own machine was opened. */
+  consoleStarted(at: Date): void {
+    this.#record.consoleStartedAt = at.toISOString();
+    this.#changed({of: 'case'});
+  }
+
   pass(): void {
     this.#end('passed', {});
   }

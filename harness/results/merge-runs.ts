@@ -102,7 +102,7 @@ const claim = (
 /** The suite that takes the cases of `suite`: one of the same thing, or a new one with an id of its own. */
 const suiteFor = (
   suites: SuiteRecord[],
-  {id, name, round, properties, consoleStartedAt}: SuiteRecord,
+  {id, name, round, properties, consoleStartedAt, rerun, shell}: SuiteRecord,
 ): SuiteRecord => {
   const same = suites.find((each) => each.name === name && sameTexts(each.properties, properties));
   if (same !== undefined) {
@@ -120,6 +120,8 @@ const suiteFor = (
     ...(round === undefined ? {} : {round}),
     properties: {...properties},
     ...(consoleStartedAt === undefined ? {} : {consoleStartedAt}),
+    ...(rerun === undefined ? {} : {rerun}),
+    ...(shell === undefined ? {} : {shell}),
     cases: [],
   };
   suites.push(made);

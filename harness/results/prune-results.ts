@@ -1,14 +1,13 @@
-import {lstatSync, readdirSync, readFileSync} from 'node:fs';
-import {realpathSync} from 'node:fs';
+import {lstatSync, readdirSync, readFileSync, realpathSync} from 'node:fs';
 import {join} from 'node:path';
 import {z} from 'zod';
 import {Owner} from '../run-folder/owner.ts';
 import {removeTree} from '../run-folder/remove-tree.ts';
-import {isResultsName, resultsOwnerFile} from './results-layout.ts';
+import {isBeginningName, isResultsName, resultsOwnerFile} from './results-layout.ts';
 
 /**
- * Removes all but the newest `keep` run folders in `root`, never one whose run is not over, and nothing else that
- * lies there. Returns the names of those removed. A folder that cannot be removed (another user's) stays.
+ * Removes all but the newest `keep` run folders in `root`, never one whose run is not over, what runs left that were killed
+ * before they had one, and nothing else that lies there. Returns the names of those removed. A folder that cannot be removed (another user's) stays.
  *
  * @throws RangeError when `keep` is not a whole number above zero.
  */
@@ -17,13 +16,27 @@ export const pruneResults = (root: string, keep: number): string[] => {
     throw new RangeError(`keep must be a whole number above zero, not ${keep}`);
   }
   const real = realpathSync(root);
-  return readdirSync(real)
-    .filter(
-      (name) => isResultsName(name) && lstatSync(join(real, name), {throwIfNoEntry: false})?.isDirectory(),
-    )
-    .sort()
-    .slice(0, -keep)
-    .filter((name) => isOver(join(real, name)) && removed(join(real, name)));
+  const names = readdirSync(real).filter((name) =>
+    lstatSync(join(real, name), {throwIfNoEntry: false})?.isDirectory(),
+  );
+  return [
+    ...names
+      .filter(isResultsName)
+      .sort()
+      .slice(0, -keep)
+      .filter((name) => isOver(join(real, name))),
+    ...names.filter((name) => isBeginningName(name) && isStale(join(real, name))),
+  ].filter((name) => removed(join(real, name)));
+};
+
+/** Milliseconds after which nobody fills a folder any more in which there is not even who does: it takes a moment. */
+const fillingMs = 60_000;
+
+const isStale = (folder: string): boolean => {
+  const owner = Owner.read(join(folder, resultsOwnerFile));
+  return owner === undefined
+    ? (lstatSync(folder, {throwIfNoEntry: false})?.mtimeMs ?? Infinity) < Date.now() - fillingMs
+    : !owner.isAlive();
 };
 
 const ended = z.object({endedAt: z.string()});

@@ -71,10 +71,10 @@ test('the files follow every event', async (t) => {
       clock.advance(3000);
       return Promise.resolve();
     },
-    's',
+    {suite: 's', case: '1'},
   );
   t.deepEqual(written(folder).phases, [
-    {name: 'boot', suite: 's', startedAt: '2026-11-24T05:35:23.250Z', durationMs: 3000},
+    {name: 'boot', suite: 's', case: '1', startedAt: '2026-11-24T05:35:23.250Z', durationMs: 3000},
   ]);
   recorder.end({exitStatus: 1});
   t.is(written(folder).durationMs, 4250);

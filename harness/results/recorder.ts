@@ -1,7 +1,7 @@
 import type {Clock} from './clock.ts';
 import {PacedWrites} from './paced-writes.ts';
 import type {RunChange} from './run-change.ts';
-import type {PhaseRecord, RunRecord} from './run-record.ts';
+import type {PhaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
 import type {Shard} from './shard.ts';
 import {SuiteRecorder} from './suite-recorder.ts';
 import {systemClock} from './system-clock.ts';
@@ -17,6 +17,12 @@ export type RecorderOptions = {
   /** Called after each change. What it throws is thrown by the call that made the change. */
   onChange?: (change: RunChange, run: Readonly<RunRecord>) => void;
 };
+
+/** What is known of a suite before anything is tested. */
+type NewSuite = Pick<SuiteRecord, 'id' | 'name' | 'round' | 'rerun' | 'shell'>;
+
+/** What a phase is of: ids of a suite, and of a case of it that has a machine of its own. */
+type PhaseOf = Pick<PhaseRecord, 'suite' | 'case'>;
 
 /**
  * Records a run in `results.json`, `junit.xml` and `ctrf.json` of its results folder. They are written anew, whole, with each
@@ -66,11 +72,12 @@ export class Recorder {
    *
    * @throws Error when the run has a suite of that id.
    */
-  addSuite({id, name, round}: {id: string; name: string; round?: number}): SuiteRecorder {
+  addSuite(known: NewSuite): SuiteRecorder {
+    const {id} = known;
     if (this.#record.suites.some((each) => each.id === id)) {
       throw new Error(`the run has a suite ${id} already`);
     }
-    const record = {id, name, ...(round === undefined ? {} : {round}), properties: {}, cases: []};
+    const record: SuiteRecord = {...known, properties: {}, cases: []};
     this.#record.suites.push(record);
     this.#save({of: 'suite', suite: record});
     return new SuiteRecorder(record, this.#clock, (change) =>
@@ -78,11 +85,11 @@ export class Recorder {
     );
   }
 
-  /** Runs `action` and records how long it took, whether it succeeds or not. `suite` is a suite's id. */
-  async phase<T>(name: string, action: () => Promise<T>, suite?: string): Promise<T> {
+  /** Runs `action` and records how long it took, whether it succeeds or not. */
+  async phase<T>(name: string, action: () => Promise<T>, of: PhaseOf = {}): Promise<T> {
     const record: PhaseRecord = {
       name,
-      ...(suite === undefined ? {} : {suite}),
+      ...of,
       startedAt: this.#clock.now().toISOString(),
     };
     const startMs = this.#clock.elapsedMs();

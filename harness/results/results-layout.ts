@@ -15,3 +15,6 @@ export const reportFile = 'report.html';
 
 /** The file in a results folder that says which process writes there. */
 export const resultsOwnerFile = '.owner.json';
+
+/** Whether a folder of this name was to become a results folder. */
+export const isBeginningName = (name: string): boolean => /^\.run\.[0-9a-f]{8}\.beginning$/.test(name);

@@ -94,6 +94,11 @@ export const attemptSchema = z.object({
   startedAt: time.exactOptional(),
   durationMs: durationMs.exactOptional(),
   failure: failureSchema.exactOptional().describe('Of a case that failed, met an error, or reproduced.'),
+  consoleStartedAt: time
+    .exactOptional()
+    .describe(
+      'From when the seconds in "machine/console.timing" in its folder count; absent where it had no machine of its own.',
+    ),
   skipReason: z.string().exactOptional().describe('Of a case that was skipped, or does not apply.'),
   artifacts: z.array(z.string()).describe('Paths of its files, relative to the results folder.'),
   output: z.string().exactOptional().describe('What the case printed, beside its verdict.'),
@@ -167,6 +172,16 @@ export const suiteSchema = z.object({
     .describe(
       'From when the seconds in "console.timing" in the folder of the suite count; absent where there is no such file.',
     ),
+  rerun: z
+    .string()
+    .exactOptional()
+    .describe(
+      'The command line that runs a case of it again, with "{id}" for the id of the case; absent in files of before.',
+    ),
+  shell: z
+    .string()
+    .exactOptional()
+    .describe('The command line that opens a shell where a case of it was run, in the same way.'),
   cases: z.array(caseSchema),
   alarms: z
     .array(alarmSchema)
@@ -180,6 +195,10 @@ export const phaseSchema = z.object({
     .string()
     .exactOptional()
     .describe('Id of the suite that it belongs to; absent when it belongs to the run.'),
+  case: z
+    .string()
+    .exactOptional()
+    .describe('Id of the case of that suite whose own machine it is of; absent where cases share one.'),
   startedAt: time,
   durationMs: durationMs.exactOptional().describe('Milliseconds; absent while it lasts.'),
 });

@@ -1,6 +1,7 @@
 import {mkdirSync, realpathSync} from 'node:fs';
 import {join, relative, resolve} from 'node:path';
 import {replaceFileSync} from '../../harness/atomic/replace-file-sync.ts';
+import {firstPage} from '../../harness/report/first-page.ts';
 import {wholeReport} from '../../harness/report/whole-report.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
 import {findRuns} from '../../harness/results/find-runs.ts';
@@ -28,7 +29,10 @@ export const reportCommand = (
     (folder): RunPart => ({folder: relative(process.cwd(), folder) || '.', record: readRun(folder)}),
   );
   const merged = mergeRuns(parts, process.argv, exitStatuses.machinery);
-  const results = output === undefined ? createResultsFolder(resultsRoot()) : made(output);
+  const results =
+    output === undefined
+      ? createResultsFolder(resultsRoot(), {files: {[reportFile]: firstPage()}})
+      : made(output);
   if (parts.some(({folder}) => realpathSync(folder) === results)) {
     throw new UsageError(`--output ${results}: holds some of the results to merge; allowed: another folder`);
   }

@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {quote} from '../../harness/process/quote.ts';
 import {qemuVersion} from '../../harness/qemu/qemu-version.ts';
+import {firstPage} from '../../harness/report/first-page.ts';
 import {ReportWriter} from '../../harness/report/report-writer.ts';
 import {createResultsFolder} from '../../harness/results/create-results-folder.ts';
 import {fatalAlarms} from '../../harness/results/fatal-alarms.ts';
@@ -11,6 +12,7 @@ import {formatSummary} from '../../harness/results/summary/format-summary.ts';
 import {readRun} from '../../harness/results/read-run.ts';
 import {pruneResults} from '../../harness/results/prune-results.ts';
 import {Recorder} from '../../harness/results/recorder.ts';
+import {reportFile} from '../../harness/results/results-layout.ts';
 import type {RunRecord} from '../../harness/results/run-record.ts';
 import {tap} from '../../harness/results/tap.ts';
 import {safeName} from '../../harness/results/safe-name.ts';
@@ -95,7 +97,7 @@ export const testCommand = async (
     );
   }
 
-  const results = createResultsFolder(resultsRoot());
+  const results = createResultsFolder(resultsRoot(), {files: {[reportFile]: firstPage()}});
   pruneResults(resultsRoot(), keptResults);
   const report = new ReportWriter(results, {trees: reportTrees});
   const recorder = new Recorder(results, {

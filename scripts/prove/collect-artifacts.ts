@@ -12,7 +12,7 @@ const questions = ({number, services = {}}: StepUnits): Readonly<Record<string, 
   // An instance of our own: a template cannot be asked, and those of the step are gone.
   const loaded = [instance('0'), ...names.map((name) => further(name, name.endsWith('@') ? '0' : ''))];
   return {
-    'units.txt': `systemctl cat --no-pager ${words([socket, service, ...names.map((name) => further(name))])}`,
+    'units-read.txt': `systemctl cat --no-pager ${words([socket, service, ...names.map((name) => further(name))])}`,
     'show.txt': `systemctl show --no-pager ${words([socket, ...loaded])}; systemctl show --no-pager '${instances}'`,
     'status.txt': `systemctl status --no-pager --full '${socket}' '${instances}' '${allFurther}'`,
     'journal.txt': `journalctl --boot --no-pager --output=short-iso-precise --unit='${socket}' --unit='${instances}' --unit='${allFurther}'`,

@@ -34,9 +34,9 @@ export const sharedGuest = (opening: Promise<StartedGuest>, atOnce: number): Gue
   };
 };
 
-/** A fresh machine for each step; as many at once as the host bears. `open` gets the folder for its logs. */
+/** A fresh machine for each step; as many at once as the host bears. `open` gets the folder for its logs, and the step. */
 export const isolatedGuests = (
-  open: (files: string) => Promise<StartedGuest>,
+  open: (files: string, step: number) => Promise<StartedGuest>,
   files: string,
   atOnce: number,
 ): GuestPool => {
@@ -50,7 +50,7 @@ export const isolatedGuests = (
         }
         const folder = join(files, String(step), 'machine');
         await mkdir(folder, {recursive: true});
-        const started = await open(folder);
+        const started = await open(folder, step);
         opened.add(started);
         try {
           await use(started);

@@ -1,5 +1,10 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import {reportEnd} from '../../harness/report/testing/report-end.ts';
+import {reportFile} from '../../harness/results/results-layout.ts';
 import {Workspace} from '../../vm/workspace/workspace.ts';
+import {filesDeviations} from '../soak/files-deviations.ts';
 import {ConfinementRun} from '../testing/confinement-run.ts';
 import {makeStepLast} from '../testing/make-step-last.ts';
 
@@ -13,6 +18,9 @@ const assertNoTrace = async (t: ExecutionContext, run: ConfinementRun) => {
   t.true(
     junit.children.flatMap(({children}) => children.filter(({name}) => name === 'testcase')).length >= 2,
   );
+  // All its files are whole, and the report says of its end just what the results do.
+  t.deepEqual(filesDeviations(run.results), []);
+  t.is(reportEnd(readFileSync(join(run.results, reportFile), 'utf8')), run.record().endedAt);
   const before = process.env.TMPDIR;
   process.env.TMPDIR = run.temporary;
   try {

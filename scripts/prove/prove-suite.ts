@@ -25,6 +25,7 @@ import type {Progress} from '../progress/progress.ts';
 import {type GuestPool, isolatedGuests, sharedGuest} from './guest-pool.ts';
 import {caseOf} from './case-of.ts';
 import type {ProvedSuite} from './proved-suite.ts';
+import {anyStep, type ProvedOn, rerunCommandLine, shellCommandLine} from './rerun-command.ts';
 import {type Prover, startProver} from './start-prover.ts';
 import {StepRecord} from './step-record.ts';
 import {StepRun} from './step-run.ts';
@@ -75,8 +76,21 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<ProvedSuit
   const {round, rerun} = options;
   const name = `${suiteName(options, round)}${rerun === undefined ? '' : ` rerun ${rerun.number}`}`;
   const folder = safeName(name);
+  const provedOn: ProvedOn = {
+    guest: guest.name,
+    module: module.name,
+    guestOptions: guest.options,
+    ...(options.stepsFolder === undefined ? {} : {steps: options.stepsFolder}),
+  };
   const suite =
-    rerun?.of.suite ?? recorder.addSuite({id: folder, name, ...(round === undefined ? {} : {round})});
+    rerun?.of.suite ??
+    recorder.addSuite({
+      id: folder,
+      name,
+      ...(round === undefined ? {} : {round}),
+      rerun: rerunCommandLine(anyStep, provedOn),
+      shell: shellCommandLine(anyStep, provedOn),
+    });
   const {id} = suite.record;
   suite.addProperties({guest: guest.name, module: module.name});
   const records = new Map(
@@ -88,10 +102,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<ProvedSuit
         results,
         suite: folder,
         suiteName: name,
-        guest: guest.name,
-        module: module.name,
-        guestOptions: guest.options,
-        ...(options.stepsFolder === undefined ? {} : {steps: options.stepsFolder}),
+        ...provedOn,
       }),
     ]),
   );
@@ -134,7 +145,12 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<ProvedSuit
   };
   await using pool: GuestPool = options.isolate
     ? isolatedGuests(
-        async (logs) => open(logs, async (_name, work) => work()),
+        async (logs, step) =>
+          open(
+            logs,
+            async (phase, work) => recorder.phase(phase, work, {suite: id, case: String(step)}),
+            ({startedAt}) => records.get(step)?.recorder.consoleStarted(startedAt),
+          ),
         files,
         Math.min(workspace.machinesAtOnce(guest.memoryMiB), options.jobs ?? Number.POSITIVE_INFINITY),
       )
@@ -143,7 +159,7 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<ProvedSuit
           files,
           async (phase, work) => {
             progress.now(name, phaseNames[phase] ?? phase);
-            return recorder.phase(phase, work, id);
+            return recorder.phase(phase, work, {suite: id});
           },
           rerun === undefined ? ({startedAt}) => suite.consoleStarted(startedAt) : undefined,
         ),
@@ -155,7 +171,9 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<ProvedSuit
   const tell = (message: ToOwner): void => {
     const title = records.get(message.step)?.title ?? '';
     if (message.type === 'started') {
-      stepsPhase ??= recorder.phase(rerun === undefined ? 'steps' : 'rerun', async () => prover.ended, id);
+      stepsPhase ??= recorder.phase(rerun === undefined ? 'steps' : 'rerun', async () => prover.ended, {
+        suite: id,
+      });
       progress.detail(name, title);
     }
     const line = verdictLine(message, title);

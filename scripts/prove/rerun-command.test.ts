@@ -1,5 +1,5 @@
 import test from 'ava';
-import {rerunCommandLine, shellCommandLine} from './rerun-command.ts';
+import {anyStep, rerunCommandLine, shellCommandLine} from './rerun-command.ts';
 
 test('the commands name all that the step was proved on, quoted for a shell', (t) => {
   const debian = {guest: 'debian:trixie', module: 'nixpkgs:/my nixpkgs', guestOptions: {}};
@@ -34,4 +34,10 @@ test('and how a machine that runs already was treated', (t) => {
     shellCommandLine(5, {guest: 'ssh://root@host', module: 'own', guestOptions: {deploy: false}}),
     'npx confinement shell 5 --guest ssh://root@host',
   );
+});
+
+test('and of any step of a suite', (t) => {
+  const on = {guest: 'debian:trixie', module: '2025', guestOptions: {}};
+  t.is(rerunCommandLine(anyStep, on), 'npx confinement test {id} --guest debian:trixie --module 2025');
+  t.is(shellCommandLine(anyStep, on), 'npx confinement shell {id} --guest debian:trixie --module 2025');
 });

@@ -15,9 +15,12 @@ export type ProvedOn = {
   readonly guestOptions: GuestOptionValues;
 };
 
+/** Stands for the number of any step of a suite. */
+export const anyStep = '{id}';
+
 const commandLine = (
   command: 'test' | 'shell',
-  step: number,
+  step: number | typeof anyStep,
   {guest, module, steps, guestOptions}: ProvedOn,
 ): string => {
   const rows: readonly OptionRow[] = optionTable[command];
@@ -30,7 +33,9 @@ const commandLine = (
 };
 
 /** The command line that proves just this step again. */
-export const rerunCommandLine = (step: number, on: ProvedOn): string => commandLine('test', step, on);
+export const rerunCommandLine = (step: number | typeof anyStep, on: ProvedOn): string =>
+  commandLine('test', step, on);
 
 /** The command line that opens a shell inside this step's confinement. */
-export const shellCommandLine = (step: number, on: ProvedOn): string => commandLine('shell', step, on);
+export const shellCommandLine = (step: number | typeof anyStep, on: ProvedOn): string =>
+  commandLine('shell', step, on);

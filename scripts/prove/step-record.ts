@@ -141,6 +141,8 @@ export class StepRecord {
       rerun: rerunCommandLine(step.number, this.#options),
       shell: shellCommandLine(step.number, this.#options),
     });
+    // As those of a step that passed: what differs between the two is then no matter of who was asked.
+    await this.keepUnits(started);
     const folder = new ArtifactFolder(results, suite, String(step.number));
     for (const path of await collectArtifacts(started.machine, step, folder)) {
       recorder.addArtifact(path);

@@ -1,5 +1,7 @@
+import {basename} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {firstLine} from '../../harness/results/first-line.ts';
+import {isResultsName} from '../../harness/results/results-layout.ts';
 import type {RunRecord} from '../../harness/results/run-record.ts';
 import {NotYet} from '../../harness/wait/not-yet.ts';
 import {waitUntil} from '../../harness/wait/wait-until.ts';
@@ -83,7 +85,7 @@ export const soakKill = async (
           said: run.said,
           ...(record === undefined ? {} : {record}),
         }),
-        ...(record === undefined ? [] : filesDeviations(run.results)),
+        ...(hasFolder(run) ? filesDeviations(run.results) : []),
       ],
     };
   });
@@ -124,6 +126,15 @@ const recordOf = (run: ConfinementRun): RunRecord | undefined => {
   } catch {
     // It had not come so far; a file that is not whole is found for itself.
     return undefined;
+  }
+};
+
+const hasFolder = (run: ConfinementRun): boolean => {
+  try {
+    return isResultsName(basename(run.results));
+  } catch {
+    // It had not come so far.
+    return false;
   }
 };
 

@@ -1,6 +1,7 @@
 import {casePlace} from '../../results/case-place.ts';
 import type {CaseRecord, RunRecord, SuiteRecord} from '../../results/run-record.ts';
 import type {ReportFileBlock} from '../report-file-block.ts';
+import {againCommands} from './again-commands.ts';
 import {commandLine} from './command-line.ts';
 import {drawCommands} from './draw-commands.ts';
 import {drawFile} from './draw-file.ts';
@@ -34,6 +35,11 @@ export const drawCase = (
     ...(file === undefined ? [] : [`written in ${file}:${line}`]),
     ...(references.length === 0 ? [] : [`told of in ${references.join(', ')}`]),
   ];
+  const {rerun, shell} = againCommands(suite, each);
+  const again = [
+    ...(rerun === undefined ? [] : [commandLine('run it again', rerun)]),
+    ...(shell === undefined ? [] : [commandLine('a shell there', shell)]),
+  ];
   const own = files.filter((block) => block.suite === suite.id && block.case === each.id);
   const body = element('div', {class: 'case-body'});
   body.append(
@@ -56,10 +62,10 @@ export const drawCase = (
             {class: `failure ${each.status}`},
             element('pre', {}, ...colouredText(failure.message)),
             ...(failure.details === undefined ? [] : [element('pre', {class: 'quiet'}, failure.details)]),
-            ...(failure.rerun === undefined ? [] : [commandLine('run it again', failure.rerun)]),
-            ...(failure.shell === undefined ? [] : [commandLine('a shell there', failure.shell)]),
+            ...again,
           ),
         ]),
+    ...(failure === undefined ? again : []),
     ...drawReruns(each, {runStart, showOnTimeline}),
     ...(commands.length === 0
       ? []

@@ -81,20 +81,22 @@ export const drawLogs = (run: RunRecord, files: readonly ReportFileBlock[]): Log
   return {
     node:
       first === undefined
-        ? element(
-            'p',
-            {class: 'quiet'},
-            ...(run.endedAt === undefined
-              ? [
-                  'They come into this report at the end of the run; until then they are files beside it: ',
-                  ...run.suites.flatMap(({id}) => roles.flatMap((role) => [link(id, names[role]), ' '])),
-                ]
-              : ['This run has none.']),
-          )
+        ? element('p', {class: 'quiet'}, ...whyNone(run))
         : element('div', {}, suites.length > 1 ? select : undefined, told, panes),
     show,
   };
 };
+
+/** Why the page has neither console nor journal. */
+const whyNone = (run: RunRecord): (HTMLElement | string)[] =>
+  run.suites.length === 0
+    ? ['There is none: the run had come to no guest.']
+    : run.endedAt === undefined
+      ? [
+          'They come into this report when the run has come to its end, and this one has not. What there is of them lies beside it: ',
+          ...run.suites.flatMap(({id}) => roles.flatMap((role) => [link(id, names[role]), ' '])),
+        ]
+      : ['This run has none.'];
 
 const link = (suite: string, name: string): HTMLElement =>
   element('a', {href: `./${encodeURIComponent(suite)}/${name}`}, `${suite}/${name}`);

@@ -108,11 +108,14 @@ const cell = (
     }),
   );
 
-/** From the beginning of the first phase of a suite, or of its rounds, to the end of the last: its phases one after another. */
+/**
+ * From the beginning of the first phase of a suite, or of its rounds, to the end of the last: its phases one after another.
+ * Those of machines that single steps have come at the same time.
+ */
 const time = (run: RunRecord, rounds: readonly SuiteRecord[]): string => {
   const ids = new Set(rounds.map(({id}) => id));
-  const known = run.phases.flatMap(({suite, durationMs}) =>
-    suite !== undefined && ids.has(suite) && durationMs !== undefined ? [durationMs] : [],
+  const known = run.phases.flatMap(({suite, case: of, durationMs}) =>
+    suite !== undefined && ids.has(suite) && of === undefined && durationMs !== undefined ? [durationMs] : [],
   );
   return known.length === 0 ? '' : seconds(known.reduce((sum, each) => sum + each, 0));
 };

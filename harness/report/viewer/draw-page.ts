@@ -21,7 +21,7 @@ export const drawPage = (page: HTMLElement, {run, lastAt, files}: PageData): voi
         'main',
         {},
         element('h1', {}, 'Nothing is known of this run'),
-        element('p', {}, 'It was killed before the first of it was written.'),
+        element('p', {}, 'It was killed before the first of it was written, or has only begun.'),
       ),
     );
     return;

@@ -23,6 +23,8 @@ type Row = {
   readonly suite: SuiteRecord;
   readonly each: CaseRecord;
   readonly node: HTMLDetailsElement;
+  /** Draws what is told of it, if that was not done yet. */
+  readonly draw: () => void;
 };
 
 /** All steps, by guest and module; what is told of one is drawn when it is opened. */
@@ -38,12 +40,16 @@ export const drawSteps = (
   const rows = new Map<string, Row>();
   const sections = run.suites.map((suite) => {
     const own = suite.cases.map((each): Row => {
-      const row = {suite, each, node: rowOf(each, longest)};
-      row.node.addEventListener(
-        'toggle',
-        () => row.node.append(drawCase(run, suite, each, {...tools, files})),
-        {once: true},
-      );
+      const node = rowOf(each, longest);
+      let isDrawn = false;
+      const draw = (): void => {
+        if (!isDrawn) {
+          isDrawn = true;
+          node.append(drawCase(run, suite, each, {...tools, files}));
+        }
+      };
+      const row = {suite, each, node, draw};
+      node.addEventListener('toggle', draw, {once: true});
       rows.set(caseKey(suite.id, each.id), row);
       return row;
     });
@@ -68,6 +74,7 @@ export const drawSteps = (
   for (const {node} of [...rows.values()].filter(({each}) => isBad(each)).slice(0, openAtFirst)) {
     node.open = true;
   }
+  openInPrint([...rows.values()].filter(({each}) => isBad(each)));
   return {
     node: element('div', {class: 'steps'}, ...sections.map(({node}) => node)),
     filter(filter) {
@@ -96,6 +103,24 @@ export const drawSteps = (
       }
     },
   };
+};
+
+/** Paper cannot be unfolded: these are open on it, whatever is folded on the screen. */
+const openInPrint = (rows: readonly Row[]): void => {
+  let opened: Row[] = [];
+  window.addEventListener('beforeprint', () => {
+    opened = rows.filter(({node}) => !node.open);
+    for (const {node, draw} of opened) {
+      // That it was opened is told too late for the page that is printed.
+      draw();
+      node.open = true;
+    }
+  });
+  window.addEventListener('afterprint', () => {
+    for (const {node} of opened) {
+      node.open = false;
+    }
+  });
 };
 
 const isBad = (each: CaseRecord): boolean => !isGood(each) && each.status !== 'pending';

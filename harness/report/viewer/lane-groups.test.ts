@@ -21,3 +21,22 @@ test('what has no end lasts until that of the run', (t) => {
     {kind: 'phase', label: 'boot', from: end - 5000, to: end, isOpen: true},
   ]);
 });
+
+test('phases of machines that single steps have stand beside each other, and lead to the step', (t) => {
+  const startedAt = '2026-11-24T05:35:22.000Z';
+  const from = Date.parse(startedAt);
+  const phases = ['5', '6'].map((id) => ({
+    name: 'restore',
+    suite: 'a',
+    case: id,
+    startedAt,
+    durationMs: 10,
+  }));
+  const [, group] = laneGroups({...sampleRun(), phases}, 0);
+  t.deepEqual(
+    group?.lanes.slice(0, 2).map(({bars}) => bars),
+    ['5', '6'].map((id) => [
+      {kind: 'phase', label: `restore for ${id}`, from, to: from + 10, suite: 'a', case: id},
+    ]),
+  );
+});

@@ -29,11 +29,12 @@ export const laneGroups = (run: RunRecord, end: number): LaneGroup[] => [
 
 const phaseLanes = (phases: readonly PhaseRecord[], end: number): Lane[] =>
   packLanes(
-    phases.map(({name, suite, startedAt, durationMs}): Bar => ({
+    phases.map(({name, suite, case: of, startedAt, durationMs}): Bar => ({
       kind: 'phase',
-      label: name,
+      label: of === undefined ? name : `${name} for ${of}`,
       ...span(startedAt, durationMs, end),
       ...(suite === undefined ? {} : {suite}),
+      ...(of === undefined ? {} : {case: of}),
     })),
   ).map((bars) => ({kind: 'phase', bars}));
 

@@ -1,10 +1,11 @@
 import type {RunRecord, SuiteRecord} from '../../results/run-record.ts';
 import type {ReportFileBlock} from '../report-file-block.ts';
+import {baseName} from './base-name.ts';
 
 /** A file of the same case on the same guest, made by another module. */
 export type OtherModule = {readonly suite: SuiteRecord; readonly data: string};
 
-/** What a file can be compared with. */
+/** What a file can be compared with: units as they were built with such, and as systemd read them with such. */
 export const otherModules = (
   run: RunRecord,
   suite: SuiteRecord,
@@ -18,6 +19,11 @@ export const otherModules = (
     )
     .flatMap((other) =>
       files
-        .filter((each) => each.suite === other.id && each.case === block.case && each.role === block.role)
+        .filter(
+          (each) =>
+            each.suite === other.id &&
+            each.case === block.case &&
+            baseName(each.path) === baseName(block.path),
+        )
         .flatMap(({data}) => (data === undefined ? [] : [{suite: other, data}])),
     );

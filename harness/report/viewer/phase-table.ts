@@ -16,12 +16,16 @@ export const phaseTable = (run: RunRecord): HTMLElement =>
       element(
         'tbody',
         {},
-        ...run.phases.map(({name, suite, startedAt, durationMs}) =>
+        ...run.phases.map(({name, suite, case: of, startedAt, durationMs}) =>
           element(
             'tr',
             {},
             element('th', {scope: 'row'}, name),
-            element('td', {}, run.suites.find(({id}) => id === suite)?.name ?? 'the run'),
+            element(
+              'td',
+              {},
+              `${run.suites.find(({id}) => id === suite)?.name ?? 'the run'}${of === undefined ? '' : `, step ${of}`}`,
+            ),
             element(
               'td',
               {class: 'number'},

@@ -1,12 +1,10 @@
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import test from 'ava';
+import {axeViolations} from '../testing/axe-violations.ts';
+import {manySteps} from '../fixtures/many-steps.ts';
 import {reportPages} from './testing/report-pages.ts';
-import {unfold} from './testing/unfold.ts';
+import {unfold} from '../testing/unfold.ts';
 
-const {open, mixed} = reportPages(test);
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const {open, written, mixed} = reportPages(test);
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.serial(
@@ -17,19 +15,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.locator('rect.bar.step.failed').click();
       await unfold(page);
       await page.waitForSelector('.units .here');
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const {axe: checker} = window as unknown as {
-          axe: {
-            run(): Promise<{violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]}>;
-          };
-        };
-        const {violations: all} = await checker.run();
-        return all.map(
-          ({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}: ${nodes[0]?.failureSummary ?? ''}`,
-        );
-      });
-      t.deepEqual(violations, []);
+      await page.waitForSelector('.tree');
+      await unfold(page);
+      t.true((await page.locator('.tree .breadth.all').count()) > 1);
+      t.deepEqual(await axeViolations(page), []);
     },
   );
 }
@@ -50,6 +39,36 @@ test.serial('it is all reached by keyboard', async (t) => {
   t.pass();
 });
 
+test.serial('what a service may see and do is folded open by keyboard, branch by branch', async (t) => {
+  await using report = await open(mixed());
+  const {page} = report;
+  const failed = page.locator('details.case.failed');
+  await failed.locator('details.file > summary', {hasText: 'exposure.json'}).focus();
+  await page.keyboard.press('Enter');
+  await failed.locator('.tree').waitFor();
+  const focused = async (): Promise<string | undefined> =>
+    page.evaluate(() => document.activeElement?.querySelector('.name')?.textContent);
+  await page.keyboard.press('Tab');
+  t.is(await focused(), 'test4@.service x');
+  await page.keyboard.press('Enter');
+  const paths = failed.locator('.tree summary', {hasText: /^paths/});
+  await paths.waitFor();
+  // On to the last of its branches, which is folded.
+  while ((await focused()) !== 'paths') {
+    await page.keyboard.press('Tab');
+    t.not(await focused(), undefined);
+  }
+  await page.keyboard.press('Space');
+  await failed.locator('.tree summary', {hasText: /^\/readable/}).waitFor();
+  await page.keyboard.press('Tab');
+  t.is(await focused(), '/');
+  await page.keyboard.press('Enter');
+  const below = failed.locator('.tree li', {hasText: /^tmp/}).last();
+  await below.waitFor();
+  t.is(await below.locator('.breadth.some').innerText(), 'sticky');
+  t.deepEqual(report.incidents, []);
+});
+
 test.serial('a small screen has no page that is wider than it', async (t) => {
   await using report = await open(mixed(), {viewport: {width: 360, height: 640}});
   const {page} = report;
@@ -57,11 +76,44 @@ test.serial('a small screen has no page that is wider than it', async (t) => {
   t.is(await page.evaluate(() => document.documentElement.scrollWidth), 360);
 });
 
-test.serial('in print there are no buttons, and the failures are there', async (t) => {
+test.serial('in print there are no buttons, and logs and tables are not cut', async (t) => {
   await using report = await open(mixed());
   const {page} = report;
-  await page.emulateMedia({media: 'print'});
+  await page.locator('rect.bar.step.failed').click();
+  await page.waitForSelector('.log-line.within');
+  await page.emulateMedia({media: 'print', colorScheme: 'dark'});
   t.false(await page.getByRole('searchbox').isVisible());
   t.false(await page.locator('.copy').first().isVisible());
-  t.true(await page.locator('.failure').first().isVisible());
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('.log, .scroll, .lanes-room, pre')]
+      .filter(({scrollHeight, clientHeight}) => scrollHeight > clientHeight + 1)
+      .map(({className}) => className),
+  );
+  t.deepEqual(cut, []);
+  t.is(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
+});
+
+test.serial('a failure is open in print, whatever was folded, and then folded again', async (t) => {
+  await using report = await open(
+    written(
+      manySteps({suites: 1, steps: 20, commands: 1, output: () => 'what it wrote', isFailed: () => true}),
+    ),
+  );
+  const {page} = report;
+  // Ten are open at first; of these one is folded by hand.
+  await page.locator('details.case > summary').first().click();
+  t.is(await page.locator('details.case[open]').count(), 9);
+  // A listener of later hears of it after those of the page: what it finds is what is printed.
+  await page.evaluate(() => {
+    window.addEventListener('beforeprint', () => {
+      document.body.dataset.printed = String(
+        [...document.querySelectorAll<HTMLDetailsElement>('details.case')].filter(
+          (each) => each.open && each.querySelector('.failure pre') !== null,
+        ).length,
+      );
+    });
+  });
+  await page.pdf();
+  t.is(await page.evaluate(() => document.body.dataset.printed), '20');
+  t.is(await page.locator('details.case[open]').count(), 9);
 });

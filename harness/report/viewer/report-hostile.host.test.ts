@@ -2,7 +2,7 @@ import {statSync} from 'node:fs';
 import test from 'ava';
 import {hostileRun, writeHostileFiles} from '../fixtures/hostile-run.ts';
 import {reportPages} from './testing/report-pages.ts';
-import {unfold} from './testing/unfold.ts';
+import {unfold} from '../testing/unfold.ts';
 
 const {open, written, mixed} = reportPages(test);
 
@@ -13,7 +13,12 @@ test.serial('nothing of what a guest writes is run, asked for, or taken for mark
   const {page, requests, incidents} = report;
   await unfold(page);
   await page.waitForFunction(() => document.querySelectorAll('details.file pre').length === 2);
+  await page.waitForSelector('.tree');
+  await unfold(page);
+  // The tree is there to its last leaf, whose name is hostile as all others are.
+  t.true((await page.locator('.tree').innerText()).includes('<svg onload="window.caught = 4">'));
   await page.locator('rect.bar.step').click();
+  t.true(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   t.deepEqual(requests, []);
   t.deepEqual(incidents, []);
   const found = await page.evaluate(() => ({

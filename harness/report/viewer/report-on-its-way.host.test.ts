@@ -7,14 +7,16 @@ import {withParentDeathSignal} from '../../process/with-parent-death-signal.ts';
 import {Recorder} from '../../results/recorder.ts';
 import {reportFile} from '../../results/results-layout.ts';
 import {mixedRun} from '../fixtures/mixed-run.ts';
+import {firstPage} from '../first-page.ts';
 import {ReportWriter} from '../report-writer.ts';
 import {reportPages} from './testing/report-pages.ts';
 
 const {open, newFolder, mixed} = reportPages(test);
 
 /** A run on its way: what a kill -9 at this moment leaves. */
-const begun = (): string => {
+const begun = (andThen: (recorder: Recorder) => void = () => undefined): string => {
   const folder = newFolder();
+  writeFileSync(join(folder, reportFile), firstPage());
   const report = new ReportWriter(folder);
   const recorder = new Recorder(folder, {
     command: ['tool', 'test'],
@@ -34,6 +36,7 @@ const begun = (): string => {
     output: '',
   });
   third?.doesNotApply('needs more');
+  andThen(recorder);
   return join(folder, reportFile);
 };
 
@@ -47,6 +50,35 @@ test.serial('a run that was killed says so, with all that had come', async (t) =
   );
   t.is(await page.locator('details.case.running pre.command').innerText(), 'sleep infinity');
   t.deepEqual(report.incidents, []);
+});
+
+test.serial(
+  'a kill -9 after the verdict, before the report has its end, leaves none that says it ended',
+  async (t) => {
+    const file = begun((recorder) => recorder.end({exitStatus: 69, error: 'QEMU died'}));
+    await using report = await open(file);
+    const {page} = report;
+    const alerts = await page.getByRole('alert').allInnerTexts();
+    t.is(alerts.length, 2);
+    t.regex(alerts[0] ?? '', /^This run has not ended: it was killed, or still lasts\./);
+    t.regex(alerts[1] ?? '', /QEMU died/);
+    t.notRegex(await page.locator('.facts').innerText(), /exit status|took/);
+    t.regex(
+      await page.locator('#logs').innerText(),
+      /when the run has come to its end, and this one has not\. What there is of them lies beside it: s\/console\.log s\/journal\.txt/,
+    );
+    t.deepEqual(report.incidents, []);
+  },
+);
+
+test.serial('a run that was killed before it came to anything says so', async (t) => {
+  const file = join(newFolder(), reportFile);
+  writeFileSync(file, firstPage());
+  await using report = await open(file);
+  t.is(
+    await report.page.locator('main').innerText(),
+    'Nothing is known of this run\n\nIt was killed before the first of it was written, or has only begun.',
+  );
 });
 
 test.serial('after a kill -9 in the middle of its writing the page opens, and says so', async (t) => {
@@ -88,10 +120,8 @@ test.serial('a page that was cut off anywhere opens with what was whole', async 
 
 test.serial('what a run adds makes the page longer and writes nothing anew', (t) => {
   const file = begun();
-  const before = statSync(file);
   const report = new ReportWriter(join(file, '..'));
   const first = statSync(file);
-  t.not(first.ino, before.ino);
   report.change({of: 'run'}, mixedRun());
   t.is(statSync(file).ino, first.ino);
   t.true(statSync(file).size - first.size < 1000);

@@ -82,6 +82,23 @@ test.serial('a command is copied by one click', async (t) => {
   t.is(await page.evaluate(async () => navigator.clipboard.readText()), 'npx tool test 4 --module 2025');
 });
 
+test.serial('each step has the commands that prove it again and open a shell there', async (t) => {
+  await using report = await open(mixed(), {permissions: ['clipboard-read', 'clipboard-write']});
+  const {page} = report;
+  const passed = page.locator('details.case.passed').first();
+  await passed.locator('summary').click();
+  for (const [label, line] of [
+    ['run it again', 'npx tool test 1 --module 2024'],
+    ['a shell there', 'npx tool shell 1 --module 2024'],
+  ] as const) {
+    await passed.getByRole('button', {name: `Copy the command: ${label}`}).click();
+    await page.waitForFunction(async (wanted) => (await navigator.clipboard.readText()) === wanted, line);
+  }
+  const never = page.locator('details.case.does-not-apply').first();
+  await never.locator('summary').click();
+  t.deepEqual(await never.locator('.command-line .label').allInnerTexts(), ['run it again']);
+});
+
 test.serial(
   'where a page may not reach the clipboard, the text is selected, and Ctrl-C copies it',
   async (t) => {
@@ -104,7 +121,7 @@ test.serial(
 test.serial('unit files show what differs from the other module', async (t) => {
   await using report = await open(mixed());
   const failed = report.page.locator('details.case.failed');
-  await failed.locator('details.file summary').click();
+  await failed.locator('details.file > summary', {hasText: 'units.txt'}).click();
   const units = failed.locator('.units');
   await units.waitFor();
   t.deepEqual(await units.locator('.here').allInnerTexts(), [

@@ -5,7 +5,11 @@ import test from 'ava';
 import pixelmatch from 'pixelmatch';
 import type {BrowserContextOptions, Page} from 'playwright-core';
 import {PNG} from 'pngjs';
+import {reportFile} from '../../results/results-layout.ts';
+import {hostileRun, writeHostileFiles} from '../fixtures/hostile-run.ts';
+import {killedPage} from '../fixtures/killed-page.ts';
 import {reportPages} from './testing/report-pages.ts';
+import {unfold} from '../testing/unfold.ts';
 
 // The page must look as it did when somebody looked at it: the pictures in fixtures/pictures/. UPDATE_PICTURES=1 makes them
 // anew, to be looked at before they are committed.
@@ -23,12 +27,71 @@ const mostDifferent = 0.005;
 /** Pixels by which a part may lie elsewhere, or be longer, in a browser of another version. */
 const mostMoved = 12;
 
-const {open, mixed} = reportPages(test);
+const {open, written, mixed, newFolder} = reportPages(test);
 
-const looks: Readonly<Record<string, BrowserContextOptions>> = {
-  light: {colorScheme: 'light', viewport: {width: 1000, height: 760}},
-  dark: {colorScheme: 'dark', viewport: {width: 1000, height: 760}},
-  small: {colorScheme: 'light', viewport: {width: 380, height: 760}},
+const killed = (): string => {
+  const file = join(newFolder(), reportFile);
+  writeFileSync(file, killedPage());
+  return file;
+};
+const hostile = (): string => written(hostileRun(), writeHostileFiles);
+
+type Look = {
+  readonly options: BrowserContextOptions;
+  readonly file: () => string;
+  /** What a reader does before the picture is taken. */
+  readonly prepare?: (page: Page) => Promise<void>;
+  /** What the picture begins with. */
+  readonly at?: string;
+};
+
+const light: BrowserContextOptions = {colorScheme: 'light', viewport: {width: 1000, height: 760}};
+
+const chooseFailed = async (page: Page): Promise<void> => {
+  await page.locator('rect.bar.step.failed').click();
+  await page.waitForSelector('.log-line.within');
+};
+
+const looks: Readonly<Record<string, Look>> = {
+  light: {options: light, file: mixed, prepare: chooseFailed},
+  dark: {options: {...light, colorScheme: 'dark'}, file: mixed, prepare: chooseFailed},
+  small: {
+    options: {...light, viewport: {width: 380, height: 760}},
+    file: mixed,
+    prepare: chooseFailed,
+    at: '#timeline',
+  },
+  killed: {options: light, file: killed},
+  hostile: {
+    options: light,
+    file: hostile,
+    at: '#steps',
+  },
+  // Units and exposure of the step that failed, each unfolded.
+  files: {
+    options: light,
+    file: mixed,
+    at: 'details.case.failed .file',
+    async prepare(page) {
+      const failed = page.locator('details.case.failed');
+      for (const summary of await failed.locator('details.file > summary').all()) {
+        await summary.click();
+      }
+      await failed.locator('.units .here').first().waitFor();
+      await failed.locator('.tree').waitFor();
+      await unfold(page);
+    },
+  },
+  print: {
+    options: {colorScheme: 'dark', viewport: {width: 718, height: 1000}},
+    file: mixed,
+    at: 'details.case.failed',
+    async prepare(page) {
+      await page.locator('details.case.failed > summary').click();
+      await page.emulateMedia({media: 'print'});
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    },
+  },
 };
 
 /** Where the parts of the page are. */
@@ -48,9 +111,9 @@ const layout = async (page: Page): Promise<Record<string, Box>> =>
     );
   });
 
-for (const [name, options] of Object.entries(looks)) {
+for (const [name, {options, file: made, prepare, at = 'body'}] of Object.entries(looks)) {
   test.serial(`it looks as it did: ${name}`, async (t) => {
-    await using report = await open(mixed(), options);
+    await using report = await open(made(), options);
     const {page} = report;
     // The same fonts whatever others a host has.
     await page.evaluate(async () => {
@@ -58,13 +121,12 @@ for (const [name, options] of Object.entries(looks)) {
       document.documentElement.style.setProperty('--mono', "'DejaVu Sans Mono'");
       await document.fonts.ready;
     });
-    await page.locator('rect.bar.step.failed').click();
-    await page.waitForSelector('.log-line.within');
+    await prepare?.(page);
     const found = await layout(page);
-    await page.evaluate(() => {
+    await page.evaluate((selector) => {
       (document.activeElement as HTMLElement | null)?.blur();
-      document.querySelector(innerWidth < 500 ? '#timeline' : 'body')?.scrollIntoView();
-    });
+      document.querySelector(selector)?.scrollIntoView();
+    }, at);
     const shot = await page.screenshot({animations: 'disabled', caret: 'hide'});
     const chromium = Number(page.context().browser()?.version().split('.')[0]);
     const file = join(pictures, `${name}.png`);

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {TestFn} from 'ava';
 import type {Browser, BrowserContextOptions} from 'playwright-core';
+import {reportTrees} from '../../../../scripts/results/report-trees.ts';
 import {reportFile} from '../../../results/results-layout.ts';
 import type {RunRecord} from '../../../results/run-record.ts';
 import {mixedRun, writeMixedFiles} from '../../fixtures/mixed-run.ts';
@@ -37,7 +38,7 @@ export const reportPages = (test: TestFn): ReportPages => {
     const folder = newFolder();
     writeFiles(folder);
     const file = join(folder, reportFile);
-    writeFileSync(file, wholeReport(run, {folder}));
+    writeFileSync(file, wholeReport(run, {folder, trees: reportTrees}));
     return file;
   };
   return {
