@@ -1,65 +1,72 @@
 import {mkdir} from 'node:fs/promises';
-import {setTimeout as delay} from 'node:timers/promises';
-import {PacedWrites} from '../../harness/results/paced-writes.ts';
+import {firstPage} from '../../harness/report/first-page.ts';
 import {writeRun} from '../../harness/results/write-run.ts';
 import type {RowPlan} from './benchmark-report.ts';
 import type {Measurement} from './measurement.ts';
-import {median} from './median.ts';
 import {recordOf} from './record-of.ts';
+import {recordRun} from './record-run.ts';
 
-/** How many cases the run has. */
+/** How many cases a run has whose files are written once. */
 const counts = [50, 500];
 
-/** Milliseconds that a run lasts, and from one change to the next: more come in no run of ours. */
-const runMs = 30_000;
-const changeMs = 20;
+/** How often. */
+const times = 5;
 
-const rowsOf = (count: number) => ({write: `write-${count}`, share: `share-${count}`});
+/** Runs whose share is told: how many cases, and seconds that they take. More cases in as short a time come in no run of ours. */
+const runs = [
+  {cases: 11, seconds: 10},
+  {cases: 60, seconds: 40},
+  {cases: 500, seconds: 120},
+] as const;
 
-/** What it costs a run to write its results as it goes. */
+/** What it costs a run to write its results as it goes, and its report. */
 export const measureWriting: Measurement = {
   name: 'writing',
   rows: [
     ...counts.map((count): RowPlan => ({
-      id: rowsOf(count).write,
-      title: `all files of ${count} cases, once`,
+      id: `write-${count}`,
+      title: `results.json, junit.xml, ctrf.json of ${count} cases, once`,
       section: 'Writing the results',
       unit: 'ms',
       each: 1,
     })),
-    ...counts.map((count): RowPlan => ({
-      id: rowsOf(count).share,
-      title: `of the time of a run of ${count} cases`,
-      section: 'Writing the results: its share',
+    {
+      id: 'report-bundle',
+      title: "the page's script bundled for the report, once in a run",
+      section: 'Writing the results',
+      unit: 'ms',
+      each: 1,
+    },
+    ...runs.map(({cases, seconds}): RowPlan => ({
+      id: `writing-share-${cases}`,
+      title: `of a run of ${cases} cases in ${seconds} s`,
+      section: 'Writing results and report: the share of the time',
       unit: '%',
       each: 1,
     })),
   ],
-  // Once, however often the rest is measured: it takes a minute.
+  // Once, however often the rest is measured: it takes three minutes.
   async measure({workspace, say, signal}, add) {
     for (const count of counts) {
-      const rows = rowsOf(count);
       const folder = workspace.run.file(`writing-${count}`);
       await mkdir(folder);
       const record = recordOf(count);
-      say(`writing the results of ${count} cases`);
-      const samples: number[] = [];
-      const writes = new PacedWrites(
-        () => {
-          const startedAt = performance.now();
-          writeRun(folder, record);
-          samples.push(performance.now() - startedAt);
-        },
-        () => performance.now(),
-      );
-      const startedAt = performance.now();
-      while (performance.now() - startedAt < runMs) {
-        writes.request();
-        await delay(changeMs, undefined, {signal});
+      for (let time = 0; time < times; time += 1) {
+        const startedAt = performance.now();
+        writeRun(folder, record);
+        add(`write-${count}`, performance.now() - startedAt);
       }
-      const wroteMs = samples.reduce((sum, sample) => sum + sample, 0);
-      add(rows.write, median(samples));
-      add(rows.share, (100 * wroteMs) / (performance.now() - startedAt));
+    }
+    // The first time in this process, as in that of a run.
+    const startedAt = performance.now();
+    firstPage();
+    const bundledMs = performance.now() - startedAt;
+    add('report-bundle', bundledMs);
+    for (const {cases, seconds} of runs) {
+      say(`writing the results of ${cases} cases for ${seconds} s`);
+      const forMs = seconds * 1000;
+      const busyMs = await recordRun({cases, forMs, root: workspace.run.file(`runs-${cases}`), signal});
+      add(`writing-share-${cases}`, (100 * (bundledMs + busyMs)) / forMs);
     }
   },
 };
