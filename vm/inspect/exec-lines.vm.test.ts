@@ -127,7 +127,7 @@ test.serial('what systemd keeps for ExecStart= alone is not said to be missing',
   );
   t.deepEqual(
     await verdicts('ExecStop', 'ExecStop=/bin/a', 'Delegate=yes', 'MemoryMax=1G', 'PrivateTmp=yes'),
-    ['Delegate unseen', 'MemoryMax unseen', 'PrivateTmp in force'],
+    ['Delegate in force', 'MemoryMax unseen', 'PrivateTmp in force'],
   );
 });
 
