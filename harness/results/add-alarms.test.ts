@@ -27,6 +27,9 @@ test('an alarm in a line, whatever a guest has written there', (t) => {
     describeAlarm(sampleAlarm({text: 'x\u001b[2J\n y', count: 3})),
     'failed unit: x y (a/journal.txt:7, and 2 more)',
   );
+  // Its file is not kept.
+  t.is(describeAlarm({name: 'stall', text: 'x', count: 1}), 'stall: x');
+  t.is(describeAlarm({name: 'stall', text: 'x', count: 2}), 'stall: x (and 1 more)');
 });
 
 test('those for which the run fails, but what a case tells already', (t) => {

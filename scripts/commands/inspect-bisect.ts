@@ -50,7 +50,14 @@ export const inspectBisect = async (
   progress.say(`--bisect runs the ExecStart= of ${asked} on ${guest.name}`);
   const bisected = await withServices(
     // Nothing of ours runs in the twins.
-    {guest, wanted: [{service}], workspace, context, program: async () => Promise.resolve(undefined)},
+    {
+      guest,
+      wanted: [{service}],
+      workspace,
+      context,
+      program: async () => Promise.resolve(undefined),
+      watches: true,
+    },
     async ({machine, services: [only = {service: asked}]}) =>
       bisectService({
         machine,

@@ -17,7 +17,7 @@ type InspectGuestOptions = {
 /**
  * Starts a guest, inspects services there, and ends it.
  *
- * @throws UsageError for a service of a module that cannot be made; MachineryError when the guest fails.
+ * @throws UsageError for a service of a module that cannot be made; MachineryError when the guest fails, or has broken down meanwhile.
  */
 export const inspectGuest = async (
   guest: Guest,
@@ -35,6 +35,7 @@ export const inspectGuest = async (
       program: async (programs, aborted) => given ?? (await buildProbe(workspace, await programs(), aborted)),
       // What an ordinary user's manager has, the system's knows nothing of.
       verifies: user === undefined ? 'all' : 'files',
+      watches: true,
     },
     async ({machine, program: probe, services}) => {
       progress.now(guest.name, 'inspect');

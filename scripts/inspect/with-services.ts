@@ -1,5 +1,9 @@
 import {mkdir} from 'node:fs/promises';
+import {basename, dirname} from 'node:path';
+import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import type {Machine} from '../../harness/machine/machine.ts';
+import {describeAlarm} from '../../harness/results/describe-alarm.ts';
+import type {AlarmRecord} from '../../harness/results/run-record.ts';
 import {allOrAbort} from '../../harness/wait/all-or-abort.ts';
 import type {Guest} from '../../vm/guests/guest/guest.ts';
 import type {ExecKind} from '../../vm/inspect/exec/exec-kind.ts';
@@ -15,6 +19,7 @@ import type {Verifier} from '../../vm/lint/verifier.ts';
 import {verifyOwnServices} from '../../vm/lint/verify-own-services.ts';
 import {verifyService} from '../../vm/lint/verify-service.ts';
 import type {Workspace} from '../../vm/workspace/workspace.ts';
+import {watchedGuest} from '../alarms/watched-guest.ts';
 import type {CommandContext} from '../progress/command-context.ts';
 import {isOfModule} from './is-of-module.ts';
 import type {RequestedService} from './requested-service.ts';
@@ -45,15 +50,26 @@ export type WithServicesOptions<Program> = {
   readonly program: (programs: () => Promise<string>, signal: AbortSignal) => Promise<Program>;
   /** Has the guest's own systemd look at the files of services, and also at those of services that it has itself. Default: at none. */
   readonly verifies?: 'files' | 'all';
+  /** Fails when the guest's kernel or its PID 1 broke down meanwhile, and tells what else should never be there. Default: no. */
+  readonly watches?: boolean;
 };
 
 /**
  * Starts a guest, puts services of modules there, lets `use` work with it, and ends it.
  *
- * @throws UsageError for a service of a module that cannot be made; MachineryError when the guest fails.
+ * @throws UsageError for a service of a module that cannot be made; MachineryError when the guest fails, and, with the line, when what
+ *   was seen on one that is watched is not to be trusted.
  */
 export const withServices = async <Program, Result>(
-  {guest, wanted, workspace, context: {progress, signal}, program, verifies}: WithServicesOptions<Program>,
+  {
+    guest,
+    wanted,
+    workspace,
+    context: {progress, signal},
+    program,
+    verifies,
+    watches = false,
+  }: WithServicesOptions<Program>,
   use: (ready: ReadyGuest<Program>) => Promise<Result>,
 ): Promise<Result> => {
   const word = guest.name.replaceAll(/\W/g, '-');
@@ -89,6 +105,16 @@ export const withServices = async <Program, Result>(
     async (aborted) => guest.openBare(workspace, {name: guest.name, files, phase, signal: aborted}),
     signal,
   );
+  const alarms: AlarmRecord[] = [];
+  const watched = watches
+    ? watchedGuest(started, {
+        results: dirname(files),
+        folder: basename(files),
+        signal,
+        onAlarms: (found) => alarms.push(...found),
+      })
+    : started;
+  let result: Result;
   try {
     const {machine, ended} = started;
     await putServices(machine, built, workspace.run.file(`services-${word}`), signal);
@@ -103,10 +129,19 @@ export const withServices = async <Program, Result>(
           : await verified(service, verifies !== undefined && !isRootHere(guest) ? verifier : undefined),
       );
     }
-    return await use({machine, ended, program: made, services: verifiedThere});
+    result = await use({machine, ended, program: made, services: verifiedThere});
   } finally {
-    await started[Symbol.asyncDispose]();
+    await watched[Symbol.asyncDispose]();
+    for (const {name, text, count} of alarms.filter(({verdict}) => verdict === 'warns')) {
+      progress.say(`${guest.name}: warning: ${describeAlarm({name, text, count})}`);
+    }
   }
+  const [fatal] = alarms.filter(({verdict}) => verdict === 'fails');
+  if (fatal !== undefined) {
+    const {name, text, count} = fatal;
+    throw new MachineryError(`${guest.name}: ${describeAlarm({name, text, count})}`);
+  }
+  return result;
 };
 
 /** A guest of ours that gets its units from us has its root, and so its systemd, on this host. */

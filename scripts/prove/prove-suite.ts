@@ -32,7 +32,7 @@ import {StepRun} from './step-run.ts';
 import {suiteName} from './suite-name.ts';
 import {SuiteRun} from './suite-run.ts';
 import {verdictLine} from './verdict-line.ts';
-import {watchedGuest} from './watched-guest.ts';
+import {watchedGuest} from '../alarms/watched-guest.ts';
 
 export type ProveSuiteOptions = {
   workspace: Workspace;

@@ -8,6 +8,11 @@ export type BareGuest = {
   readonly machine: Machine;
   /** Aborts when the machine is gone, with why as its reason. */
   readonly ended: AbortSignal;
+  /**
+   * Of a machine that is not ours: seconds since 1970 by its clock when it was opened. What its journal has from before is none of
+   * our business.
+   */
+  readonly since?: number;
   /** Known of a machine that we run. */
   readonly acceleration?: Acceleration;
 } & AsyncDisposable;

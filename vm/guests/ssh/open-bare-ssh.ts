@@ -19,8 +19,10 @@ export const openBareSsh = async (setup: BareSshSetup): Promise<BareGuest> => {
   const options = {timeoutMs: loginMs * timeoutFactor, ...(signal === undefined ? {} : {signal})};
   const ssh = await phase('connect', async () => connectWithOptions(login, options));
   const machine = new Machine({name, ssh, timeoutFactor});
+  let since: number;
   try {
     await requireSystemd(machine);
+    since = Number(await machine.succeed('date +%s'));
   } catch (error) {
     await machine[Symbol.asyncDispose]();
     throw error;
@@ -29,6 +31,7 @@ export const openBareSsh = async (setup: BareSshSetup): Promise<BareGuest> => {
     guest,
     machine,
     ended: ssh.closed,
+    since,
     [Symbol.asyncDispose]: async () => machine[Symbol.asyncDispose](),
   };
 };

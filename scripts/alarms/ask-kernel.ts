@@ -1,5 +1,5 @@
 import type {LogForm} from '../../harness/alarms/log-line.ts';
-import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
+import type {BareGuest} from '../../vm/guests/guest/bare-guest.ts';
 
 /** Milliseconds for the answer, before the machine's factor: a guest that is broken must not hold up the run. */
 const answerMs = 10_000;
@@ -12,7 +12,7 @@ export type KernelLog = {readonly content: string; readonly form: LogForm};
  * Undefined when it is not to be had.
  */
 export const askKernel = async (
-  {machine, ended, since}: Pick<StartedGuest, 'machine' | 'ended' | 'since'>,
+  {machine, ended, since}: Pick<BareGuest, 'machine' | 'ended' | 'since'>,
   signal: AbortSignal,
 ): Promise<KernelLog | undefined> => {
   if (ended.aborted || signal.aborted) {

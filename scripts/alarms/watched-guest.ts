@@ -3,12 +3,12 @@ import {join} from 'node:path';
 import {findAlarms} from '../../harness/alarms/find-alarms.ts';
 import {replaceFileSync} from '../../harness/atomic/replace-file-sync.ts';
 import type {AlarmRecord} from '../../harness/results/run-record.ts';
-import type {StartedGuest} from '../../vm/guests/guest/started-guest.ts';
+import type {BareGuest} from '../../vm/guests/guest/bare-guest.ts';
 import {isOwnUnit} from '../../vm/units/is-own-unit.ts';
 import {askKernel} from './ask-kernel.ts';
 
 export type WatchedGuestOptions = {
-  /** The run's results folder, and that of the machine's files in it. */
+  /** The run's results folder, or another that has the machine's files, and that of these in it. */
   readonly results: string;
   readonly folder: string;
   /** Aborts when the run is interrupted: the machine is then asked nothing. */
@@ -21,10 +21,10 @@ export type WatchedGuestOptions = {
  * The same guest. When it is disposed of, its kernel's log is saved to `kernel.txt`, and that and its journal are looked through for what
  * should never be there. A machine that says nothing any more has its console: there a program could pretend to be the kernel.
  */
-export const watchedGuest = (
-  started: StartedGuest,
+export const watchedGuest = <Started extends BareGuest>(
+  started: Started,
   {results, folder, signal, onAlarms}: WatchedGuestOptions,
-): StartedGuest => {
+): Started => {
   const pathOf = (name: string) => join(folder, name);
   const read = async (name: string) =>
     readFile(join(results, pathOf(name)), 'utf8').catch((error: unknown) => {
