@@ -68,3 +68,12 @@ test.serial('what cannot be tried is one line, before anything boots: exit statu
     assertRefused(t, await runInspect(...args, '--bisect'), line);
   }
 });
+
+test.serial('a service that brings the guest down is not judged on it: exit status 69', async (t) => {
+  const kills = `echo 1000 >/proc/self/oom_score_adj; echo f >/proc/sysrq-trigger; exec sleep 1000`;
+  const file = writeUnit(folder, 'kills.service', 'ExecStart=', `ExecStart=/bin/sh -c '${kills}'`);
+  const {exitCode, stdout, stderr} = await runInspect(file, '--bisect');
+  t.is(exitCode, 69, stderr);
+  t.is(stdout, '');
+  t.regex(stderr, /^confinement: debian:trixie: out of memory: Out of memory: Killed process \d+ /m);
+});
