@@ -1,7 +1,7 @@
 import {capabilityNames} from '../../probe/capability-names.ts';
 
 /**
- * A script for bash that tells of itself what a lock file says, in the file's words; an empty line for what it does not have.
+ * A script for bash that tells of itself what a lock file says, in the file's words; `absent` for what it does not have.
  *
  * @param fact as a lock file calls it
  * @throws Error for a fact that no shell is asked for.
@@ -34,8 +34,18 @@ const questions: Readonly<Record<string, (name: string) => string | undefined>> 
   umask: () => 'umask',
   noNewPrivs: () => `[ "$(${status('NoNewPrivs')})" = 1 ] && echo true || echo false`,
   'effective capability': (name) =>
-    `[ "$(( (0x$(${status('CapEff')}) >> ${(capabilityNames as readonly string[]).indexOf(name)}) & 1 ))" = 1 ] && echo yes || echo`,
-  interface: (name) => `[ -n "$(${field('/proc/$$/net/dev', `${name}:`)})" ] && echo yes || echo`,
+    [
+      `set=$(${status('CapEff')})`,
+      'if [ -z "$set" ]; then echo unknown',
+      `elif [ "$(( (0x$set >> ${(capabilityNames as readonly string[]).indexOf(name)}) & 1 ))" = 1 ]; then echo yes`,
+      'else echo absent; fi',
+    ].join('\n'),
+  interface: (name) =>
+    [
+      'if ! [ -r /proc/$$/net/dev ]; then echo unknown',
+      `elif [ -n "$(${field('/proc/$$/net/dev', `${name}:`)})" ]; then echo yes`,
+      'else echo absent; fi',
+    ].join('\n'),
   namespace: (name) =>
     // The shell that asks is told of the machine's by its environment.
     `[ "$(readlink /proc/self/ns/${name})" = "$OUTSIDE_${name}" ] && echo host || echo own`,
@@ -44,7 +54,7 @@ const questions: Readonly<Record<string, (name: string) => string | undefined>> 
     name === 'oomScoreAdjust' ? 'read -r value </proc/self/oom_score_adj; echo "$value"' : undefined,
   path: (path) =>
     [
-      `if ! [ -e ${path} ]; then echo`,
+      `if ! [ -e ${path} ]; then echo absent`,
       // What systemd puts over it, which root may enter.
       `elif [ "$(stat -c %a ${path})" = 0 ]; then echo none`,
       `elif [ -w ${path} ]; then echo writable`,

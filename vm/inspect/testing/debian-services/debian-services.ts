@@ -88,6 +88,7 @@ export const debianServices: readonly DebianService[] = [
     facts: [
       'noNewPrivs',
       'limit NOFILE',
+      'path /etc',
       'path /home',
       'effective capability net_bind_service',
       'effective capability sys_admin',

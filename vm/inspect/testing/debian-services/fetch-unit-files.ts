@@ -4,18 +4,25 @@ import {run} from '../../../../harness/process/run.ts';
 import {runMmdebstrap} from '../../../guests/debian/image/run-mmdebstrap.ts';
 import type {DebianSuite} from '../../../guests/debian/image/suites.ts';
 
+export type FetchedUnits = {
+  /** A folder that is laid out as a root file system. */
+  readonly root: string;
+  /** By the names of the packages. */
+  readonly versions: ReadonlyMap<string, string>;
+};
+
 /**
  * Takes out of packages of a suite, as the suite has them today, what bears on their services: units, and the folders and programs that
  * they speak of. Nothing of the packages is run.
  *
- * @param scratch an empty folder; what is told is a folder in it that is laid out as a root file system.
+ * @param scratch an empty folder, in which all of it lies
  * @throws CommandError when they cannot be fetched.
  */
 export const fetchUnitFiles = async (
   suite: DebianSuite,
   packages: readonly string[],
   scratch: string,
-): Promise<string> => {
+): Promise<FetchedUnits> => {
   await runMmdebstrap(suite, {
     scratch,
     args: [
@@ -27,8 +34,13 @@ export const fetchUnitFiles = async (
   });
   const all = join(scratch, 'all');
   const fetched = join(scratch, 'packages');
-  for (const file of await readdir(fetched)) {
-    await run('dpkg-deb', ['--extract', join(fetched, file), all]);
+  const versions = new Map<string, string>();
+  for (const name of await readdir(fetched)) {
+    const file = join(fetched, name);
+    await run('dpkg-deb', ['--extract', file, all]);
+    const {stdout} = await run('dpkg-deb', ['--show', '--showformat=${Package} ${Version}', file]);
+    const [of = '', version = ''] = stdout.split(' ');
+    versions.set(of, version);
   }
   const root = join(scratch, 'root');
   await mkdir(join(root, 'usr/lib'), {recursive: true});
@@ -49,5 +61,5 @@ export const fetchUnitFiles = async (
       join(root, to),
     ]);
   }
-  return root;
+  return {root, versions};
 };
