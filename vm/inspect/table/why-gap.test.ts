@@ -14,5 +14,7 @@ test('a gap is told of the versions, and of the value, that it is in', (t) => {
   t.is(whyGap('ProtectSystem', 252, 'full', beside('ProtectProc')), undefined);
   t.is(whyGap('ProtectSystem', 252, 'strict', beside('ProtectHome')), undefined);
   t.is(whyGap('ProtectSystem', 252, 'strict'), undefined);
+  t.regex(whyGap('NoExecPaths', 257, '/', beside('RootDirectory')) ?? '', /with \+ before it/);
+  t.is(whyGap('NoExecPaths', 257, '/'), undefined);
   t.is(whyGap('NoSuch', 262), undefined);
 });

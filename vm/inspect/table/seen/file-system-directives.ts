@@ -19,11 +19,19 @@ const directoryMode = (of: string, base: string): DirectiveEntry => ({
   itemsOf: of,
 });
 
+/** Of what takes paths away: those of the unit are not those of its root. */
+const ofMachine = {
+  since: 252,
+  beside: ['RootDirectory'],
+  why: 'beside RootDirectory= a path is the machine’s, and of no account where that lies outside of the root; with + before it, as in +/, it is the root’s',
+};
+
 const readOnlyPaths: DirectiveEntry = {
   subject: 'file system',
   reads: 'paths',
   shows: forAny({mount: {$item: 'ro'}}),
   example: ['/srv'],
+  gap: ofMachine,
 };
 
 const readWritePaths: DirectiveEntry = {
@@ -38,6 +46,7 @@ const inaccessiblePaths: DirectiveEntry = {
   reads: 'paths',
   shows: forAny({hidden: ['$item']}),
   example: ['/etc/ssh'],
+  gap: ofMachine,
 };
 
 /** What must be seen of those that bear on: file system. */
@@ -84,6 +93,7 @@ export const fileSystemDirectives: Readonly<Record<string, DirectiveEntry>> = {
     reads: 'paths',
     shows: forAny({mount: {$item: 'noexec'}}),
     example: ['/srv'],
+    gap: ofMachine,
   },
   ExecPaths: {
     subject: 'file system',
