@@ -8,6 +8,7 @@ import {openTestGuest, type TestGuest} from '../../vm/guests/testing/open-test-g
 import {ConfinementRun} from '../testing/confinement-run.ts';
 import {makeStepLast} from '../testing/make-step-last.ts';
 import {machineListing} from '../testing/machine-listing.ts';
+import {sshFlags} from '../testing/ssh-flags.ts';
 
 // A guest of ours plays the machine that runs already: first one with units of its own, then one without. The tests share
 // it and run one after the other.
@@ -19,12 +20,7 @@ let flags: string[];
 test.before('the machine runs', async () => {
   opened = await openTestGuest('ssh-guest', '2025', await loadSteps());
   ({machine} = opened.guest);
-  const {port, hostKey} = machine.ssh.target;
-  writeFileSync(join(folder, 'known_hosts'), `[127.0.0.1]:${port} ${[hostKey].flat().join('')}\n`);
-  flags = [
-    ...['--guest', `ssh://root@127.0.0.1:${port}`, '--identity', opened.workspace.cache.privateKey],
-    ...['--known-hosts', join(folder, 'known_hosts'), '--timeout-factor', String(machine.timeoutFactor)],
-  ];
+  flags = sshFlags(machine, opened.workspace.cache.privateKey, folder);
   // As vm/nixos/steps.nix leaves it on a NixOS.
   await machine.succeed(
     'mkdir /etc/confinement-harness',
