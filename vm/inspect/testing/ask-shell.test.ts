@@ -20,7 +20,18 @@ test('a shell that dies before it has told all has told nothing', async (t) => {
       ['path /home', 'absent'],
     ],
   );
-  for (const told of ['', '0022', '0022\n', '0022\nabsent', '0022\nall was asked', '0022\n\n\nall was asked']) {
-    await t.throwsAsync(asking(told), {message: /^a\.service: the shell has answered 2 questions with\n/}, told);
+  for (const told of [
+    '',
+    '0022',
+    '0022\n',
+    '0022\nabsent',
+    '0022\nall was asked',
+    '0022\n\n\nall was asked',
+  ]) {
+    await t.throwsAsync(
+      asking(told),
+      {message: /^a\.service: the shell has answered 2 questions with\n/},
+      told,
+    );
   }
 });
