@@ -32,6 +32,7 @@ const foundBefore: readonly UnitSource[] = [
   ['CPUSchedulingPolicy=rr', 'CPUSchedulingPriority=3', 'CPUSchedulingPolicy=batch'],
   ['ProtectSystem=strict', 'ReadWritePaths=/srv', 'BindReadOnlyPaths=/etc:/srv'],
   ['NoExecPaths=/', 'ExecPaths=/usr', 'RootDirectory=/srv'],
+  ['ProtectSystem=strict', 'ReadWritePaths=/srv', 'ReadOnlyPaths=/srv'],
 ].map((lines, index) => exampleUnit(lines, `found-before-${String(index)}.service`));
 
 /** A unit, what came of it, and what is wrong with the forms in which that is told. */

@@ -115,10 +115,8 @@ const judgeOne = (
   const hidden = pathsOf(closers, declared, names);
   const unset =
     name === 'UnsetEnvironment' ? [] : (readValue('unset', valuesOf('UnsetEnvironment'), names)?.items ?? []);
-  const boundOver =
-    name === 'ReadWritePaths' || name === 'ReadWriteDirectories'
-      ? pathsOf(readOnlyBinds, declared, names)
-      : [];
+  const closedAgain =
+    name === 'ReadWritePaths' || name === 'ReadWriteDirectories' ? pathsOf(readOnly, declared, names) : [];
   const all = checksOf(shown, observation, {read, values, syscallGroups: knowledge.syscallGroups});
   // What another directive opens again, or hides, on purpose says nothing of this one.
   const checks = all.filter(
@@ -127,7 +125,7 @@ const judgeOne = (
       ((openers.has(name) || !isBelow(fact, opened)) &&
         (closers.has(name) || !isBelow(fact, hidden)) &&
         !unset.some((variable) => fact === `environment ${variable}`) &&
-        !boundOver.some((path) => fact === `mount ${path}`)),
+        !closedAgain.some((path) => fact === `mount ${path}`)),
   );
   const broken = checks.filter(({state}) => state === 'broken');
   if (broken.length > 0) {
@@ -222,8 +220,8 @@ const openers: ReadonlySet<string> = new Set([
 /** Directives that hide paths which others open: the confinement module of nixpkgs hides its RuntimeDirectory= so. */
 const closers: ReadonlySet<string> = new Set(['InaccessiblePaths', 'InaccessibleDirectories']);
 
-/** What one binds to a path lies over what another makes of just that path. */
-const readOnlyBinds: ReadonlySet<string> = new Set(['BindReadOnlyPaths']);
+/** What one binds to a path lies over what another makes of just that path, and of two that name it the one that takes more counts. */
+const readOnly: ReadonlySet<string> = new Set(['BindReadOnlyPaths', 'ReadOnlyPaths', 'ReadOnlyDirectories']);
 
 const pathsOf = (
   directives: ReadonlySet<string>,
