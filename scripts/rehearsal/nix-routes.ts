@@ -2,30 +2,15 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {run} from '../../harness/process/run.ts';
 import {buildVmLink} from './build-vm-link.ts';
 import {limits} from './limits.ts';
-import type {RehearsalOptions} from './rehearsal-options.ts';
 import type {Route} from './route.ts';
 import {runConfinement} from './run-confinement.ts';
+import {runNix} from './run-nix.ts';
+import {templateRoute} from './template-route.ts';
 
 const flake = fileURLToPath(new URL('../../vm/nixos', import.meta.url));
 const project = fileURLToPath(new URL('../..', import.meta.url));
-
-const nix = async (
-  args: readonly string[],
-  {nixpkgs}: RehearsalOptions,
-  signal: AbortSignal,
-): Promise<void> => {
-  await run(
-    'nix',
-    [
-      ...['--extra-experimental-features', 'nix-command flakes', ...args],
-      ...['--override-input', 'nixpkgs', `path:${nixpkgs}`, '--no-write-lock-file', '--print-build-logs'],
-    ],
-    {deathSignal: 'TERM', signal},
-  );
-};
 
 /** The routes on which Nix builds, and mostly proves, without us. */
 export const nixRoutes: readonly Route[] = [
@@ -50,7 +35,7 @@ export const nixRoutes: readonly Route[] = [
   {
     name: 'flake-check',
     async run(options, signal) {
-      await nix(['flake', 'check', `path:${project}?dir=vm/nixos`], options, signal);
+      await runNix(['flake', 'check', '--print-build-logs', `path:${project}?dir=vm/nixos`], options, signal);
       return 'the check is built';
     },
   },
@@ -58,8 +43,9 @@ export const nixRoutes: readonly Route[] = [
     name: 'hydra-job',
     async run(options, signal) {
       const job = `path:${project}?dir=vm/nixos#hydraJobs.step-7.x86_64-linux`;
-      await nix(['build', '--no-link', job], options, signal);
+      await runNix(['build', '--no-link', '--print-build-logs', job], options, signal);
       return 'the job is built';
     },
   },
+  templateRoute(project),
 ];
