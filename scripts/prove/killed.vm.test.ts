@@ -51,6 +51,7 @@ test.serial('SIGKILL while the guest boots', async (t) => {
   await run.isIn('boot');
   const qemu = await run.processWith('qemu-system');
   t.true(qemu > 0);
+  await run.hasWritten();
   process.kill(run.pid, 'SIGKILL');
   t.is((await run.process).signal, 'SIGKILL');
   await assertNoTrace(t, run);
@@ -90,6 +91,7 @@ test.serial('SIGINT while steps run', async (t) => {
 test.serial('SIGKILL while steps run', async (t) => {
   await using run = new ConfinementRun({args: ['test', '1', '7'], edit: makeStepLast});
   await run.proves();
+  await run.hasWritten();
   process.kill(run.pid, 'SIGKILL');
   t.is((await run.process).signal, 'SIGKILL');
   await assertNoTrace(t, run);

@@ -93,6 +93,11 @@ export class ConfinementRun implements AsyncDisposable {
     await this.#until('a step to run', () => this.cases().some(({status}) => status === 'running'));
   }
 
+  /** Resolves when all of its files tell what results.json does, which is the first to be written: a kill may come between two. */
+  async hasWritten(): Promise<void> {
+    await this.#until('junit.xml to have all cases', () => this.#junitCases() >= this.cases().length);
+  }
+
   /** Processes of the run, by what they have in their command line. */
   processes(text = ''): number[] {
     return readdirSync('/proc')
@@ -134,6 +139,17 @@ export class ConfinementRun implements AsyncDisposable {
 
   junit(): XmlElement {
     return readXml(readFileSync(join(this.results, 'junit.xml'), 'utf8'));
+  }
+
+  /** One for each step, and one that says so while the run has not ended. */
+  #junitCases(): number {
+    try {
+      return this.junit().children.flatMap(({children}) => children.filter(({name}) => name === 'testcase'))
+        .length;
+    } catch {
+      // It is not there yet.
+      return 0;
+    }
   }
 
   cases(): CaseRecord[] {
