@@ -1,9 +1,9 @@
 import test from 'ava';
-import type {CommandResult} from '../../harness/ssh/command-result.ts';
 import {knownSystemds} from '../systemd/known-systemds.ts';
 import {CheckError} from './check-error.ts';
 import {exitStatusMeaning} from './exit-status-meaning.ts';
 import {ServiceDiedError} from './service-died-error.ts';
+import {resultWithoutStatus} from './testing/result-without-status.ts';
 
 test('what people look up is explained, ordinary statuses are not', (t) => {
   t.regex(exitStatusMeaning(226) ?? '', /^NAMESPACE: /);
@@ -22,18 +22,7 @@ test('one that systemd has a name for, with the directives that it may be about'
   t.is(exitStatusMeaning(207), 'SIGNAL_MASK: systemd could not start the program');
 });
 
-const result: CommandResult = {
-  command: 'true',
-  where: 'inside u',
-  startedAt: '2026-11-24T05:35:22.000Z',
-  durationMs: 10,
-  exitStatus: undefined,
-  signal: undefined,
-  timedOut: false,
-  stdout: Buffer.from(''),
-  stderr: Buffer.from(''),
-  output: Buffer.from(''),
-};
+const result = resultWithoutStatus('true');
 
 for (const {systemd, exitStatuses} of knownSystemds) {
   test(`the failure of a step names each of its own statuses that systemd ${systemd} knows`, (t) => {

@@ -1,19 +1,6 @@
 import test from 'ava';
-import type {CommandResult} from '../../harness/ssh/command-result.ts';
 import {ServiceDiedError} from './service-died-error.ts';
-
-const result = (command: string): CommandResult => ({
-  command,
-  where: 'inside u',
-  startedAt: '2026-11-24T05:35:22.000Z',
-  durationMs: 10,
-  exitStatus: undefined,
-  signal: undefined,
-  timedOut: false,
-  stdout: Buffer.from(''),
-  stderr: Buffer.from(''),
-  output: Buffer.from(''),
-});
+import {resultWithoutStatus} from './testing/result-without-status.ts';
 
 const journal = [
   'Nov 24 06:00:00.1 guest systemd[1]: Started test5@0-1.service.',
@@ -23,7 +10,7 @@ const journal = [
 ].join('\n');
 
 test('the status that systemd gives is read and decoded, the journal shown', (t) => {
-  const error = new ServiceDiedError('test5@.service', result('true'), journal);
+  const error = new ServiceDiedError('test5@.service', resultWithoutStatus('true'), journal);
   t.is(error.serviceStatus, 226);
   t.is(error.unit, 'test5@.service');
   t.is(error.command, 'true');
@@ -41,7 +28,7 @@ test('the status that systemd gives is read and decoded, the journal shown', (t)
 test('the last of several statuses counts', (t) => {
   const error = new ServiceDiedError(
     'u',
-    result('c'),
+    resultWithoutStatus('c'),
     `${journal}\n${journal.replace('226/NAMESPACE', '203/EXEC')}`,
   );
   t.is(error.serviceStatus, 203);
@@ -49,20 +36,23 @@ test('the last of several statuses counts', (t) => {
 
 test('a signal that ended the service is no exit status, but is told', (t) => {
   const killed = journal.replace('code=exited, status=226/NAMESPACE', 'code=killed, status=9/KILL');
-  const error = new ServiceDiedError('u', result('c'), killed);
+  const error = new ServiceDiedError('u', resultWithoutStatus('c'), killed);
   t.is(error.serviceStatus, undefined);
   t.regex(error.message, /actual: {3}u ended before it told an exit status: killed by KILL\n/);
   const dumped = journal.replace('code=exited, status=226/NAMESPACE', 'code=dumped, status=11/SEGV');
-  t.regex(new ServiceDiedError('u', result('c'), dumped).message, /exit status: killed by SEGV\n/);
+  t.regex(
+    new ServiceDiedError('u', resultWithoutStatus('c'), dumped).message,
+    /exit status: killed by SEGV\n/,
+  );
 });
 
 test('a journal without a status, and an empty one', (t) => {
-  const error = new ServiceDiedError('u', result('c'), 'nc: connection refused');
+  const error = new ServiceDiedError('u', resultWithoutStatus('c'), 'nc: connection refused');
   t.is(error.serviceStatus, undefined);
   t.true(
     error.message.endsWith(
       'actual:   u ended before it told an exit status\nits journal:\n  | nc: connection refused',
     ),
   );
-  t.true(new ServiceDiedError('u', result('c'), '').message.endsWith('\nits journal is empty'));
+  t.true(new ServiceDiedError('u', resultWithoutStatus('c'), '').message.endsWith('\nits journal is empty'));
 });

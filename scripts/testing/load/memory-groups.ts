@@ -10,12 +10,6 @@ export type MemoryGroups = {
   readonly met: (folder: string) => number;
 };
 
-export type NoMemoryGroups = {
-  readonly why: string;
-  /** Whether groups can be made all the same, but have no limit. */
-  readonly canBeMade: boolean;
-};
-
 /** How the two generations of control groups call the same. */
 const generations: readonly MemoryGroups[] = [
   {
@@ -31,10 +25,9 @@ const generations: readonly MemoryGroups[] = [
   },
 ];
 
-/** Where this process can make groups that limit memory, which it tries; or why it cannot, as an ordinary user. */
-export const memoryGroups = (): MemoryGroups | NoMemoryGroups => {
+/** Where this process can make groups that limit memory, which it tries; or why it cannot, as an ordinary user or in a container. */
+export const memoryGroups = (): MemoryGroups | {readonly why: string} => {
   const why: string[] = [];
-  let canBeMade = false;
   for (const generation of generations) {
     const {root, limit} = generation;
     const folder = join(root, `confinement-trial-${process.pid}`);
@@ -49,8 +42,7 @@ export const memoryGroups = (): MemoryGroups | NoMemoryGroups => {
     if (isLimited) {
       return generation;
     }
-    canBeMade = true;
     why.push(`${root}: its groups have no ${limit}`);
   }
-  return {why: why.join('; '), canBeMade};
+  return {why: why.join('; ')};
 };
