@@ -1,4 +1,5 @@
 import {setMaxListeners} from 'node:events';
+import type {Duplex} from 'node:stream';
 import ssh2, {type Client} from 'ssh2';
 import {authMethods} from './auth-methods.ts';
 import {hostKeyAlgorithms} from './host-key-algorithms.ts';
@@ -16,6 +17,15 @@ export type AuthenticatedClient = {
   readonly firstError: () => Error | undefined;
 };
 
+/** How a client connects. */
+export type ConnectOptions = {
+  /** Milliseconds until it is logged in. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  /** What leads to the sshd already. Default: a connection to the target's host and port is made. */
+  readonly stream?: Duplex;
+};
+
 /**
  * A client of ssh2 that has connected and authenticated.
  *
@@ -24,7 +34,7 @@ export type AuthenticatedClient = {
  */
 export const authenticatedClient = async (
   target: SshTarget,
-  {timeoutMs, signal}: {timeoutMs: number; signal?: AbortSignal},
+  {timeoutMs, signal, stream}: ConnectOptions,
 ): Promise<AuthenticatedClient> => {
   signal?.throwIfAborted();
   const name = targetName(target);
@@ -62,8 +72,7 @@ export const authenticatedClient = async (
     });
     signal?.addEventListener('abort', abort, {once: true});
     client.connect({
-      host: target.host,
-      port: target.port,
+      ...(stream === undefined ? {host: target.host, port: target.port} : {sock: stream}),
       username: target.user,
       authHandler: authMethods(target),
       // Else it may show a key of another kind than the pinned one.
