@@ -21,8 +21,6 @@ export type BootOptions = {
   console: ConsoleLog;
   /** File that gets what the guest's journald forwards to /dev/hvc0, as `journalctl --output=short-iso-precise` tells it. */
   journalFile: string;
-  /** Path for the socket of a port for an sshd that waits in it once it is saved (`ResumeOptions.waitingLogin`), at most 107 bytes. Default: it has none. */
-  loginSocket?: string;
   /** What the console shows once sshd answers: nothing is sent to the guest before. */
   readyLine: RegExp;
   /** Who logs in how; host and port are QEMU's to give. */
@@ -45,11 +43,7 @@ export const bootMachine = async (options: BootOptions): Promise<StartedMachine>
   const timeoutMs = (options.timeoutMs ?? 60_000) * timeoutFactor;
   const qemu = await QemuProcess.start(options.spec, {
     name,
-    channels: {
-      qmpSocket: options.qmpSocket,
-      journalFile: options.journalFile,
-      ...(options.loginSocket === undefined ? {} : {loginSocket: options.loginSocket}),
-    },
+    channels: {qmpSocket: options.qmpSocket, journalFile: options.journalFile},
     console,
     timeoutMs: 20_000 * timeoutFactor,
     ...(options.signal === undefined ? {} : {signal: options.signal}),

@@ -9,8 +9,6 @@ export type RestoreOptions = ResumeOptions & {
   spec: QemuSpec;
   /** Path for QEMU's monitor socket, at most 107 bytes. */
   qmpSocket: string;
-  /** Path for the socket of its port for an sshd that waits, at most 107 bytes, where `waitingLogin` names none. Default: it has no such port. */
-  loginSocket?: string;
   /** File that gets what the guest's journal adds from now on. */
   journalFile: string;
 };
@@ -22,16 +20,11 @@ export type RestoreOptions = ResumeOptions & {
  */
 export const restoreMachine = async (options: RestoreOptions): Promise<StartedMachine> => {
   const {name, console} = options;
-  const loginSocket = options.waitingLogin?.socket ?? options.loginSocket;
   const qemu = await QemuProcess.start(
     {...options.spec, incoming: true},
     {
       name,
-      channels: {
-        qmpSocket: options.qmpSocket,
-        journalFile: options.journalFile,
-        ...(loginSocket === undefined ? {} : {loginSocket}),
-      },
+      channels: {qmpSocket: options.qmpSocket, journalFile: options.journalFile},
       console,
       timeoutMs: (options.timeoutMs ?? 10_000) * options.timeoutFactor,
       ...(options.signal === undefined ? {} : {signal: options.signal}),

@@ -1,21 +1,11 @@
-import type {Socket} from 'node:net';
 import type {ConsoleLog} from '../console/console-log.ts';
 import type {QemuProcess} from '../qemu/qemu-process.ts';
 import {loadState} from '../snapshot/load-state.ts';
 import {MigrationError} from '../snapshot/migration-error.ts';
-import {SshConnection} from '../ssh/ssh-connection.ts';
+import type {SshConnection} from '../ssh/ssh-connection.ts';
 import type {SshTarget} from '../ssh/ssh-target.ts';
 import {connectToGuest} from './connect-to-guest.ts';
-import {openLoginPort} from './open-login-port.ts';
 import {type StartedMachine, startedMachine} from './started-machine.ts';
-
-/** An sshd that has begun before a machine was saved, and waits for who logs in. */
-export type WaitingLogin = {
-  /** Path of the socket by which QEMU leads to it (`QemuChannels.loginSocket`). */
-  socket: string;
-  /** What it has said already. */
-  greeting: Buffer;
-};
 
 /** The state that a machine goes on with, and who logs in. */
 export type ResumeOptions = {
@@ -27,8 +17,6 @@ export type ResumeOptions = {
   migrationSocket: string;
   console: ConsoleLog;
   login: Omit<SshTarget, 'host' | 'port'>;
-  /** An sshd that waits in it. Default: the one that listens in it is asked. */
-  waitingLogin?: WaitingLogin;
   /** Milliseconds for all of it, before the factor. Default: 10 s; it takes less than one. */
   timeoutMs?: number;
   timeoutFactor: number;
@@ -46,31 +34,20 @@ export const resumeMachine = async (qemu: QemuProcess, options: ResumeOptions): 
   const timeoutMs = (options.timeoutMs ?? 10_000) * timeoutFactor;
   const signal = AbortSignal.any([qemu.ended, ...(options.signal === undefined ? [] : [options.signal])]);
   let ssh: SshConnection | undefined;
-  let port: Socket | undefined;
   try {
-    const {waitingLogin} = options;
-    // Before the guest goes on, which would see nobody there.
-    port = waitingLogin === undefined ? undefined : await openLoginPort(waitingLogin.socket);
     await loadState(qemu, {stateFile: options.stateFile, socket: options.migrationSocket, timeoutMs});
-    if (port === undefined || waitingLogin === undefined) {
-      ssh = await connectToGuest(qemu, options.login, {
-        timeoutMs,
-        attemptTimeoutMs: timeoutMs,
-        intervalMs: 20,
-        signal,
-      });
-    } else {
-      port.unshift(waitingLogin.greeting);
-      const target = {...options.login, host: '127.0.0.1', port: qemu.sshPort};
-      ssh = await SshConnection.connect(target, {timeoutMs, signal, stream: port});
-    }
+    ssh = await connectToGuest(qemu, options.login, {
+      timeoutMs,
+      attemptTimeoutMs: timeoutMs,
+      intervalMs: 20,
+      signal,
+    });
     const started = startedMachine({name, qemu, ssh, timeoutFactor, console});
     await setClock(started);
     return started;
   } catch (error) {
     await qemu[Symbol.asyncDispose]();
     await ssh?.[Symbol.asyncDispose]();
-    port?.destroy();
     throw error;
   }
 };

@@ -49,14 +49,6 @@ test('the whole command line, commas in paths doubled', (t) => {
   ]);
 });
 
-test('a port for an sshd that waits comes last, so that all other devices are where they are without', (t) => {
-  t.deepEqual(qemuArguments(spec, {...channels, loginSocket: '/run/x,y.login'}), [
-    ...qemuArguments(spec, channels),
-    ...['-chardev', 'socket,id=login,path=/run/x,,y.login,server=on,wait=off'],
-    ...['-device', 'virtserialport,chardev=login'],
-  ]);
-});
-
 test('under KVM the processor is the host’s; nothing else differs', (t) => {
   const changed = qemuArguments({...spec, accelerator: 'kvm'}, channels);
   const differing = qemuArguments(spec, channels).flatMap((argument, index) =>

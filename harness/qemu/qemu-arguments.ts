@@ -8,8 +8,6 @@ export type QemuChannels = {
   readonly qmpSocket: string;
   /** File that gets what the guest sends to /dev/hvc0. */
   readonly journalFile: string;
-  /** Unix socket that QEMU makes, and that leads to the guest's second virtio port. Default: there is no such port. */
-  readonly loginSocket?: string;
 };
 
 const processor = ({accelerator, cpus, memoryMiB}: QemuSpec): string[] => [
@@ -61,17 +59,6 @@ const network = (): string[] => [
   'virtio-net-pci,netdev=net,romfile=',
 ];
 
-// A port without a name, of which udev makes no link.
-const loginPort = ({loginSocket}: QemuChannels): string[] =>
-  loginSocket === undefined
-    ? []
-    : [
-        '-chardev',
-        `socket,id=login,path=${optionValue(loginSocket)},server=on,wait=off`,
-        '-device',
-        'virtserialport,chardev=login',
-      ];
-
 const channels = ({qmpSocket, journalFile}: QemuChannels): string[] => [
   '-chardev',
   'stdio,id=console,signal=off',
@@ -117,7 +104,6 @@ export const qemuArguments = (spec: QemuSpec, to: QemuChannels): string[] => {
     '-device',
     'vmgenid,guid=auto',
     ...channels(to),
-    ...loginPort(to),
     ...(spec.display === true ? ['-device', 'VGA'] : []),
     ...(spec.incoming === true ? ['-incoming', 'defer'] : []),
   ];

@@ -108,15 +108,15 @@ export class QemuProcess implements AsyncDisposable {
    */
   static async start(
     spec: QemuSpec,
-    {channels: {journalFile, ...channels}, ...options}: QemuStartOptions & {channels: QemuChannels},
+    {channels: {qmpSocket, journalFile}, ...options}: QemuStartOptions & {channels: QemuChannels},
   ): Promise<QemuProcess> {
     // QEMU writes to a file, which never stalls the guest and loses nothing, and not to us.
     const forwarded = `${journalFile}.raw`;
     const journal = new JournalFile(forwarded, journalFile);
     try {
       return await QemuProcess.run(
-        {file: spec.binary, args: qemuArguments(spec, {...channels, journalFile: forwarded})},
-        {...options, qmpSocket: channels.qmpSocket, onEnd: () => journal[Symbol.dispose]()},
+        {file: spec.binary, args: qemuArguments(spec, {qmpSocket, journalFile: forwarded})},
+        {...options, qmpSocket, onEnd: () => journal[Symbol.dispose]()},
       );
     } catch (error) {
       journal[Symbol.dispose]();

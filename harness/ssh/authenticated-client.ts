@@ -1,5 +1,4 @@
 import {setMaxListeners} from 'node:events';
-import type {Duplex} from 'node:stream';
 import ssh2, {type Client} from 'ssh2';
 import {authMethods} from './auth-methods.ts';
 import {hostKeyAlgorithms} from './host-key-algorithms.ts';
@@ -17,15 +16,6 @@ export type AuthenticatedClient = {
   readonly firstError: () => Error | undefined;
 };
 
-/** How a client connects. */
-export type ConnectOptions = {
-  /** Milliseconds until it is logged in. */
-  readonly timeoutMs: number;
-  readonly signal?: AbortSignal;
-  /** What leads to the sshd already. Default: a connection to the target's host and port is made. */
-  readonly stream?: Duplex;
-};
-
 /**
  * A client of ssh2 that has connected and authenticated.
  *
@@ -34,7 +24,7 @@ export type ConnectOptions = {
  */
 export const authenticatedClient = async (
   target: SshTarget,
-  {timeoutMs, signal, stream}: ConnectOptions,
+  {timeoutMs, signal}: {timeoutMs: number; signal?: AbortSignal},
 ): Promise<AuthenticatedClient> => {
   signal?.throwIfAborted();
   const name = targetName(target);
@@ -72,7 +62,8 @@ export const authenticatedClient = async (
     });
     signal?.addEventListener('abort', abort, {once: true});
     client.connect({
-      ...(stream === undefined ? {host: target.host, port: target.port} : {sock: stream}),
+      host: target.host,
+      port: target.port,
       username: target.user,
       authHandler: authMethods(target),
       // Else it may show a key of another kind than the pinned one.

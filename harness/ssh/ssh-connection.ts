@@ -3,7 +3,7 @@ import pLimit, {type LimitFunction} from 'p-limit';
 import type {Client, ClientChannel, SFTPWrapper} from 'ssh2';
 import {firstOf} from '../wait/first-of.ts';
 import {asRoot} from './as-root.ts';
-import {type AuthenticatedClient, authenticatedClient, type ConnectOptions} from './authenticated-client.ts';
+import {type AuthenticatedClient, authenticatedClient} from './authenticated-client.ts';
 import {execCommand} from './exec-command.ts';
 import type {ExecOptions} from './exec-options.ts';
 import type {CommandResult} from './command-result.ts';
@@ -35,7 +35,10 @@ export class SshConnection implements AsyncDisposable {
    * @throws HostKeyError when the host shows another key than the pinned one; SshError when connecting fails otherwise or
    * takes longer than `timeoutMs` milliseconds, or when `signal` aborts.
    */
-  static async connect(target: SshTarget, options: ConnectOptions): Promise<SshConnection> {
+  static async connect(
+    target: SshTarget,
+    options: {timeoutMs: number; signal?: AbortSignal},
+  ): Promise<SshConnection> {
     return new SshConnection(target, await authenticatedClient(target, options));
   }
 

@@ -31,7 +31,6 @@ export const measureBoot: Measurement = {
         accelerator,
         privateKey: workspace.key.private,
         qmpSocket: workspace.run.socket(`boot-${boot}.qmp`),
-        loginSocket: workspace.run.socket(`boot-${boot}.login`),
         console,
         journalFile: join(workspace.run.path, `boot-${boot}.journal`),
         timeoutFactor: accelerator === 'kvm' ? 1 : 4,

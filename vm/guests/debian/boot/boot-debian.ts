@@ -45,8 +45,6 @@ export type BootDebianOptions = {
   /** Private key that logs in. */
   privateKey: string;
   qmpSocket: string;
-  /** Path for the socket of the port that `saveWithLogin` opens. */
-  loginSocket: string;
   console: ConsoleLog;
   journalFile: string;
   timeoutFactor: number;
@@ -66,7 +64,6 @@ export const bootDebian = async (options: BootDebianOptions): Promise<StartedMac
       ...(options.memoryFile === undefined ? {} : {memoryFile: options.memoryFile}),
     },
     qmpSocket: options.qmpSocket,
-    loginSocket: options.loginSocket,
     console: options.console,
     journalFile: options.journalFile,
     readyLine: /guest-ready: sshd answers/,

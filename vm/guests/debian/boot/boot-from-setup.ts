@@ -31,7 +31,6 @@ export const bootFromSetup = async (
         accelerator: setup.acceleration.accelerator,
         privateKey: setup.privateKey,
         qmpSocket: setup.run.socket(`${id}.qmp`),
-        loginSocket: setup.run.socket(`${id}.login`),
         console,
         journalFile: setup.journalFile,
         timeoutFactor: setup.timeoutFactor,

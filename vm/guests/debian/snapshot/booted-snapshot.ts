@@ -1,5 +1,4 @@
 import {randomBytes} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {ConsoleLog} from '../../../../harness/console/console-log.ts';
 import {touch} from '../../../cache/touch.ts';
@@ -8,7 +7,7 @@ import type {DebianMachineSetup} from '../boot/debian-setup.ts';
 import {createStoreDisk} from '../store-disk/create-store-disk.ts';
 import {ensureSnapshot} from '../../snapshot/ensure-snapshot.ts';
 import {fromFilesOf} from '../../snapshot/from-files-of.ts';
-import {greetingFile, saveWithLogin} from './save-with-login.ts';
+import {saveGuest} from '../../snapshot/save-guest.ts';
 import type {DebianSnapshot} from './debian-snapshot.ts';
 import {snapshotKey} from './snapshot-key.ts';
 
@@ -33,7 +32,6 @@ export const bootedSnapshot = async (
     make: async (temporary) =>
       setup.phase('boot', async () => {
         const id = randomBytes(3).toString('hex');
-        const loginSocket = run.socket(`${id}.login`);
         const storeDisk = run.file(`${id}.store`);
         await createStoreDisk(storeDisk);
         using console = new ConsoleLog(join(temporary, 'console.log'));
@@ -45,18 +43,14 @@ export const bootedSnapshot = async (
           memoryFile: {path: join(temporary, 'memory'), shared: true},
           privateKey: setup.privateKey,
           qmpSocket: run.socket(`${id}.qmp`),
-          loginSocket,
           console,
           journalFile: join(temporary, 'journal.txt'),
           timeoutFactor,
           ...(signal === undefined ? {} : {signal}),
         });
-        await saveWithLogin(started, {folder: temporary, run, loginSocket});
+        await saveGuest(started, temporary, run.socket(`${id}.mig`));
       }),
   });
-  const greeting = await fromFilesOf(snapshot, async () => {
-    await touch(folder);
-    return readFile(join(folder, greetingFile));
-  });
-  return {...snapshot, spec, greeting};
+  await fromFilesOf(snapshot, async () => touch(folder));
+  return {...snapshot, spec};
 };

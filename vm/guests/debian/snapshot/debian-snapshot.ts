@@ -5,6 +5,4 @@ import type {Snapshot} from '../../snapshot/snapshot.ts';
 export type DebianSnapshot = Snapshot & {
   /** The machine that it was, but for the memory file. */
   readonly spec: QemuSpec;
-  /** What an sshd has said in it that waits for who logs in. Absent: there is none. */
-  readonly greeting?: Buffer;
 };

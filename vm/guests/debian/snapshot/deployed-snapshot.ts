@@ -13,7 +13,6 @@ import type {BuiltUnits} from '../../../units/built-units.ts';
 import {deployedFolder} from './deployed-folder.ts';
 import {ensureSnapshot} from '../../snapshot/ensure-snapshot.ts';
 import {fromFilesOf} from '../../snapshot/from-files-of.ts';
-import {loginEnded} from './login-ended.ts';
 import {restoreDebian} from './restore-debian.ts';
 import {saveGuest} from '../../snapshot/save-guest.ts';
 import type {DebianSnapshot} from './debian-snapshot.ts';
@@ -57,7 +56,6 @@ export const deployedSnapshot = async (
         });
         await deployUnits(started.machine, units, [], setup.signal);
         await writeFile(join(temporary, 'facts.json'), JSON.stringify(await guestFacts(started.machine)));
-        await loginEnded(started, 10_000 * setup.timeoutFactor);
         await saveGuest(started, temporary, run.socket(`${randomBytes(3).toString('hex')}.mig`));
       }),
   });

@@ -29,8 +29,6 @@ export const restoreDebian = async (
 ): Promise<StartedMachine> => {
   const {run, memoryCopy, storeDisk} = options;
   const id = randomBytes(3).toString('hex');
-  const loginSocket = run.socket(`${id}.login`);
-  const {greeting} = snapshot;
   return restoreSnapshot(snapshot, options, async (console) =>
     restoreMachine({
       name: options.name,
@@ -45,7 +43,6 @@ export const restoreDebian = async (
       console,
       journalFile: options.journalFile,
       login: options.login,
-      ...(greeting === undefined ? {loginSocket} : {waitingLogin: {socket: loginSocket, greeting}}),
       timeoutMs: 5000,
       timeoutFactor: options.timeoutFactor,
       ...(options.signal === undefined ? {} : {signal: options.signal}),

@@ -25,7 +25,7 @@ export const snapshotKey = async (spec: QemuSpec): Promise<string> => {
       // The store's content is not the machine's: it is mounted later.
       disks: spec.disks.map(({id, path}) => ({id, path: id === 'store' ? '' : named(path)})),
     },
-    {qmpSocket: '', journalFile: '', loginSocket: ''},
+    {qmpSocket: '', journalFile: ''},
   );
   const processor = spec.accelerator === 'kvm' ? await hostProcessor() : '';
   return createHash('sha256')

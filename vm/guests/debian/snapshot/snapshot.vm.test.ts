@@ -56,27 +56,6 @@ test.serial('two restores have random numbers of their own, and the clock of the
   }
 });
 
-test.serial(
-  'a bare guest is logged in to by the sshd that waited in it, and has the devices of others',
-  async (t) => {
-    const files = workspace.run.file('files-bare');
-    await mkdir(files);
-    await using bare = await parseGuest('debian').openBare(workspace, {name: 'bare', files});
-    const {machine} = bare;
-    // It has no address to tell.
-    t.regex(await machine.succeed('echo "$SSH_CONNECTION"'), /^UNKNOWN /);
-    await using other = await openDebian();
-    t.regex(await other.machine.succeed('echo "$SSH_CONNECTION"'), /^10\./);
-    const devices = 'cd /dev; find . | sort';
-    t.is(await machine.succeed(devices), await other.machine.succeed(devices));
-    t.is(await machine.succeed('ls -d /dev/vport*'), await other.machine.succeed('ls -d /dev/vport*'));
-    // A guest that is saved once more has none that would end when it is restored.
-    const isWaiting = 'systemctl is-active guest-login.service || :';
-    t.is(await machine.succeed(isWaiting), 'active');
-    t.is(await other.machine.succeed(isWaiting), 'inactive');
-  },
-);
-
 test.serial('a restored guest has what it showed before, and nothing of a run before', async (t) => {
   {
     await using started = await openDebian();
