@@ -96,6 +96,8 @@ test.serial('each step has the commands that prove it again and open a shell the
   }
   const never = page.locator('details.case.does-not-apply').first();
   await never.locator('summary').click();
+  // It is drawn once it is open.
+  await never.locator('.command-line .label').first().waitFor();
   t.deepEqual(await never.locator('.command-line .label').allInnerTexts(), ['run it again']);
 });
 
