@@ -17,7 +17,7 @@ import {namesToFind} from './service/names-to-find.ts';
 import {syscallsToLend} from './service/syscalls-to-lend.ts';
 import {whyLent} from './service/why-lent.ts';
 import {type Suggestion, suggestions} from './table/suggestions.ts';
-import {makeTwin} from './twin/make-twin.ts';
+import {type EarlierTwin, makeTwin} from './twin/make-twin.ts';
 import {probeProgram} from './twin/probe-program.ts';
 
 export type InspectOptions = {
@@ -69,7 +69,7 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
       lent: readonly string[],
       further: readonly Pick<Suggestion, 'directive' | 'value'>[] = [],
     ) =>
-    (output: string, earlier: readonly string[]) =>
+    (output: string, earlier: readonly EarlierTwin[]) =>
       makeTwin({
         name: source.name,
         settings,

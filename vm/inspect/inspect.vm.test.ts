@@ -160,6 +160,20 @@ test.serial('the folders of a dynamic user are looked for where they are', async
   );
 });
 
+test.serial('a directory that services share is in force for each, as when it is alone', async (t) => {
+  const names = ['one', 'two', 'three', 'four'].map((name) => `${name}.service`);
+  const services = names.map((name) => ({
+    service: exampleUnit(['DynamicUser=yes', 'StateDirectory=shared', 'ProtectSystem=strict'], name),
+  }));
+  const {services: found} = await inspectServices({machine, probe, services, suggest: false});
+  t.deepEqual(
+    found.map((each) =>
+      'problem' in each ? each.problem : each.verdicts.map(({directive, state}) => `${directive} ${state}`),
+    ),
+    names.map(() => ['DynamicUser in force', 'StateDirectory in force', 'ProtectSystem in force']),
+  );
+});
+
 test.serial('a secret that is not there keeps no twin from starting', async (t) => {
   const {verdicts} = await inspected(bare, unit('LoadCredential=key:/no/such/file', 'PrivateTmp=yes'));
   t.is(verdicts.find(({directive}) => directive === 'PrivateTmp')?.state, 'in force');

@@ -17,8 +17,10 @@ const removed = new Set(
  * @param seconds that it may take to start
  */
 export const startTwin = (name: string, settings: readonly LocatedSetting[], seconds: number): Twin => ({
+  of: name,
   changed: new Map(),
   mayMake: [],
+  directories: [],
   runsOn: 'start',
   text: [
     '[Unit]',

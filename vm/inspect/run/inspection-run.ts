@@ -7,6 +7,7 @@ import {mustSucceed} from '../../../harness/machine/must-succeed.ts';
 import {hereDocument} from '../../../harness/process/here-document.ts';
 import {quote} from '../../../harness/process/quote.ts';
 import type {Exposure} from '../../probe/exposure.ts';
+import type {EarlierTwin} from '../twin/make-twin.ts';
 import type {Twin} from '../twin/twin.ts';
 import {parseEnd} from './parse-end.ts';
 import {parseRuns} from './parse-runs.ts';
@@ -37,9 +38,9 @@ export type InspectionRunOptions = {
 export type TwinRequest = {
   /**
    * @param output file that its probe writes to
-   * @param earlier units of twins that are run in the same command, and before it
+   * @param earlier twins that are run in the same command, and before it
    */
-  readonly make: (output: string, earlier: readonly string[]) => Twin;
+  readonly make: (output: string, earlier: readonly EarlierTwin[]) => Twin;
   /** Whether `systemd-analyze security` is asked for it. Default: no. */
   readonly isScored?: boolean;
 };
@@ -242,11 +243,11 @@ export class InspectionRun implements AsyncDisposable {
   }
 
   #made(requests: readonly TwinRequest[]) {
-    const earlier: string[] = [];
+    const earlier: EarlierTwin[] = [];
     return requests.map((request) => {
       const number = this.#last++;
       const twin = request.make(`${this.folder}/out/${number}`, earlier);
-      earlier.push(this.#unitOf(number));
+      earlier.push({unit: this.#unitOf(number), twin});
       return {request, number, twin};
     });
   }

@@ -53,6 +53,28 @@ test('what bears on the sandbox stays, what runs the daemon goes', (t) => {
   t.true(lines(twin).includes('RuntimeDirectoryPreserve=yes'));
 });
 
+test('of a directory that services share a twin is the owner when it runs: after those of others, and beside its own', (t) => {
+  const twin = (name: string, directory: string) =>
+    lines(
+      makeTwin({
+        name,
+        settings: parseLocated({
+          name,
+          files: [{path: 'x', text: `[Service]\nUser=daemon\nStateDirectory=${directory}\n`}],
+        }),
+        folder: '/run/probe-here',
+        program: probeProgram('/run/probe-here', '/run/probe-here/out/1', 1000),
+        earlier: [{unit: 'other.service', twin: {of: 'a.service', directories: ['/var/lib/shared']}}],
+        survey: survey(),
+      }),
+    );
+  const after = 'After=other.service';
+  t.true(twin('b.service', 'shared').includes(after));
+  t.true(twin('b.service', 'shared/part').includes(after));
+  t.false(twin('b.service', 'shared-not').includes(after));
+  t.false(twin('a.service', 'shared').includes(after));
+});
+
 test('the runtime directory of a dynamic user goes as the service’s would, and twins wait for one another', (t) => {
   const twin = (...directives: readonly string[]) =>
     lines(
@@ -64,7 +86,7 @@ test('the runtime directory of a dynamic user goes as the service’s would, and
         }),
         folder: '/run/probe-here',
         program: probeProgram('/run/probe-here', '/run/probe-here/out/1', 1000),
-        earlier: ['other.service'],
+        earlier: [{unit: 'other.service', twin: {of: 'a.service', directories: []}}],
         survey: survey(),
       }),
     );

@@ -13,6 +13,9 @@ import type {TwinProgram} from './twin-program.ts';
 import type {Twin} from './twin.ts';
 import {varRequirements} from './var-requirements.ts';
 
+/** A twin that is run in the same command, and its unit. */
+export type EarlierTwin = {readonly unit: string; readonly twin: Pick<Twin, 'of' | 'directories'>};
+
 export type TwinOptions = {
   /** Name of the unit that it is a twin of. */
   readonly name: string;
@@ -27,8 +30,8 @@ export type TwinOptions = {
   /** Folder of what runs in it, on the machine. */
   readonly folder: string;
   readonly program: TwinProgram;
-  /** Units of other twins that may run at the same time, unless this one says that it is after them. Default: none. */
-  readonly earlier?: readonly string[];
+  /** Other twins that may run at the same time, unless this one says that it is after them. Default: none. */
+  readonly earlier?: readonly EarlierTwin[];
   readonly survey: MachineSurvey;
 };
 
@@ -78,6 +81,7 @@ export const makeTwin = (options: TwinOptions): Twin => {
   const changed = new Map<string, string>();
   const added: string[] = [];
   const mayMake: string[] = [];
+  const directories: string[] = [];
   const {userManager} = survey;
   const directoryBases = directoriesOf(userManager);
   // A user's manager makes no user of it, and does not start the unit.
@@ -95,6 +99,7 @@ export const makeTwin = (options: TwinOptions): Twin => {
       ? whyLeftAlone(directive, base, list(directive), values, isDynamic, survey)
       : undefined;
     if (why === undefined) {
+      directories.push(...list(directive).map((item) => `${base}/${item}`));
       mayMake.push(...list(directive).flatMap((item) => [`${base}/${item}`, `${base}/private/${item}`]));
       continue;
     }
@@ -178,14 +183,18 @@ export const makeTwin = (options: TwinOptions): Twin => {
   const lines = (section: string): string[] =>
     kept.filter((setting) => setting.section === section).map((each) => `${each.name}=${each.value}`);
   return {
+    of: name,
     changed,
     mayMake,
+    directories,
     runsOn,
     text: [
       '[Unit]',
       `Description=Twin of ${name.replaceAll('%', '%%')}, to be looked at from inside`,
       'DefaultDependencies=no',
-      ...(isRuntimeKept ? [] : earlier.map((unit) => `After=${unit}`)),
+      ...earlier
+        .filter(({twin}) => !isRuntimeKept || (twin.of !== name && share(twin.directories, directories)))
+        .map(({unit}) => `After=${unit}`),
       ...(values('PrivateTmp').at(-1) === 'disconnected' ? varRequirements(settings, survey) : []),
       ...lines('Unit'),
       '[Service]',
@@ -208,6 +217,10 @@ export const makeTwin = (options: TwinOptions): Twin => {
 
 const isAt = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
+
+/** Whether a directory is in both lists, or lies in one of the other. */
+const share = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((one) => others.some((other) => isAt(one, other) || isAt(other, one)));
 
 /** Where a unit has none. */
 const defaultExec = {kind: 'ExecStart', prefix: ''} as const;
