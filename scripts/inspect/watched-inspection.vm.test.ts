@@ -25,7 +25,7 @@ const guestWith = (name: string): Guest => ({
 });
 
 /** Inspects a service on a guest, and tells what was said meanwhile. */
-const inspecting = async (guest: Guest) => {
+const inspecting = async (guest: Guest, probe?: Uint8Array) => {
   await using workspace = await Workspace.open({acceleration: 'auto'});
   const stream = new PassThrough() as unknown as NodeJS.WriteStream;
   let said = '';
@@ -34,7 +34,7 @@ const inspecting = async (guest: Guest) => {
   });
   const inspection = inspectGuest(
     guest,
-    {wanted: [{service: exampleUnit(['PrivateTmp=yes'])}], probe: undefined},
+    {wanted: [{service: exampleUnit(['PrivateTmp=yes'])}], probe},
     workspace,
     {progress: new Progress(stream), signal: new AbortController().signal},
   );
@@ -48,6 +48,17 @@ test.serial('what was seen on a guest whose kernel had to kill is not told, but 
   const error: unknown = result.status === 'rejected' ? result.reason : undefined;
   t.true(error instanceof MachineryError, String(error));
   t.regex(String(error), /debian:trixie: out of memory: Out of memory: Killed process \d+ \(perl\)/);
+});
+
+test.serial('what then failed on such a guest is not told in its place', async (t) => {
+  const noProbe = new TextEncoder().encode('#!/bin/false\n');
+  const {result} = await inspecting(guestWith('out of memory'), noProbe);
+  const error: unknown = result.status === 'rejected' ? result.reason : undefined;
+  t.regex(String(error), /debian:trixie: out of memory: /);
+  t.truthy((error as Error).cause);
+  const {result: alone} = await inspecting(real, noProbe);
+  t.is(alone.status, 'rejected');
+  t.notRegex(String(alone.status === 'rejected' ? alone.reason : ''), /out of memory/);
 });
 
 test.serial('what somebody should know is said beside what was seen', async (t) => {

@@ -114,8 +114,7 @@ export const withServices = async <Program, Result>(
         onAlarms: (found) => alarms.push(...found),
       })
     : started;
-  let result: Result;
-  try {
+  const work = async (): Promise<Result> => {
     const {machine, ended} = started;
     await putServices(machine, built, workspace.run.file(`services-${word}`), signal);
     const verifier = machineVerifier(machine, {onWarning: (line) => progress.say(line), signal});
@@ -129,19 +128,25 @@ export const withServices = async <Program, Result>(
           : await verified(service, verifies !== undefined && !isRootHere(guest) ? verifier : undefined),
       );
     }
-    result = await use({machine, ended, program: made, services: verifiedThere});
-  } finally {
-    await watched[Symbol.asyncDispose]();
-    for (const {name, text, count} of alarms.filter(({verdict}) => verdict === 'warns')) {
-      progress.say(`${guest.name}: warning: ${describeAlarm({name, text, count})}`);
-    }
+    return use({machine, ended, program: made, services: verifiedThere});
+  };
+  const [outcome] = await Promise.allSettled([work()]);
+  await watched[Symbol.asyncDispose]();
+  for (const {name, text, count} of alarms.filter(({verdict}) => verdict === 'warns')) {
+    progress.say(`${guest.name}: warning: ${describeAlarm({name, text, count})}`);
   }
   const [fatal] = alarms.filter(({verdict}) => verdict === 'fails');
-  if (fatal !== undefined) {
+  // Why a machine broke down says more than what then failed on it.
+  if (fatal !== undefined && !signal.aborted) {
     const {name, text, count} = fatal;
-    throw new MachineryError(`${guest.name}: ${describeAlarm({name, text, count})}`);
+    throw new MachineryError(`${guest.name}: ${describeAlarm({name, text, count})}`, {
+      cause: outcome.status === 'rejected' ? outcome.reason : undefined,
+    });
   }
-  return result;
+  if (outcome.status === 'rejected') {
+    throw outcome.reason;
+  }
+  return outcome.value;
 };
 
 /** A guest of ours that gets its units from us has its root, and so its systemd, on this host. */
