@@ -34,7 +34,7 @@ export const measureInspect: Measurement = {
     const folder = mkdtempSync(join(copy.path, 'units-'));
     const files = Array.from({length: 10}, (_, index) => {
       const file = join(folder, `example-${index}.service`);
-      // Of a directory that two share, one is not the owner.
+      // Twins of services that share one wait for one another.
       const lines = [`StateDirectory=example-${index}`, ...hardening.slice(0, index + 1)];
       writeFileSync(file, ['[Service]', 'ExecStart=/bin/sleep infinity', ...lines, ''].join('\n'));
       return file;

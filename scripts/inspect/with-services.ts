@@ -136,8 +136,8 @@ export const withServices = async <Program, Result>(
     progress.say(`${guest.name}: warning: ${describeAlarm({name, text, count})}`);
   }
   const [fatal] = alarms.filter(({verdict}) => verdict === 'fails');
-  // Why a machine broke down says more than what then failed on it.
-  if (fatal !== undefined && !signal.aborted) {
+  // Why a machine broke down says more than what then failed on it, but not than an interruption.
+  if (fatal !== undefined && !(outcome.status === 'rejected' && signal.aborted)) {
     const {name, text, count} = fatal;
     throw new MachineryError(`${guest.name}: ${describeAlarm({name, text, count})}`, {
       cause: outcome.status === 'rejected' ? outcome.reason : undefined,

@@ -17,7 +17,8 @@ import {namesToFind} from './service/names-to-find.ts';
 import {syscallsToLend} from './service/syscalls-to-lend.ts';
 import {whyLent} from './service/why-lent.ts';
 import {type Suggestion, suggestions} from './table/suggestions.ts';
-import {type EarlierTwin, makeTwin} from './twin/make-twin.ts';
+import type {EarlierTwin} from './twin/earlier-twin.ts';
+import {makeTwin} from './twin/make-twin.ts';
 import {probeProgram} from './twin/probe-program.ts';
 
 export type InspectOptions = {

@@ -10,6 +10,12 @@ export type MemoryGroups = {
   readonly met: (folder: string) => number;
 };
 
+export type NoMemoryGroups = {
+  readonly why: string;
+  /** Whether groups can be made all the same, but have no limit. */
+  readonly canBeMade: boolean;
+};
+
 /** How the two generations of control groups call the same. */
 const generations: readonly MemoryGroups[] = [
   {
@@ -25,9 +31,10 @@ const generations: readonly MemoryGroups[] = [
   },
 ];
 
-/** Where this process can make groups that limit memory, which it tries; or why it cannot, as an ordinary user or in a container. */
-export const memoryGroups = (): MemoryGroups | {readonly why: string} => {
+/** Where this process can make groups that limit memory, which it tries; or why it cannot, as an ordinary user. */
+export const memoryGroups = (): MemoryGroups | NoMemoryGroups => {
   const why: string[] = [];
+  let canBeMade = false;
   for (const generation of generations) {
     const {root, limit} = generation;
     const folder = join(root, `confinement-trial-${process.pid}`);
@@ -42,7 +49,8 @@ export const memoryGroups = (): MemoryGroups | {readonly why: string} => {
     if (isLimited) {
       return generation;
     }
+    canBeMade = true;
     why.push(`${root}: its groups have no ${limit}`);
   }
-  return {why: why.join('; ')};
+  return {why: why.join('; '), canBeMade};
 };

@@ -7,7 +7,7 @@ import {mustSucceed} from '../../../harness/machine/must-succeed.ts';
 import {hereDocument} from '../../../harness/process/here-document.ts';
 import {quote} from '../../../harness/process/quote.ts';
 import type {Exposure} from '../../probe/exposure.ts';
-import type {EarlierTwin} from '../twin/make-twin.ts';
+import type {EarlierTwin} from '../twin/earlier-twin.ts';
 import type {Twin} from '../twin/twin.ts';
 import {parseEnd} from './parse-end.ts';
 import {parseRuns} from './parse-runs.ts';

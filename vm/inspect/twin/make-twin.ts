@@ -9,12 +9,10 @@ import {declaredIn} from '../unit/declared.ts';
 import type {LocatedSetting} from '../unit/located-setting.ts';
 import {directoriesOf} from '../machine/directories-of.ts';
 import {isLookable} from '../values/is-lookable.ts';
+import type {EarlierTwin} from './earlier-twin.ts';
 import type {TwinProgram} from './twin-program.ts';
 import type {Twin} from './twin.ts';
 import {varRequirements} from './var-requirements.ts';
-
-/** A twin that is run in the same command, and its unit. */
-export type EarlierTwin = {readonly unit: string; readonly twin: Pick<Twin, 'of' | 'directories'>};
 
 export type TwinOptions = {
   /** Name of the unit that it is a twin of. */
