@@ -8,7 +8,7 @@ import {temporaryBeside} from './temporary-beside.ts';
  *
  * @throws MachineryError when it cannot be written; then nothing is left behind.
  */
-export const replaceFileSync = (path: string, data: string): void => {
+export const replaceFileSync = (path: string, data: string | Uint8Array): void => {
   const temporary = temporaryBeside(path, 'writing');
   try {
     writeFileSync(temporary, data, {flag: 'wx'});

@@ -13,10 +13,16 @@ import {whyRunFailed} from './why-run-failed.ts';
  * has one more suite, `run`, with an error, lest a report without failures be taken for success.
  *
  * @param pathOf where readers find a file of the results folder
+ * @param kept what is said of a case, which may be that of an earlier call when neither the case nor its suite has changed since,
+ * nor `variant`
  */
-export const junit = (run: RunRecord, pathOf: (artifact: string) => string = (path) => path): string => {
+export const junit = (
+  run: RunRecord,
+  pathOf: (artifact: string) => string = (path) => path,
+  kept: (each: CaseRecord, variant: string, make: () => string) => string = (_, __, make) => make(),
+): string => {
   for (let textBytes = mostTextBytes; ; textBytes /= 2) {
-    const xml = document(run, {pathOf, textBytes});
+    const xml = document(run, {pathOf, textBytes, kept});
     if (Buffer.byteLength(xml) <= mostBytes || textBytes < 1) {
       return xml;
     }
@@ -29,7 +35,11 @@ const mostBytes = 28 * 1000 ** 2;
 /** Bytes of one text, which is a page or two: the files of a case have it whole. */
 const mostTextBytes = 64 * 1024;
 
-type Layout = {readonly pathOf: (artifact: string) => string; readonly textBytes: number};
+type Layout = {
+  readonly pathOf: (artifact: string) => string;
+  readonly textBytes: number;
+  readonly kept: (each: CaseRecord, variant: string, make: () => string) => string;
+};
 
 const document = (run: RunRecord, layout: Layout): string => {
   const reason = notRunReason(run);
@@ -81,7 +91,9 @@ const suiteElement = (suite: SuiteRecord, run: RunRecord, reason: string, layout
         {},
         Object.entries(suite.properties).map(([name, value]) => element('property', {name, value}, [])),
       ),
-      ...suite.cases.map((each) => caseElement(each, suite, reason, layout)),
+      ...suite.cases.map((each) =>
+        layout.kept(each, `${layout.textBytes} ${reason}`, () => caseElement(each, suite, reason, layout)),
+      ),
     ],
   );
   return {xml, counts};

@@ -26,7 +26,7 @@ test('a small run writes each change at once', (t) => {
   }
 });
 
-test('of a long run writing takes a hundredth, but for a twentieth of a second, and a write each second', async (t) => {
+test('of a long run writing takes half a percent, but for a twentieth of a second, and a write each second', async (t) => {
   const begunMs = performance.now();
   let spentMs = 0;
   let longestMs = 0;
@@ -48,7 +48,7 @@ test('of a long run writing takes a hundredth, but for a twentieth of a second, 
   const tookMs = performance.now() - begunMs;
   // On a busy host the longest may be beyond the share; one of them each second is what is allowed then.
   t.true(
-    spentMs <= 50 + 0.01 * tookMs + longestMs * (1 + tookMs / 1000),
+    spentMs <= 50 + 0.005 * tookMs + longestMs * (1 + tookMs / 1000),
     `${spentMs} ms; longest ${longestMs}`,
   );
   t.true(spentMs >= 50);
@@ -70,7 +70,7 @@ test('changes for which there is no time left are written together, by themselve
     writes.request();
   }
   t.is(written(), 1);
-  await delay(100);
+  await delay(300);
   t.is(written(), 2);
 });
 
@@ -86,7 +86,7 @@ test('a change waits for a second at most, however long a write takes', async (t
 test('a write that fails is told by the call that led to it, else by the next one, and once', async (t) => {
   let failing = true;
   const error = new Error('the disk is full');
-  const {writes, written} = paced(55, () => {
+  const {writes, written} = paced(51, () => {
     if (failing) {
       throw error;
     }

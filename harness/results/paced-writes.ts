@@ -1,5 +1,5 @@
 /** The part of the time that may be spent on writing. */
-const share = 0.01;
+const share = 0.005;
 
 /** Milliseconds of writing that are allowed at the beginning, and the most that a quiet time leaves for a busy one. */
 const firstCreditMs = 50;
@@ -12,7 +12,7 @@ const mostDelayMs = 1000;
 const waiting = new Set<PacedWrites>();
 
 /**
- * Writes what changes again and again without taking more than a hundredth of the time. A change is written at once as long
+ * Writes what changes again and again without taking more than half a percent of the time. A change is written at once as long
  * as there is time left for it, which is so of all in a small run; those that come when there is none are written together,
  * by a timer. What is written may so be older than what is known, by a second at most.
  */

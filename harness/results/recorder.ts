@@ -1,11 +1,11 @@
 import type {Clock} from './clock.ts';
 import {PacedWrites} from './paced-writes.ts';
 import type {RunChange} from './run-change.ts';
+import {RunFiles} from './run-files.ts';
 import type {PhaseRecord, RunRecord, SuiteRecord} from './run-record.ts';
 import type {Shard} from './shard.ts';
 import {SuiteRecorder} from './suite-recorder.ts';
 import {systemClock} from './system-clock.ts';
-import {writeRun} from './write-run.ts';
 
 export type RecorderOptions = {
   /** The command line that started the run. */
@@ -26,19 +26,22 @@ type PhaseOf = Pick<PhaseRecord, 'suite' | 'case'>;
 
 /**
  * Records a run in `results.json`, `junit.xml` and `ctrf.json` of its results folder. They are written anew, whole, with each
- * change, but for those that come so fast that more than a hundredth of the time would go by it: then those of a second are written together, at most.
+ * change, but for those that come so fast that more than half a percent of the time would go by it: then those of a second are written together, at most.
  * Whenever the process is killed, they stand as they were then, or, in a run of hundreds of cases, a second before at most. A
  * file that cannot be written (a full disk) is a MachineryError.
  */
 export class Recorder {
+  readonly #folder: string;
   readonly #clock: Clock;
   readonly #startMs: number;
   readonly #onChange: RecorderOptions['onChange'];
   readonly #record: RunRecord;
+  #files: RunFiles;
   readonly #writes: PacedWrites;
 
   /** `folder` must be there. */
   constructor(folder: string, {command, shard, clock = systemClock, onChange}: RecorderOptions) {
+    this.#folder = folder;
     this.#clock = clock;
     this.#startMs = clock.elapsedMs();
     this.#onChange = onChange;
@@ -50,8 +53,9 @@ export class Recorder {
       phases: [],
       suites: [],
     };
+    this.#files = new RunFiles(folder);
     this.#writes = new PacedWrites(
-      () => writeRun(folder, this.#record),
+      () => this.#files.write(this.#record),
       () => clock.elapsedMs(),
     );
     this.#save({of: 'run'});
@@ -80,9 +84,14 @@ export class Recorder {
     const record: SuiteRecord = {...known, properties: {}, cases: []};
     this.#record.suites.push(record);
     this.#save({of: 'suite', suite: record});
-    return new SuiteRecorder(record, this.#clock, (change) =>
-      change.of === 'command' || change.of === 'subtest' ? this.#tell(change) : this.#save(change),
-    );
+    return new SuiteRecorder(record, this.#clock, (change) => {
+      this.#files.changed(change);
+      if (change.of === 'command' || change.of === 'subtest') {
+        this.#tell(change);
+      } else {
+        this.#save(change);
+      }
+    });
   }
 
   /** Runs `action` and records how long it took, whether it succeeds or not. */
@@ -111,6 +120,8 @@ export class Recorder {
       exitStatus,
       ...(error === undefined ? {} : {error}),
     });
+    // The last that is written is made of the record alone.
+    this.#files = new RunFiles(this.#folder);
     this.#writes.flush();
     this.#tell({of: 'run'});
   }

@@ -1,6 +1,6 @@
 import {mkdir} from 'node:fs/promises';
 import {firstPage} from '../../harness/report/first-page.ts';
-import {writeRun} from '../../harness/results/write-run.ts';
+import {RunFiles} from '../../harness/results/run-files.ts';
 import type {RowPlan} from './benchmark-report.ts';
 import type {Measurement} from './measurement.ts';
 import {recordOf} from './record-of.ts';
@@ -53,7 +53,7 @@ export const measureWriting: Measurement = {
       const record = recordOf(count);
       for (let time = 0; time < times; time += 1) {
         const startedAt = performance.now();
-        writeRun(folder, record);
+        new RunFiles(folder).write(record);
         add(`write-${count}`, performance.now() - startedAt);
       }
     }

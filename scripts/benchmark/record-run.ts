@@ -18,14 +18,17 @@ export type RecordRunOptions = {
   readonly signal: AbortSignal;
 };
 
+/** Milliseconds of waiting that are enough to know what it takes. */
+const mostWaitingMs = 20_000;
+
 /**
  * Records a run as `confinement test` does, with as many steps as are asked for, as quick as each other, and resolves to the
  * milliseconds in which this process was busy with it: with its report, and with `results.json`, `junit.xml` and `ctrf.json`.
- * Between two changes it waits. The page's script is bundled once in a process, which counts for the first.
+ * Between two changes it waits, which does not count. The page's script is bundled once in a process, which counts for the first.
  */
 export const recordRun = async ({cases, forMs, root, signal}: RecordRunOptions): Promise<number> => {
   const {command, suites} = recordOf(cases);
-  const before = performance.eventLoopUtilization();
+  const atStart = performance.eventLoopUtilization();
   const folder = createResultsFolder(root, {files: {[reportFile]: firstPage()}});
   const report = new ReportWriter(folder);
   const recorder = new Recorder(folder, {
@@ -35,7 +38,13 @@ export const recordRun = async ({cases, forMs, root, signal}: RecordRunOptions):
   const [{id, name, properties, cases: known} = {id: '', name: '', properties: {}, cases: []}] = suites;
   const suite = recorder.addSuite({id, name});
   suite.addProperties(properties);
+  const startMs = performance.eventLoopUtilization(atStart).active;
+  // The files of a guest and of its steps are there in any case.
   writeLogs(join(folder, id));
+  for (const path of known.flatMap(({artifacts}) => artifacts)) {
+    writeFile(join(folder, path), unitText);
+  }
+  const before = performance.eventLoopUtilization();
   const own = known.map((each) => ({
     each,
     recorded: suite.addCase(without(each, 'commands', 'artifacts', 'status')),
@@ -44,20 +53,39 @@ export const recordRun = async ({cases, forMs, root, signal}: RecordRunOptions):
     () => recorded.start(),
     ...(each.commands ?? []).map((did) => () => recorded.addCommand(did)),
     () => recorded.pass(),
-    ...each.artifacts.map((path) => () => {
-      writeFile(join(folder, path), unitText);
-      recorded.addArtifact(path);
-    }),
+    ...each.artifacts.map((path) => () => recorded.addArtifact(path)),
   ]);
+  await pacedly(changes, forMs, signal);
+  recorder.end({exitStatus: 0});
+  report.end(recorder.record);
+  const busyMs = startMs + performance.eventLoopUtilization(before).active;
+  return busyMs - (await waitingMs(changes.length, forMs, signal));
+};
+
+/** Makes the changes in so many milliseconds, as long after one another. */
+const pacedly = async (
+  changes: readonly (() => void)[],
+  forMs: number,
+  signal: AbortSignal,
+): Promise<void> => {
   const startedAt = performance.now();
   for (const [index, change] of changes.entries()) {
     change();
     const due = startedAt + (forMs * (index + 1)) / changes.length;
     await delay(Math.max(0, due - performance.now()), undefined, {signal});
   }
-  recorder.end({exitStatus: 0});
-  report.end(recorder.record);
-  return performance.eventLoopUtilization(before).active;
+};
+
+/**
+ * Milliseconds that this process is busy with waiting so often in so long a time, which a run does not do. It is measured at the
+ * same pace, as to wake costs the more the longer a processor has slept.
+ */
+const waitingMs = async (times: number, forMs: number, signal: AbortSignal): Promise<number> => {
+  const part = Math.min(1, mostWaitingMs / forMs);
+  const nothing = Array.from({length: Math.round(times * part)}, () => () => undefined);
+  const before = performance.eventLoopUtilization();
+  await pacedly(nothing, forMs * part, signal);
+  return performance.eventLoopUtilization(before).active / part;
 };
 
 /** As long as those of a guest of ours. */

@@ -7,7 +7,7 @@ import {execa} from 'execa';
 import {assertRefused} from '../testing/assert-refused.ts';
 import {sampleRun} from '../../harness/results/fixtures/sample-run.ts';
 import type {RunRecord} from '../../harness/results/run-record.ts';
-import {writeRun} from '../../harness/results/write-run.ts';
+import {RunFiles} from '../../harness/results/run-files.ts';
 
 const command = fileURLToPath(new URL('../confinement.js', import.meta.url));
 const parent = mkdtempSync(join(tmpdir(), 'report-'));
@@ -23,7 +23,7 @@ const shards = (name: string): string => {
   for (const index of [1, 2]) {
     const run = join(folder, `shard-${index}`, 'test-results', `20261124T05352${index}Z-abcd`);
     mkdirSync(run, {recursive: true});
-    writeRun(run, {
+    new RunFiles(run).write({
       ...sample,
       shard: {index, total: 2},
       suites: sample.suites.map((suite) => ({
@@ -68,7 +68,7 @@ test('what cannot be merged is refused in one line, and nothing is written', asy
   mkdirSync(join(folder, 'broken'));
   writeFileSync(join(folder, 'broken', 'results.json'), '{"command": []}');
   mkdirSync(join(folder, 'twice'));
-  writeRun(join(folder, 'twice'), sampleRun());
+  new RunFiles(join(folder, 'twice')).write(sampleRun());
   for (const [args, message] of [
     [['nowhere'], /nowhere: has no results of a run/],
     [['broken'], /broken\/results\.json: is not the results of a run: startedAt/],

@@ -10,7 +10,7 @@ import {mergeRuns, type RunPart} from '../../harness/results/merge-runs.ts';
 import {readRun} from '../../harness/results/read-run.ts';
 import {reportFile} from '../../harness/results/results-layout.ts';
 import {tap} from '../../harness/results/tap.ts';
-import {writeRun} from '../../harness/results/write-run.ts';
+import {RunFiles} from '../../harness/results/run-files.ts';
 import {exitStatuses} from '../exit-status/exit-statuses.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {resultsRoot} from '../project/project.ts';
@@ -39,7 +39,7 @@ export const reportCommand = (
   for (const each of merged.suites.flatMap(({cases}) => cases)) {
     each.artifacts = each.artifacts.map((path) => relative(results, resolve(path)));
   }
-  writeRun(results, merged);
+  new RunFiles(results).write(merged);
   replaceFileSync(join(results, reportFile), wholeReport(merged, {folder: results, trees: reportTrees}));
   printRun(merged, {results, format: isTap ? tap : formatSummary});
   return merged.exitStatus ?? 0;
