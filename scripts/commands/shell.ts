@@ -78,6 +78,8 @@ const confined = async (socket: Duplex, step: string, end: AbortSignal): Promise
       : 'exec "$BASH" --norc --noprofile 2>&1\n',
   );
   process.stdin.pipe(socket);
+  // Nobody reads any more what is typed. sshd keeps its half of the connection until there is something to write to it.
+  socket.once('end', () => socket.end());
   try {
     await once(socket, 'close', {signal: end}).catch(() => undefined);
   } finally {
