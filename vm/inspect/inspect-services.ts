@@ -18,8 +18,10 @@ import {syscallsToLend} from './service/syscalls-to-lend.ts';
 import {whyLent} from './service/why-lent.ts';
 import {type Suggestion, suggestions} from './table/suggestions.ts';
 import type {EarlierTwin} from './twin/earlier-twin.ts';
+import {inSlice} from './twin/in-slice.ts';
 import {makeTwin} from './twin/make-twin.ts';
 import {probeProgram} from './twin/probe-program.ts';
+import {sliceLines} from './twin/slice-lines.ts';
 
 export type InspectOptions = {
   readonly machine: Machine;
@@ -58,7 +60,10 @@ type Plan = {
 export const inspectServices = async (options: InspectOptions): Promise<Inspection> => {
   const {machine, probe, services, suggest = true, isThrownAway = false, user, signal} = options;
   await using run = new InspectionRun(machine, {isThrownAway, user, signal});
-  const {survey, services: found} = await run.begin(probe, namesToFind(services));
+  const {survey, services: found} = await run.begin(probe, namesToFind(services), {
+    // A user's manager puts no program of the kernel's in force.
+    sliceLines: suggest && user === undefined ? sliceLines : [],
+  });
   const knowledge = knowledgeFor(survey.systemd);
   const candidates = candidatesOf(services, found, machine.name, survey.userManager).map((candidate) =>
     'problem' in candidate ? candidate : withKnownLine(candidate, knowledge),
@@ -66,17 +71,18 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
   const complaintsOf = (candidate: Candidate) => services[candidates.indexOf(candidate)]?.complaints ?? [];
   const twinOf =
     (
-      {source, settings, exec}: Candidate,
+      {source, settings, exec, declared}: Candidate,
       lent: readonly string[],
       further: readonly Pick<Suggestion, 'directive' | 'value'>[] = [],
     ) =>
-    (output: string, earlier: readonly EarlierTwin[]) =>
-      makeTwin({
+    (output: string, earlier: readonly EarlierTwin[]) => {
+      const lines = further.map(({directive, value}) => `${directive}=${value}`);
+      return makeTwin({
         name: source.name,
         settings,
         exec,
         further: [
-          ...further.map(({directive, value}) => `${directive}=${value}`),
+          ...(user === undefined ? inSlice(lines, run.slice, declared) : lines),
           // Adds to a list that allows, and takes out of one that forbids.
           ...(lent.length === 0 ? [] : [`SystemCallFilter=${lent.join(' ')}`]),
         ],
@@ -85,6 +91,7 @@ export const inspectServices = async (options: InspectOptions): Promise<Inspecti
         earlier,
         survey,
       });
+    };
   const planOf = (candidate: Candidate, lent: readonly string[] = []): Plan => {
     const wanted = suggest ? wantedFor(candidate, knowledge) : [];
     return {

@@ -44,7 +44,7 @@ export const bisectService = async (options: BisectServiceOptions): Promise<Bise
   const {machine, service, onStart, signal} = options;
   await using run = new InspectionRun(machine, {isThrownAway: true, signal});
   // Nothing of ours runs in the twins.
-  const {survey, services} = await run.begin(new Uint8Array(), namesToFind([service]), 'nothing');
+  const {survey, services} = await run.begin(new Uint8Array(), namesToFind([service]), {name: 'nothing'});
   const [candidate] = candidatesOf([service], services, machine.name);
   if (candidate === undefined || 'problem' in candidate) {
     return candidate ?? {name: machine.name, problem: 'there is no service'};

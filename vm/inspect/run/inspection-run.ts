@@ -34,6 +34,13 @@ export type InspectionRunOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
+type BeginOptions = {
+  /** Name of the program's file. Default: probe. */
+  readonly name?: string;
+  /** What `slice` has. Default: there is none. */
+  readonly sliceLines?: readonly string[];
+};
+
 /** A twin that is to be run. */
 export type TwinRequest = {
   /**
@@ -58,6 +65,8 @@ export type RanTwin = {readonly twin: Twin; readonly run: TwinRun};
 export class InspectionRun implements AsyncDisposable {
   readonly name = `confinement-inspect-${randomBytes(4).toString('hex')}`;
   readonly folder = `/run/${this.name}`;
+  /** Not below others, as one would be with dashes in its name. */
+  readonly slice = `${this.name.replaceAll('-', '_')}.slice`;
   readonly #machine: Machine;
   readonly #signal: AbortSignal | undefined;
   readonly #isThrownAway: boolean;
@@ -84,13 +93,12 @@ export class InspectionRun implements AsyncDisposable {
   /**
    * Puts the probe there, or what else runs in the twins, and tells what the machine has.
    *
-   * @param name of the program's file
    * @throws MachineryError with the machine's words
    */
   async begin(
     program: Uint8Array,
     services: readonly string[],
-    name = 'probe',
+    {name = 'probe', sliceLines = []}: BeginOptions = {},
   ): Promise<{survey: MachineSurvey; services: readonly FoundService[]}> {
     const lease = this.#isThrownAway ? '' : Math.ceil(this.#leaseSeconds * this.#machine.timeoutFactor);
     const variables = `dir=${this.folder}; program=${name}; lease=${lease}; undo=${quote(await script('undo.sh'))}`;
@@ -101,6 +109,9 @@ export class InspectionRun implements AsyncDisposable {
         await script('begin.sh'),
         ...(user === undefined ? [] : [`user=${quote(user)}`, await script('make-user.sh')]),
         'set +e',
+        ...(sliceLines.length === 0
+          ? []
+          : [`slice=${this.slice}; in_slice=${quote(sliceLines.join('\n'))}`, await script('slice.sh')]),
         await this.#manager(),
         await script('survey.sh'),
         ...(user === undefined ? [] : [await script('specifiers.sh')]),
@@ -141,7 +152,6 @@ export class InspectionRun implements AsyncDisposable {
         .map(({number}) => String(number))
         .join(' ');
     const variables = {
-      at_once: String(twinsAtOnce),
       scored: numbers(({request}) => request.isScored === true),
       reloaded: numbers(({twin}) => twin.runsOn === 'reload'),
       stopped: numbers(({twin}) => twin.runsOn === 'stop'),
@@ -247,8 +257,11 @@ export class InspectionRun implements AsyncDisposable {
     return requests.map((request) => {
       const number = this.#last++;
       const twin = request.make(`${this.folder}/out/${number}`, earlier);
+      const before = earlier.at(-twinsAtOnce)?.unit;
       earlier.push({unit: this.#unitOf(number), twin});
-      return {request, number, twin};
+      // It comes last: what PID 1 says of a line says its number.
+      const text = before === undefined ? twin.text : `${twin.text}[Unit]\nAfter=${before}\n`;
+      return {request, number, twin: {...twin, text}};
     });
   }
 

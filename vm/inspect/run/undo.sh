@@ -2,8 +2,9 @@
 trap '' HUP PIPE
 cd /
 name=${dir##*/}
-systemctl stop "$name-*.service" "$name-*.target" 2>/dev/null
-rm -f "/run/systemd/system/$name"-*
+slices=$(echo "$name" | tr - _)
+systemctl stop "$name-*.service" "$name-*.target" "$slices-*.slice" "$slices.slice" 2>/dev/null
+rm -f "/run/systemd/system/$name"-* "/run/systemd/system/$slices"*.slice
 systemctl reset-failed "$name-*.service" 2>/dev/null
 sort -r "$dir/made" | while IFS= read -r path; do
   if [ -L "$path" ]; then

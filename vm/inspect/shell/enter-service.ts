@@ -57,7 +57,7 @@ const script = async (name: string): Promise<string> => readFile(new URL(name, i
 export const enterService = async (options: EnterServiceOptions): Promise<string | undefined> => {
   const {machine, programs, service, terminal, attach, onEntered, isThrownAway = false, signal} = options;
   await using run = new InspectionRun(machine, {isThrownAway, leaseSeconds, signal});
-  const {survey, services} = await run.begin(programs.bash, namesToFind([service]), 'bash');
+  const {survey, services} = await run.begin(programs.bash, namesToFind([service]), {name: 'bash'});
   const [candidate] = candidatesOf([service], services, machine.name);
   if (candidate === undefined) {
     return 'there is no service';
