@@ -152,6 +152,7 @@ export class InspectionRun implements AsyncDisposable {
         .map(({number}) => String(number))
         .join(' ');
     const variables = {
+      at_once: String(twinsAtOnce),
       scored: numbers(({request}) => request.isScored === true),
       reloaded: numbers(({twin}) => twin.runsOn === 'reload'),
       stopped: numbers(({twin}) => twin.runsOn === 'stop'),
@@ -257,11 +258,8 @@ export class InspectionRun implements AsyncDisposable {
     return requests.map((request) => {
       const number = this.#last++;
       const twin = request.make(`${this.folder}/out/${number}`, earlier);
-      const before = earlier.at(-twinsAtOnce)?.unit;
       earlier.push({unit: this.#unitOf(number), twin});
-      // It comes last: what PID 1 says of a line says its number.
-      const text = before === undefined ? twin.text : `${twin.text}[Unit]\nAfter=${before}\n`;
-      return {request, number, twin: {...twin, text}};
+      return {request, number, twin};
     });
   }
 
