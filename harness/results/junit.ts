@@ -19,7 +19,7 @@ import {whyRunFailed} from './why-run-failed.ts';
 export const junit = (
   run: RunRecord,
   pathOf: (artifact: string) => string = (path) => path,
-  kept: (each: CaseRecord, variant: string, make: () => string) => string = (_, __, make) => make(),
+  kept: KeptText = (_, __, make) => make(),
 ): string => {
   for (let textBytes = mostTextBytes; ; textBytes /= 2) {
     const xml = document(run, {pathOf, textBytes, kept});
@@ -35,10 +35,12 @@ const mostBytes = 28 * 1000 ** 2;
 /** Bytes of one text, which is a page or two: the files of a case have it whole. */
 const mostTextBytes = 64 * 1024;
 
+type KeptText = (each: CaseRecord, variant: string, make: () => string) => string;
+
 type Layout = {
   readonly pathOf: (artifact: string) => string;
   readonly textBytes: number;
-  readonly kept: (each: CaseRecord, variant: string, make: () => string) => string;
+  readonly kept: KeptText;
 };
 
 const document = (run: RunRecord, layout: Layout): string => {

@@ -25,9 +25,9 @@ if grep -q '^ExecCondition=' "$unit_folder/$name"-*.service; then
   printf '[Unit]\nDefaultDependencies=no\nAfter=%s\n' "$names" >"$unit_folder/$name-$1-all.target"
   ctl start "$name-$1-all.target"
 fi
-# Without $failing none has failed.
+# tell.sh need not ask which has failed where this stays empty.
 failing=$reloaded$stopped
-# One after another has ended, the fourth after the first, would be sooner, but panics Linux 6.12 (pick_task_fair) now and then.
+# To have each wait by After= for the fourth before it would be sooner: then Linux 6.12 has panicked in pick_task_fair, twice in twelve times.
 for unit in $started; do
   batch="$batch $unit"
   count=$((count + 1))

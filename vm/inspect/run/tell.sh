@@ -1,4 +1,5 @@
-# Tells how twins ended, what was said of them, and what they wrote to their files: $@ are their numbers.
+# Tells how twins ended, what was said of them, and what they wrote to their files: $@ are their numbers. None has failed where $failing is set
+# and empty.
 name=${dir##*/}
 asked=
 ended=
@@ -15,8 +16,7 @@ for number; do
     */*" $number "*) ended="$ended $unit" ;;
     *) asked="$asked $unit" ;;
   esac
-  match="$match + UNIT=$name-$number.service + _SYSTEMD_UNIT=$name-$number.service"
-  match="$match + USER_UNIT=$name-$number.service + _SYSTEMD_USER_UNIT=$name-$number.service"
+  match="$match + UNIT=$unit + _SYSTEMD_UNIT=$unit + USER_UNIT=$unit + _SYSTEMD_USER_UNIT=$unit"
 done
 echo =results
 (
