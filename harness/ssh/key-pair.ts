@@ -1,4 +1,5 @@
 import ssh2 from 'ssh2';
+import {isSoundKey} from './is-sound-key.ts';
 
 /** A key of SSH, both halves. */
 export type KeyPair = {
@@ -9,4 +10,12 @@ export type KeyPair = {
 };
 
 /** A new ed25519 key. */
-export const keyPair = (comment: string): KeyPair => ssh2.utils.generateKeyPairSync('ed25519', {comment});
+export const keyPair = (comment: string): KeyPair => {
+  for (;;) {
+    // One in 256 lacks the zero that its public half begins with (https://github.com/mscdex/ssh2/issues/1390).
+    const pair = ssh2.utils.generateKeyPairSync('ed25519', {comment});
+    if (isSoundKey(pair.private) && isSoundKey(pair.public)) {
+      return pair;
+    }
+  }
+};

@@ -49,6 +49,15 @@ test('a pair of which one half is missing is made anew', async (t) => {
   t.deepEqual(await clientKey(cachePaths(cache)), second);
 });
 
+test('a pair that nothing lets in is made anew', async (t) => {
+  const cache = newCache();
+  const first = await clientKey(cachePaths(cache));
+  writeFileSync(join(cache, 'keys/id_ed25519.pub'), first.public.replace(/AAAAI\S*/, 'AAAAH0p1'));
+  const second = await clientKey(cachePaths(cache));
+  t.not(second.public, first.public);
+  t.deepEqual(await clientKey(cachePaths(cache)), second);
+});
+
 test('a key that cannot be read is an error, not a new key', async (t) => {
   const cache = newCache();
   await clientKey(cachePaths(cache));
