@@ -4,13 +4,13 @@ import type {StartedGuest} from '../../guest/started-guest.ts';
 import {findSnapshot} from '../../snapshot/find-snapshot.ts';
 import {fromFilesOf} from '../../snapshot/from-files-of.ts';
 import {guestOfScript} from '../script/guest-of-script.ts';
+import {deployToVm} from '../saved/deploy-to-vm.ts';
 import {deployedVmFolder} from '../saved/deployed-vm-folder.ts';
 import {deployedVmSnapshot} from '../saved/deployed-vm-snapshot.ts';
 import {restoredScript} from '../saved/restored-script.ts';
-import {type VmReport, vmReport} from '../script/vm-report.ts';
+import type {VmReport} from '../script/vm-report.ts';
 import {savedSetup} from '../saved/saved-setup.ts';
 import {vmReportFile} from '../saved/vm-report-file.ts';
-import {putUnits} from '../saved/put-units.ts';
 import {readUnitsFile} from '../saved/units-file.ts';
 
 /** Of a new set of units that few steps are wanted of, less than one in this number, not all are started and saved. */
@@ -58,13 +58,8 @@ export const openSaved = async (
     return undefined;
   }
   try {
-    if (report === undefined) {
-      const signal = vm.signal === undefined ? {} : {signal: vm.signal};
-      await vm.phase('deploy', async () =>
-        putUnits(started.machine, units, only ?? [], {run: vm.run, ...signal}),
-      );
-    }
-    return guestOfScript(vm, started, report ?? (await vmReport(vm, started.machine)), true);
+    report ??= await vm.phase('deploy', async () => deployToVm(vm, started.machine, units));
+    return guestOfScript(vm, started, report, true);
   } catch (error) {
     await started[Symbol.asyncDispose]();
     throw error;

@@ -9,32 +9,28 @@ import type {BuildVmOptions} from '../build/build-vm.ts';
 import {nixBuildError} from '../build/nix-build-error.ts';
 import {parseNixpkgs} from '../build/parse-nixpkgs.ts';
 import {builders} from '../build/vm-build-command.ts';
-import {savedBuildCommand} from './saved-build-command.ts';
+import {type SavedAttribute, savedBuildCommand} from './saved-build-command.ts';
 
-/** Store paths of what vm/nixos/saved-guest.nix makes. */
-export type SavedBuild = {
-  /** Has the run script of a VM without a step. */
-  readonly vm: string;
-  /** Says what makes it the guest of the steps. */
-  readonly units: string;
+export type BuildSavedOptions = BuildVmOptions & {
+  /** Store path of `compared`, when it has been built of the same nixpkgs and key: `units` take half as long with it. */
+  readonly known?: string;
 };
 
 /**
- * Builds a NixOS VM without the units of the steps, and these. Nothing else of the host is changed.
+ * Builds what vm/nixos/saved-guest.nix makes, and resolves to the store paths. Nothing else of the host is changed.
  *
  * @throws as buildVm
  */
-export const buildSaved = async ({
-  folder,
-  nixpkgs,
-  steps,
-  authorizedKey,
-  ...options
-}: BuildVmOptions): Promise<SavedBuild> => {
+export const buildSaved = async <Name extends SavedAttribute>(
+  attributes: readonly Name[],
+  {folder, nixpkgs, steps, authorizedKey, known, ...options}: BuildSavedOptions,
+): Promise<Record<Name, string>> => {
   await mkdir(folder, {recursive: true});
   const file = join(folder, 'steps.nix');
   await writeFile(file, renderSteps(steps));
   const {program, args} = savedBuildCommand({
+    attributes,
+    known,
     steps: file,
     authorizedKey,
     nixpkgs: nixpkgs === undefined ? undefined : parseNixpkgs(nixpkgs),
@@ -48,11 +44,13 @@ export const buildSaved = async ({
       deathSignal: 'TERM',
       ...(options.signal === undefined ? {} : {signal: options.signal}),
     });
-    const [vm, units] = stdout.trim().split('\n');
-    if (vm === undefined || units === undefined) {
-      throw new MachineryError(`--guest nixos: ${program} has named no VM and no units: ${stdout.trim()}`);
+    const paths = stdout.trim().split('\n');
+    if (paths.length !== attributes.length || !paths.every((path) => path.startsWith('/nix/store/'))) {
+      throw new MachineryError(
+        `--guest nixos: ${program} has not named ${attributes.join(' and ')}: ${stdout.trim()}`,
+      );
     }
-    return {vm, units};
+    return Object.fromEntries(attributes.map((name, index) => [name, paths[index]])) as Record<Name, string>;
   } catch (error) {
     if (!(error instanceof CommandError) || options.signal?.aborted === true) {
       throw error;

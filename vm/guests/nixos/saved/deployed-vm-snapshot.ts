@@ -6,8 +6,7 @@ import {ensureSnapshot} from '../../snapshot/ensure-snapshot.ts';
 import {fromFilesOf} from '../../snapshot/from-files-of.ts';
 import type {Snapshot} from '../../snapshot/snapshot.ts';
 import type {ScriptMachine} from '../script/script-machine.ts';
-import {vmReport} from '../script/vm-report.ts';
-import {putUnits} from './put-units.ts';
+import {deployToVm} from './deploy-to-vm.ts';
 import {restoreVm} from './restore-vm.ts';
 import {readSavedVm, storeImage} from './saved-vm.ts';
 import {saveVm} from './save-vm.ts';
@@ -44,14 +43,9 @@ export const deployedVmSnapshot = async (
       journalFile: join(temporary, 'journal.txt'),
       ...signal,
     });
-    await putUnits(
-      started.machine,
-      units,
-      vm.steps.map(({number}) => number),
-      {run, ...signal},
-    );
     // All steps: whoever restores it may want any.
-    const report = await vmReport({steps: vm.steps, onWarning: vm.onWarning, ...signal}, started.machine);
+    const {steps, onWarning} = vm;
+    const report = await deployToVm({run, steps, onWarning, ...signal}, started.machine, units);
     await vmReportFile.write(temporary, report);
     const {commandLine} = await readSavedVm(booted.folder);
     await saveVm(started, {folder: temporary, run, commandLine});

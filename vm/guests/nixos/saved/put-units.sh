@@ -1,9 +1,8 @@
-# Puts units into a running NixOS: each argument NAME=PATH before -- is what /etc has of that name, each after it a socket that is
-# started when there is one.
+# Puts units into a running NixOS: each argument NAME=PATH is what /etc has of that name.
 set -eu
-while [ "$1" != -- ]; do
-  name=/etc/${1%%=*}
-  path=${1#*=}
+for entry; do
+  name=/etc/${entry%%=*}
+  path=${entry#*=}
   mkdir -p "${name%/*}"
   if [ "$name" = /etc/systemd/system ]; then
     # A folder of now, as all in the store are of 1970: systemd looks for a unit that it does not know where the folders have
@@ -18,12 +17,4 @@ while [ "$1" != -- ]; do
   # A link, as all of /etc are: it cannot be replaced by a folder in one move.
   rm -f "$name"
   mv -T "$name.harness" "$name"
-  shift
 done
-shift
-sockets=
-for socket; do
-  # A step that the module refuses has none.
-  [ ! -e "/etc/systemd/system/$socket" ] || sockets="$sockets $socket"
-done
-[ -z "$sockets" ] || systemctl start -- $sockets

@@ -2,7 +2,12 @@ import test from 'ava';
 import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
 import {savedBuildCommand} from './saved-build-command.ts';
 
-const request = {steps: '/r/a b/steps.nix', authorizedKey: 'ssh-ed25519 KEY x\n', programs: ['nix-build']};
+const request = {
+  attributes: ['vm', 'units'],
+  steps: '/r/a b/steps.nix',
+  authorizedKey: 'ssh-ed25519 KEY x\n',
+  programs: ['nix-build'],
+} as const;
 
 test('a checkout, or what NIX_PATH says, is built by nix-build', (t) => {
   const named = savedBuildCommand({...request, nixpkgs: {path: '/n'}});
@@ -14,6 +19,17 @@ test('a checkout, or what NIX_PATH says, is built by nix-build', (t) => {
     /^import \(\/\. \+ "\/\S+\/vm\/nixos\/saved-guest\.nix"\) \{ steps = \(\/\. \+ "\/r\/a b\/steps\.nix"\); authorizedKeys = \[ "ssh-ed25519 KEY x" \]; \}$/,
   );
   t.false(savedBuildCommand({...request, nixpkgs: undefined}).args.includes('-I'));
+});
+
+test('units may be compared by what is known of the guest without them', (t) => {
+  const {args} = savedBuildCommand({
+    ...request,
+    nixpkgs: {path: '/n'},
+    attributes: ['units'],
+    known: '/nix/store/c',
+  });
+  t.deepEqual(args.slice(-2), ['-A', 'units']);
+  t.regex(args.at(-3) ?? '', / \]; known = \(\/\. \+ "\/nix\/store\/c"\); \}$/);
 });
 
 test('a flake reference is built by nix', (t) => {

@@ -4,7 +4,13 @@ import type {NixpkgsChoice} from '../build/parse-nixpkgs.ts';
 
 const expression = fileURLToPath(new URL('../../../nixos/saved-guest.nix', import.meta.url));
 
+/** What vm/nixos/saved-guest.nix makes, by the names of its attributes. */
+export type SavedAttribute = 'vm' | 'compared' | 'units';
+
 export type SavedBuildRequest = {
+  readonly attributes: readonly SavedAttribute[];
+  /** Store path of `compared`, when it has been built. */
+  readonly known?: string | undefined;
   /** File of the steps. */
   readonly steps: string;
   readonly authorizedKey: string;
@@ -18,18 +24,20 @@ export type SavedBuildRequest = {
 const nixPath = (path: string): string => `(/. + ${JSON.stringify(path)})`;
 
 /**
- * The command line that builds `vm` and `units` of vm/nixos/saved-guest.nix, keeps them by links `result…` in the working
+ * The command line that builds attributes of vm/nixos/saved-guest.nix, keeps them by links `result…` in the working
  * folder, and prints their store paths in that order.
  *
  * @throws MachineryError when the host lacks what it takes.
  */
 export const savedBuildCommand = ({
+  attributes,
+  known,
   steps,
   authorizedKey,
   nixpkgs,
   programs,
 }: SavedBuildRequest): {program: string; args: string[]} => {
-  const given = `steps = ${nixPath(steps)}; authorizedKeys = [ ${JSON.stringify(authorizedKey.trim())} ];`;
+  const given = `steps = ${nixPath(steps)}; authorizedKeys = [ ${JSON.stringify(authorizedKey.trim())} ];${known === undefined ? '' : ` known = ${nixPath(known)};`}`;
   const program = nixpkgs !== undefined && 'ref' in nixpkgs ? 'nix' : 'nix-build';
   if (!programs.includes(program)) {
     throw nixMissingError(nixpkgs);
@@ -42,7 +50,7 @@ export const savedBuildCommand = ({
         ...['--extra-experimental-features', 'nix-command flakes', 'build', '--show-trace'],
         // Our expressions are no part of a flake.
         ...['--impure', '--print-out-paths'],
-        ...['--expr', `import ${nixPath(expression)} { nixos = ${nixos}; ${given} }`, 'vm', 'units'],
+        ...['--expr', `import ${nixPath(expression)} { nixos = ${nixos}; ${given} }`, ...attributes],
       ],
     };
   }
@@ -51,7 +59,11 @@ export const savedBuildCommand = ({
     args: [
       '--show-trace',
       ...(nixpkgs === undefined ? [] : ['-I', `nixpkgs=${nixpkgs.path}`]),
-      ...['--expr', `import ${nixPath(expression)} { ${given} }`, '-A', 'vm', '-A', 'units'],
+      ...[
+        '--expr',
+        `import ${nixPath(expression)} { ${given} }`,
+        ...attributes.flatMap((name) => ['-A', name]),
+      ],
     ],
   };
 };

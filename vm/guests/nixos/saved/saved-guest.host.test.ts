@@ -21,10 +21,14 @@ const evaluatorOf = async (t: ExecutionContext, step: StepUnit) => {
   await mkdir(store.inputs, {recursive: true});
   const steps = join(store.inputs, 'steps.nix');
   await writeFile(steps, renderSteps([step]));
-  return async (what: string): Promise<string> => {
+  return async (what: string, known?: string): Promise<string> => {
+    const file = join(store.inputs, 'known.json');
+    if (known !== undefined) {
+      await writeFile(file, known);
+    }
     const {stdout} = await store.run('nix-instantiate', [
       ...['--eval', '--strict', '--json', '--read-write-mode', '--expr'],
-      `let made = import ${expression} { nixos = ${nixpkgs}/nixos; steps = ${steps}; authorizedKeys = [ "k" ]; }; in ${what}`,
+      `let made = import ${expression} { nixos = ${nixpkgs}/nixos; steps = ${steps}; authorizedKeys = [ "k" ]; ${known === undefined ? '' : `known = ${file};`} }; in ${what}`,
     ]);
     return JSON.parse(stdout) as string;
   };
@@ -50,6 +54,12 @@ test('of a real nixpkgs, a guest with steps is one without them but for units; a
   t.truthy(units.etc['confinement-harness/steps.json']);
   t.true(Object.keys(units.etc).every((name) => /^(?:systemd|confinement-harness)\//.test(name)));
   t.regex(await evaluate('made.vm.drvPath'), /\.drv$/);
+  // With what is known of the other guest it is not evaluated again.
+  const compared = await evaluate('made.compared.text');
+  t.deepEqual(JSON.parse(await evaluate('made.units.text', compared)), units);
+  const {etc, other} = JSON.parse(compared) as {etc: object; other: object};
+  const otherwise = JSON.stringify({etc: {...etc, motd: '/nix/store/x'}, other: {...other, path: 'y'}});
+  t.deepEqual(JSON.parse(await evaluate('made.units.text', otherwise)), {...units, unlike: ['motd', 'path']});
 });
 
 test('a step that NixOS refuses is refused, in its words', async (t) => {

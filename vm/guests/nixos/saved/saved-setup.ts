@@ -3,8 +3,7 @@ import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
 import type {Workspace} from '../../../workspace/workspace.ts';
 import type {GuestSetup} from '../../guest/guest-setup.ts';
 import {type ScriptMachine, scriptMachine} from '../script/script-machine.ts';
-import type {SavedBuild} from './build-saved.ts';
-import {keptSavedBuild} from './kept-saved-build.ts';
+import {keptSavedBuild, type SavedBuild} from './kept-saved-build.ts';
 
 /** A VM without steps, and the store path of what makes it the guest of some. */
 export type SavedSetup = {readonly vm: ScriptMachine; readonly units: string};

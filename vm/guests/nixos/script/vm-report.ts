@@ -1,3 +1,4 @@
+import {allOrAbort} from '../../../../harness/wait/all-or-abort.ts';
 import {machineVerifier} from '../../../lint/machine-verifier.ts';
 import {verifyOwnUnits} from '../../../lint/verify-own-units.ts';
 import type {Machine} from '../../../../harness/machine/machine.ts';
@@ -12,7 +13,7 @@ export type VmReport = Pick<StartedGuest, 'generation' | 'facts'> &
   Pick<StartedGuest['units'], 'steps' | 'complaints'>;
 
 /**
- * Asks a VM what it is.
+ * Asks a VM what it is; its systemd is asked to look at the units of those steps that are wanted.
  *
  * @throws MachineryError when it lacks what a step needs.
  */
@@ -23,15 +24,17 @@ export const vmReport = async (
   const wanted = vm.only ?? vm.steps.map(({number}) => number);
   // One that the module is to refuse has none.
   const refusable = vm.steps.filter(({refusedBy}) => refusedBy !== undefined);
-  const steps = await ownSteps(
-    machine,
-    wanted.filter((number) => !refusable.some((step) => step.number === number)),
+  const has = wanted.filter((number) => !refusable.some((step) => step.number === number));
+  const [steps, facts] = await allOrAbort(
+    async () => ownSteps(machine, has),
+    async () => guestFacts(machine),
+    vm.signal,
   );
-  const complaints = await verifyOwnUnits(machine, steps.keys(), machineVerifier(machine, vm));
-  return {
-    steps,
-    ...(complaints === undefined ? {} : {complaints}),
-    generation: await ownGeneration(machine, [...steps.keys()][0] ?? 1),
-    facts: await guestFacts(machine),
-  };
+  const [complaints, generation] = await allOrAbort(
+    async (signal) =>
+      verifyOwnUnits(machine, has, machineVerifier(machine, {onWarning: vm.onWarning, signal})),
+    async () => ownGeneration(machine, has[0] ?? [...steps.keys()][0] ?? 1),
+    vm.signal,
+  );
+  return {steps, ...(complaints === undefined ? {} : {complaints}), generation, facts};
 };
