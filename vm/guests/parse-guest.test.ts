@@ -31,6 +31,24 @@ test('a VM built elsewhere is named by its script or a folder', (t) => {
   t.throws(() => parseGuest('nixos:'), {instanceOf: UsageError});
 });
 
+test('NixOS VMs of several nixpkgs have names of their own', async (t) => {
+  const guests = ['nixos@.', 'nixos@github:NixOS/nixpkgs/nixos-unstable'].map((text) => parseGuest(text));
+  for (const guest of guests) {
+    // What names the nixpkgs need not be said again.
+    t.is(Object.keys(guest.options).length, 0);
+    await guest.check();
+  }
+  t.deepEqual(
+    guests.map(({name}) => name),
+    ['nixos@.', 'nixos@github:NixOS/nixpkgs/nixos-unstable'],
+  );
+  t.throws(() => parseGuest('nixos@'), {instanceOf: UsageError});
+  await t.throwsAsync(parseGuest('nixos@./nowhere').check(), {
+    instanceOf: UsageError,
+    message: /^--guest nixos@\.\/nowhere: is not there; allowed: the folder of a nixpkgs checkout, or /,
+  });
+});
+
 test('where a guest gives its programs it must be a Debian one', (t) => {
   const error = t.throws(() => parseDebianGuest('nixos:/a/result'), {instanceOf: UsageError});
   t.is(

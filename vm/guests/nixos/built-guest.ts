@@ -8,16 +8,18 @@ import {parseNixpkgs} from './build/parse-nixpkgs.ts';
 /**
  * A NixOS VM that we build, with the units in it.
  *
+ * @param name as the user wrote it
  * @param nixpkgs what it is built from: folder of a checkout, or a flake reference; the host's NIX_PATH without it
  */
-export const builtGuest = (nixpkgs: string | undefined): Guest => ({
+export const builtGuest = (name: string, nixpkgs: string | undefined): Guest => ({
   ...nixosTraits,
-  name: 'nixos',
+  name,
   hostPrograms: nixosPrograms,
-  options: {nixpkgs},
+  // Of another name, that says it.
+  options: name === 'nixos' ? {nixpkgs} : {},
   check: async () => {
     if (nixpkgs !== undefined) {
-      parseNixpkgs(nixpkgs);
+      parseNixpkgs(nixpkgs, name === 'nixos' ? undefined : `--guest ${name}`);
     }
     return Promise.resolve();
   },
@@ -25,7 +27,7 @@ export const builtGuest = (nixpkgs: string | undefined): Guest => ({
     const {openBareScript} = await import('./open/open-bare-script.ts');
     const {buildScript} = await import('./open/build-script.ts');
     const {openBareSaved} = await import('./open/open-bare-saved.ts');
-    const setup = guestSetup(workspace, 'nixos', {...request, steps: []});
+    const setup = guestSetup(workspace, name, {...request, steps: []});
     return (
       (workspace.options.cold === true ? undefined : await openBareSaved(setup, workspace, nixpkgs)) ??
       (await openBareScript(await buildScript(setup, workspace, nixpkgs), true))
@@ -38,7 +40,7 @@ export const builtGuest = (nixpkgs: string | undefined): Guest => ({
     const {openSaved} = await import('./open/open-saved.ts');
     const {evaluateRefused} = await import('./build/evaluate-refused.ts');
     const {refusalsOf} = await import('../guest/refusals-of.ts');
-    const setup = guestSetup(workspace, 'nixos', request);
+    const setup = guestSetup(workspace, name, request);
     const started =
       (workspace.options.cold === true ? undefined : await openSaved(setup, workspace, nixpkgs)) ??
       (await openScript(await buildScript(setup, workspace, nixpkgs), true));

@@ -5,14 +5,22 @@ import {nixosPrograms} from './host-programs.ts';
 import {nixosOptions} from './nixos-options.ts';
 import {scriptGuest} from './script-guest.ts';
 
-/** `nixos`, which we build, or `nixos:PATH`, which was built elsewhere. */
+/** `nixos` and `nixos@NIXPKGS`, which we build, or `nixos:PATH`, which was built elsewhere. */
 export const nixosKind: GuestKind = {
-  forms: ['nixos', 'nixos:PATH (a run-NAME-vm script or a result folder)'],
+  forms: [
+    'nixos',
+    'nixos@PATH|REF (of this nixpkgs)',
+    'nixos:PATH (a run-NAME-vm script or a result folder)',
+  ],
   options: nixosOptions,
   hostPrograms: nixosPrograms,
   parse(text, {nixpkgs}) {
     if (text === 'nixos') {
-      return builtGuest(typeof nixpkgs === 'string' ? nixpkgs : undefined);
+      return builtGuest(text, typeof nixpkgs === 'string' ? nixpkgs : undefined);
+    }
+    const named = /^nixos@(?<nixpkgs>.+)$/s.exec(text)?.groups?.nixpkgs;
+    if (named !== undefined) {
+      return builtGuest(text, named);
     }
     const path = /^nixos:(?<path>.+)$/s.exec(text)?.groups?.path;
     return path === undefined ? undefined : scriptGuest(text, resolve(path));
