@@ -2,6 +2,8 @@ import {join, relative} from 'node:path';
 import type {CommandContext} from '../progress/command-context.ts';
 import {packageFolder, resultsRoot} from '../project/project.ts';
 import {ensureHostPackages} from '../setup/ensure-host-packages.ts';
+import {commitOf} from './beside/commit-of.ts';
+import {measureBeside} from './beside/measure-beside.ts';
 import type {BenchmarkOptions} from './benchmark-options.ts';
 import type {BenchmarkReport, MeasuredRow} from './benchmark-report.ts';
 import {formatTable} from './format-table.ts';
@@ -27,10 +29,14 @@ const runMs = 15 * 60_000;
  * the exit status: 69 when something could not be measured, 130 when it was interrupted. What was measured stands.
  */
 export const benchmarkCommand = async (
-  {runs, only}: BenchmarkOptions,
+  {runs, only, beside}: BenchmarkOptions,
   {progress, signal}: CommandContext,
 ): Promise<number> => {
   const say = (what: string) => progress.now('bench', what);
+  const chosen =
+    beside === undefined
+      ? measurements.filter(({name}) => only.includes(name))
+      : [measureBeside(await commitOf(beside), beside)];
   await ensureHostPackages({onProgress: say, signal});
   const report: BenchmarkReport = {
     startedAt: new Date().toISOString(),
@@ -41,12 +47,10 @@ export const benchmarkCommand = async (
   const historyFile = join(resultsRoot(), 'history.jsonl');
   const before = readHistory(historyFile);
   const commit = await currentCommit(packageFolder);
-  const selected = measurements
-    .filter(({name}) => only.includes(name))
-    .map((measurement) => ({
-      measurement,
-      rows: measurement.rows.map((row): MeasuredRow => ({...row, samples: []})),
-    }));
+  const selected = chosen.map((measurement) => ({
+    measurement,
+    rows: measurement.rows.map((row): MeasuredRow => ({...row, samples: []})),
+  }));
   const save = async () => {
     report.rows = summarise(selected.flatMap(({rows}) => rows));
     return writeReport(report, [...before, sittingOf(report, commit)], resultsRoot());

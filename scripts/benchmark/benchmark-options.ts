@@ -4,4 +4,6 @@ export type BenchmarkOptions = {
   readonly runs: number;
   /** Names of measurements. */
   readonly only: readonly string[];
+  /** Revision of git whose package this checkout's is measured beside, in place of all else. */
+  readonly beside?: string;
 };

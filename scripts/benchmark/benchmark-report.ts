@@ -19,8 +19,8 @@ export type RowPlan = {
   unit: 'ms' | 'MiB' | '%';
   /** Executions that one sample is the mean of. */
   each: number;
-  /** Each sample was measured next to the floor's of the same number. */
-  besideFloor?: boolean;
+  /** Id of a row whose sample of the same number each sample was measured next to. */
+  beside?: string;
 };
 
 /** One thing with what was measured, in the order of time. */
@@ -37,6 +37,6 @@ export type BenchmarkRow = MeasuredRow & {
   max?: number;
   /** How many times as long as this the cold boot of the same sitting took. */
   bootRatio?: number;
-  /** How many times as long as the floor this took: the median of the neighbours' ratios. */
-  floorRatio?: number;
+  /** How many times as long as the row beside it this took: the median of the neighbours' ratios. */
+  besideRatio?: number;
 };

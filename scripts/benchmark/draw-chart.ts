@@ -57,19 +57,19 @@ export const drawChart = (report: BenchmarkReport): string => {
 
 /** One row with its upper edge at `y`; `scale` is pixels for each unit. */
 const drawRow = (row: BenchmarkRow, y: number, scale: number): string[] => {
-  const {median, min, max, unit, id, failure, bootRatio, floorRatio} = row;
+  const {median, min, max, unit, id, failure, bootRatio, beside, besideRatio} = row;
   const middle = y + rowHeight / 2;
   const label = svgText(labelsEnd, middle + 4.5, row.title, undefined, 'end');
   if (median === undefined || min === undefined || max === undefined) {
     return [label, svgText(barsStart + 6, middle + 4.5, failureOf(failure ?? 'not measured', 70), 'failed')];
   }
   const at = (value: number) => rounded(barsStart + value * scale);
-  // The floor's neighbours are compared with the floor, all else with the boot.
+  // What was measured next to something is compared with that, all else with the boot.
   const compared =
     failure !== undefined
       ? [failureOf(failure, 28)]
-      : floorRatio !== undefined
-        ? [`${floorRatio.toFixed(2)} × the floor`]
+      : besideRatio !== undefined
+        ? [`${besideRatio.toFixed(2)} × ${beside === 'floor' ? 'the floor' : 'the one above'}`]
         : bootRatio !== undefined && id !== 'floor'
           ? [comparedWithBoot(bootRatio)]
           : [];

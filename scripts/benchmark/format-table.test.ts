@@ -15,13 +15,13 @@ test('what it was measured on, and a line for each row in its section', (t) => {
     `host:        2 processors
 accelerator: tcg: no KVM
 
-                 median      min      max  measured  boot / it  it / floor
+                 median      min      max  measured  boot / it  it / beside
 First command
   cold boot      18.0 s   17.0 s   19.5 s         3
   restore        620 ms   600 ms   640 ms         2       29.0
 Exec
   loop           110 ms   100 ms   200 ms     3 × 5      163.6
-  exec by nc     175 ms   110 ms   240 ms     2 × 5      102.9        1.15
+  exec by nc     175 ms   110 ms   240 ms     2 × 5      102.9         1.15
     failed: QEMU died: <killed>
 Watch
   edit

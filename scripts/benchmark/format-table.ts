@@ -2,7 +2,7 @@ import {printable} from '../../harness/results/printable.ts';
 import type {BenchmarkReport, BenchmarkRow} from './benchmark-report.ts';
 import {formatValue} from './format-value.ts';
 
-const headings = ['', 'median', 'min', 'max', 'measured', 'boot / it', 'it / floor'];
+const headings = ['', 'median', 'min', 'max', 'measured', 'boot / it', 'it / beside'];
 
 /** The report for a person, final newline included: what it was measured on, and a table with a line for each row,
  * in its section. */
@@ -34,7 +34,7 @@ export const formatTable = (report: BenchmarkReport): string => {
 };
 
 const cellsOf = (row: BenchmarkRow): string[] => {
-  const {unit, median, min, max, samples, each, bootRatio, floorRatio} = row;
+  const {unit, median, min, max, samples, each, bootRatio, besideRatio} = row;
   const title = `  ${row.title}`;
   if (median === undefined || min === undefined || max === undefined) {
     return [title];
@@ -46,7 +46,7 @@ const cellsOf = (row: BenchmarkRow): string[] => {
     formatValue(max, unit),
     each === 1 ? `${samples.length}` : `${samples.length} × ${each}`,
     bootRatio === undefined ? '' : bootRatio.toFixed(1),
-    floorRatio === undefined ? '' : floorRatio.toFixed(2),
+    besideRatio === undefined ? '' : besideRatio.toFixed(2),
   ];
 };
 

@@ -52,10 +52,10 @@ const ways: Readonly<Record<string, Way>> = {
 export const measureExec: Measurement = {
   name: 'exec',
   rows: [
-    {id: 'execute', title: "execute('true')", section, unit: 'ms', each, besideFloor: true},
+    {id: 'execute', title: "execute('true')", section, unit: 'ms', each, beside: 'floor'},
     {id: 'floor', title: 'confined, by a loop in the guest (floor)', section, unit: 'ms', each},
-    {id: 'nc', title: 'confined, by --transport nc', section, unit: 'ms', each, besideFloor: true},
-    {id: 'socket', title: 'confined, by --transport socket', section, unit: 'ms', each, besideFloor: true},
+    {id: 'nc', title: 'confined, by --transport nc', section, unit: 'ms', each, beside: 'floor'},
+    {id: 'socket', title: 'confined, by --transport socket', section, unit: 'ms', each, beside: 'floor'},
   ],
   async measure(context, add) {
     await using started = (await restoreGuest(context)).started;

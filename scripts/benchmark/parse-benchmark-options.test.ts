@@ -12,6 +12,7 @@ test('five runs of everything, unless told otherwise', (t) => {
     only: ['boot', 'exec'],
   });
   t.deepEqual(parseBenchmarkOptions(['--profile', '--runs', '2']), {runs: 2, only: ['profile']});
+  t.deepEqual(parseBenchmarkOptions(['--beside', 'HEAD~2']), {runs: 5, only: names, beside: 'HEAD~2'});
 });
 
 test('what is not allowed is refused in one line that says what is', (t) => {
@@ -24,6 +25,10 @@ test('what is not allowed is refused in one line that says what is', (t) => {
       /--only.*'boots'.*boot, restore, exec, profile, steps, watch, inspect, memory, growth, writing\.$/,
     ],
     [['--profile', '--only', 'boot'], /'--profile' cannot be used with option '--only <name...>'$/],
+    [
+      ['--beside', 'x', '--only', 'boot'],
+      /'--beside <commit>' cannot be used with option '--only <name...>'$/,
+    ],
     [['--onyl', 'boot'], /unknown option '--onyl'$/],
     [['boot'], /too many arguments/],
   ] as const) {

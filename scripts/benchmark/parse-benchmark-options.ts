@@ -26,8 +26,20 @@ export const parseBenchmarkOptions = (args: readonly string[]): BenchmarkOptions
         '--profile',
         "measure just where the time of a confined command goes, by what the guest's systemd writes",
       ).conflicts('only'),
+    )
+    .addOption(
+      new Option(
+        '--beside <commit>',
+        'measure just the package of this checkout beside that of a commit, in turns',
+      ).conflicts(['only', 'profile']),
     );
   const options = parseScriptOptions(command, args, 'bench') as
     (BenchmarkOptions & {readonly profile?: boolean}) | undefined;
-  return options && {runs: options.runs, only: options.profile === true ? ['profile'] : options.only};
+  return (
+    options && {
+      runs: options.runs,
+      only: options.profile === true ? ['profile'] : options.only,
+      ...(options.beside === undefined ? {} : {beside: options.beside}),
+    }
+  );
 };

@@ -5,14 +5,22 @@ import {shardVariables} from '../options/ci-shard.ts';
 export type StartConfinementOptions = {
   /** Folder of the project. */
   project: string;
+  /** File of the command, from there. Default: where a checkout has it. */
+  command?: string;
   args: readonly string[];
   cache: string;
   signal: AbortSignal;
 };
 
 /** Starts `confinement` as a user does. It ends in good order when the signal aborts, or this process is gone. */
-export const startConfinement = ({project, args, cache, signal}: StartConfinementOptions) =>
-  execa(...withParentDeathSignal(process.execPath, ['scripts/confinement.js', ...args], 'TERM'), {
+export const startConfinement = ({
+  project,
+  command = 'scripts/confinement.js',
+  args,
+  cache,
+  signal,
+}: StartConfinementOptions) =>
+  execa(...withParentDeathSignal(process.execPath, [command, ...args], 'TERM'), {
     cwd: project,
     env: {
       CONFINEMENT_CACHE: cache,

@@ -10,10 +10,10 @@ test('medians, extremes and ratios', (t) => {
   t.is(boot?.bootRatio, undefined);
   t.is(restore?.median, 620);
   t.is(restore?.bootRatio, 18_000 / 620);
-  t.is(restore?.floorRatio, undefined);
-  t.is(floor?.floorRatio, undefined);
+  t.is(restore?.besideRatio, undefined);
+  t.is(floor?.besideRatio, undefined);
   // By neighbours: 110 to 100 and 240 to 200, whatever the third of the floor is.
-  t.is(nc?.floorRatio, (1.1 + 1.2) / 2);
+  t.is(nc?.besideRatio, (1.1 + 1.2) / 2);
   t.deepEqual(watch, sampleRows()[4]);
   t.is(pss?.bootRatio, undefined);
 });
@@ -21,6 +21,6 @@ test('medians, extremes and ratios', (t) => {
 test('without a boot or a floor there are no ratios to it', (t) => {
   for (const row of summarise(sampleRows().filter(({id}) => id !== 'boot' && id !== 'floor'))) {
     t.is(row.bootRatio, undefined);
-    t.is(row.floorRatio, undefined);
+    t.is(row.besideRatio, undefined);
   }
 });

@@ -22,14 +22,18 @@ export class InstalledPackage implements Disposable {
   /** The temporary directory of all that is run in it. */
   readonly temporary: string;
 
-  private constructor(path: string) {
+  readonly #source: string;
+
+  private constructor(path: string, source: string) {
     this.path = path;
+    this.#source = source;
     this.temporary = join(path, 't');
     mkdirSync(this.temporary);
   }
 
-  static async create(): Promise<InstalledPackage> {
-    const installed = new InstalledPackage(mkdtempSync(join(tmpdir(), 'user-')));
+  /** @param source checkout that the package is made of, with what it takes in its node_modules */
+  static async create(source = packageFolder): Promise<InstalledPackage> {
+    const installed = new InstalledPackage(mkdtempSync(join(tmpdir(), 'user-')), source);
     try {
       await installed.#install();
       return installed;
@@ -52,7 +56,7 @@ export class InstalledPackage implements Disposable {
   async #install(): Promise<void> {
     writeFileSync(join(this.path, 'package.json'), '{"name": "user", "private": true, "type": "module"}\n');
     const {stdout} = await run('npm', ['pack', '--json', `--pack-destination=${this.path}`], {
-      cwd: packageFolder,
+      cwd: this.#source,
     });
     const [{filename}] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as [{filename: string}];
     const tarball = join(this.path, filename);
