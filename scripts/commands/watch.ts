@@ -59,7 +59,7 @@ export const watchCommand = async (
       '--watch: there is nothing to edit in a package; name a folder of steps by --steps DIR',
     );
   }
-  const files = [
+  const watchers = await Promise.all([
     watchFiles(codeFolder, folders, (paths) =>
       onChange(paths.map((path) => concernedSteps(path, 'steps', options.set))),
     ),
@@ -70,7 +70,7 @@ export const watchCommand = async (
             onChange(paths.map((path) => concernedSteps(path, '.', options.set))),
           ),
         ]),
-  ];
+  ]);
   signal.addEventListener('abort', () => wake(), {once: true});
   try {
     while (!signal.aborted) {
@@ -107,8 +107,8 @@ export const watchCommand = async (
       });
     }
   } finally {
-    for (const each of files) {
-      each[Symbol.dispose]();
+    for (const watcher of watchers) {
+      await watcher[Symbol.asyncDispose]();
     }
     await standby?.[Symbol.asyncDispose]();
   }

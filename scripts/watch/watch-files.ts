@@ -1,37 +1,50 @@
-import {type FSWatcher, watch} from 'node:fs';
-import {join} from 'node:path';
+import {once} from 'node:events';
+import {join, relative} from 'node:path';
+import {watch} from 'chokidar';
 
 /** Milliseconds in which further changes count as one: editors write a file in several steps. */
 const settleMs = 50;
 
-/** Calls `onChange` with the paths, in `root`, that changed together, for each burst of changes in these folders. */
-export const watchFiles = (
+/**
+ * Calls `onChange` with the paths, in `root`, that changed together, for each burst of changes in these folders. Resolves when every
+ * change from now on is told.
+ */
+export const watchFiles = async (
   root: string,
   folders: readonly string[],
   onChange: (paths: string[]) => void,
-): Disposable => {
+): Promise<AsyncDisposable> => {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  const watchers: FSWatcher[] = folders.map((folder) =>
-    watch(join(root, folder), {recursive: true}, (_event, name) => {
-      if (name === null) {
-        return;
-      }
-      changed.add(join(folder, name));
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        const paths = [...changed];
-        changed.clear();
-        onChange(paths);
-      }, settleMs);
-    }),
+  // Not by Node itself: to its watch a file is gone for good once an editor has put another one in its place (Node 20).
+  const watcher = watch(
+    folders.map((folder) => join(root, folder)),
+    {
+      ignoreInitial: true,
+      // An editor's way to save is no removal.
+      atomic: settleMs,
+      ignored: (path) => /(?:^|\/)(?:node_modules|test-results|\.git)(?:\/|$)/.test(relative(root, path)),
+    },
   );
+  watcher.on('all', (_event, path) => {
+    changed.add(relative(root, path));
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const paths = [...changed];
+      changed.clear();
+      onChange(paths);
+    }, settleMs);
+  });
+  try {
+    await once(watcher, 'ready');
+  } catch (error) {
+    await watcher.close();
+    throw error;
+  }
   return {
-    [Symbol.dispose]() {
+    async [Symbol.asyncDispose]() {
       clearTimeout(timer);
-      for (const watcher of watchers) {
-        watcher.close();
-      }
+      await watcher.close();
     },
   };
 };

@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
+import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {restoreMsOf} from './restore-ms-of.ts';
 
 const project = mkdtempSync(join(tmpdir(), 'restore-ms-'));

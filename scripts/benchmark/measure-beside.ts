@@ -1,16 +1,16 @@
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {packageFolder} from '../../project/project.ts';
-import {InstalledPackage} from '../../testing/installed-package.ts';
-import type {BenchmarkContext} from '../benchmark-context.ts';
-import type {RowPlan} from '../benchmark-report.ts';
-import {editedStep} from '../edited-step.ts';
-import {edits} from '../edits.ts';
-import type {Measurement} from '../measurement.ts';
-import {rotated} from '../rotated.ts';
-import {WatchedStep} from '../watched-step.ts';
-import {wholeRun} from '../whole-run.ts';
-import {CheckedOut} from './checked-out.ts';
+import {packageFolder} from '../project/project.ts';
+import {InstalledPackage} from '../testing/installed-package.ts';
+import type {BenchmarkContext} from './benchmark-context.ts';
+import type {RowPlan} from './benchmark-report.ts';
+import {editedStep} from './edited-step.ts';
+import {edits} from './edits.ts';
+import type {Measurement} from './measurement.ts';
+import {rotated} from './rotated.ts';
+import {WatchedStep} from './watched-step.ts';
+import {wholeRun} from './whole-run.ts';
+import {CheckedOut} from './commit/checked-out.ts';
 import {restoreMsOf} from './restore-ms-of.ts';
 
 /** The steps of the test that is ported, by numbers: there were times without sets. */

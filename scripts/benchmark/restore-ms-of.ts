@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {z} from 'zod';
-import {MachineryError} from '../../../harness/errors/machinery-error.ts';
+import {MachineryError} from '../../harness/errors/machinery-error.ts';
 
 /** What results have had from the first on. */
 const shape = z.object({phases: z.array(z.object({name: z.string(), durationMs: z.number()}))});
