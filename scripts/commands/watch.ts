@@ -1,4 +1,5 @@
 import {resolve} from 'node:path';
+import type {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {UsageError} from '../../harness/errors/usage-error.ts';
 import {shownPath} from '../../steps/kit/shown-path.ts';
 import type {CommandContext} from '../progress/command-context.ts';
@@ -59,21 +60,34 @@ export const watchCommand = async (
       '--watch: there is nothing to edit in a package; name a folder of steps by --steps DIR',
     );
   }
-  const watchers = await Promise.all([
-    watchFiles(codeFolder, folders, (paths) =>
-      onChange(paths.map((path) => concernedSteps(path, 'steps', options.set))),
-    ),
-    ...(folder === undefined
-      ? []
-      : [
-          watchFiles(folder, ['.'], (paths) =>
-            onChange(paths.map((path) => concernedSteps(path, '.', options.set))),
-          ),
-        ]),
-  ]);
+  const failures: MachineryError[] = [];
+  const onError = (error: MachineryError) => {
+    failures.push(error);
+    round.abort();
+    wake();
+  };
+  const watchers: AsyncDisposable[] = [];
   signal.addEventListener('abort', () => wake(), {once: true});
   try {
+    watchers.push(
+      await watchFiles(codeFolder, folders, {
+        onChange: (paths) => onChange(paths.map((path) => concernedSteps(path, 'steps', options.set))),
+        onError,
+      }),
+    );
+    if (folder !== undefined) {
+      watchers.push(
+        await watchFiles(folder, ['.'], {
+          onChange: (paths) => onChange(paths.map((path) => concernedSteps(path, '.', options.set))),
+          onError,
+        }),
+      );
+    }
     while (!signal.aborted) {
+      const [failure] = failures;
+      if (failure !== undefined) {
+        throw failure;
+      }
       if (all || wanted.size > 0) {
         const steps = all ? selected : [...wanted].map(String);
         const wasAll: boolean = all;

@@ -17,9 +17,12 @@ const watched = async (t: ExecutionContext) => {
   write('steps/set/01-a.ts');
   const bursts: string[][] = [];
   let wake: () => void = () => undefined;
-  const watcher = await watchFiles(root, ['.'], (paths) => {
-    bursts.push(paths);
-    wake();
+  const watcher = await watchFiles(root, ['.'], {
+    onChange(paths) {
+      bursts.push(paths);
+      wake();
+    },
+    onError: (error) => t.fail(error.message),
   });
   t.teardown(async () => watcher[Symbol.asyncDispose]());
   const told = async (): Promise<string[]> => {

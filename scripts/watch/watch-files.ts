@@ -1,18 +1,27 @@
 import {once} from 'node:events';
 import {join, relative} from 'node:path';
 import {watch} from 'chokidar';
+import {MachineryError} from '../../harness/errors/machinery-error.ts';
 
 /** Milliseconds in which further changes count as one: editors write a file in several steps. */
 const settleMs = 50;
 
+export type WatchFilesOptions = {
+  /** Gets the paths, in the root, that changed together, for each burst of changes. */
+  readonly onChange: (paths: string[]) => void;
+  /** Called when there is something that cannot be watched any more. */
+  readonly onError: (error: MachineryError) => void;
+};
+
 /**
- * Calls `onChange` with the paths, in `root`, that changed together, for each burst of changes in these folders. Resolves when every
- * change from now on is told.
+ * Watches folders of `root`. Resolves when every change from now on is told.
+ *
+ * @throws MachineryError when they cannot be watched, as where the system's limit of watched files is reached.
  */
 export const watchFiles = async (
   root: string,
   folders: readonly string[],
-  onChange: (paths: string[]) => void,
+  {onChange, onError}: WatchFilesOptions,
 ): Promise<AsyncDisposable> => {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -35,12 +44,15 @@ export const watchFiles = async (
       onChange(paths);
     }, settleMs);
   });
+  const failed = (error: unknown) =>
+    new MachineryError(`${root} cannot be watched: ${(error as Error).message}`, {cause: error});
   try {
     await once(watcher, 'ready');
   } catch (error) {
     await watcher.close();
-    throw error;
+    throw failed(error);
   }
+  watcher.on('error', (error) => onError(failed(error)));
   return {
     async [Symbol.asyncDispose]() {
       clearTimeout(timer);
