@@ -69,16 +69,15 @@ export const watchCommand = async (
   const watchers: AsyncDisposable[] = [];
   signal.addEventListener('abort', () => wake(), {once: true});
   try {
-    watchers.push(
-      await watchFiles(codeFolder, folders, {
-        onChange: (paths) => onChange(paths.map((path) => concernedSteps(path, 'steps', options.set))),
-        onError,
-      }),
-    );
-    if (folder !== undefined) {
+    const roots = [
+      // A package has none.
+      ...(folders.length === 0 ? [] : [{root: codeFolder, under: folders, steps: 'steps'}]),
+      ...(folder === undefined ? [] : [{root: folder, under: ['.'], steps: '.'}]),
+    ];
+    for (const {root, under, steps} of roots) {
       watchers.push(
-        await watchFiles(folder, ['.'], {
-          onChange: (paths) => onChange(paths.map((path) => concernedSteps(path, '.', options.set))),
+        await watchFiles(root, under, {
+          onChange: (paths) => onChange(paths.map((path) => concernedSteps(path, steps, options.set))),
           onError,
         }),
       );
