@@ -14,8 +14,6 @@ for (const [path, folder, steps] of [
   ['02-greets.ts', '.', [2]],
   ['03-more.mjs', '.', [3]],
   ['helper.ts', '.', undefined],
-  ['node_modules/x/01-a.ts', '.', []],
-  ['test-results/latest/a/1/test1.service', '.', []],
 ] as const) {
   test(`an edit of ${path} concerns ${steps === undefined ? 'all steps' : `steps [${steps.join()}]`}`, (t) => {
     t.deepEqual(concernedSteps(path, folder), steps as number[] | undefined);

@@ -1,8 +1,8 @@
 import {basename, dirname, sep} from 'node:path';
 
 /**
- * Which steps an edit concerns, by the edited file's path in the project, or in a user's folder of steps: a step's own
- * file that step, anything else that steps are made of all of them (`undefined`), and what nobody runs none.
+ * Which steps an edit concerns, by the edited file's path in the project, or in a user's folder of steps, as `watchFiles` tells it: a
+ * step's own file that step, anything else that steps are made of all of them (`undefined`), and what nobody runs none.
  *
  * @param stepsFolder the folder of the steps, as it is reached from where the path begins
  * @param sets the sets that are run; all when there are none
@@ -12,9 +12,6 @@ export const concernedSteps = (
   stepsFolder = 'steps',
   sets: readonly string[] = [],
 ): number[] | undefined => {
-  if (/(?:^|\/)(?:node_modules|test-results)\//.test(path)) {
-    return [];
-  }
   const file = basename(path);
   if (!/\.(?:ts|js|mjs|nix|sh|service|network|conf)$/.test(file) && !path.startsWith(`vm${sep}`)) {
     return [];

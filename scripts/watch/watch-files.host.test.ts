@@ -49,10 +49,12 @@ test('a file is told each time, whether it is written or another one is put in i
   }
 });
 
-test('what comes later is told, in folders that come later, too; packages are not', async (t) => {
+test('what comes later is told, in folders that come later, too; packages and results are not', async (t) => {
   const {root, write, told} = await watched(t);
   mkdirSync(join(root, 'node_modules/package'));
   write('node_modules/package/index.js');
+  mkdirSync(join(root, 'test-results/a/1'), {recursive: true});
+  write('test-results/a/1/test1.service');
   mkdirSync(join(root, 'steps/other'));
   t.deepEqual(await told(), ['steps/other']);
   write('steps/other/02-b.ts');

@@ -14,7 +14,7 @@ export type WatchFilesOptions = {
 };
 
 /**
- * Watches folders of `root`. Resolves when every change from now on is told.
+ * Watches folders of `root`, but for what npm, git and runs of ours write. Resolves when every change from now on is told.
  *
  * @param folders at least one
  * @throws MachineryError when they cannot be watched, as where the system's limit of watched files is reached.

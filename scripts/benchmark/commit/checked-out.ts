@@ -3,6 +3,9 @@ import {join} from 'node:path';
 import {run} from '../../../harness/process/run.ts';
 import {packageFolder} from '../../project/project.ts';
 
+/** Milliseconds for each thing that git does. */
+const gitMs = 120_000;
+
 /** The files of a commit, with the packages that its checkout has. */
 export class CheckedOut implements AsyncDisposable {
   readonly path: string;
@@ -19,8 +22,12 @@ export class CheckedOut implements AsyncDisposable {
   static async at(commit: string, path: string, checkout = packageFolder): Promise<CheckedOut> {
     const checkedOut = new CheckedOut(path);
     try {
-      await run('git', ['clone', '--quiet', '--shared', '--no-checkout', '--', checkout, path]);
-      await run('git', ['-C', path, 'checkout', '--quiet', '--detach', commit]);
+      for (const words of [
+        ['clone', '--quiet', '--shared', '--no-checkout', '--', checkout, path],
+        ['-C', path, 'checkout', '--quiet', '--detach', commit],
+      ]) {
+        await run('git', words, {timeoutMs: gitMs});
+      }
       await symlink(join(checkout, 'node_modules'), join(path, 'node_modules'));
       return checkedOut;
     } catch (error) {

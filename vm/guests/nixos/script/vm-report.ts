@@ -24,16 +24,20 @@ export const vmReport = async (
   const wanted = vm.only ?? vm.steps.map(({number}) => number);
   // One that the module is to refuse has none.
   const refusable = vm.steps.filter(({refusedBy}) => refusedBy !== undefined);
-  const has = wanted.filter((number) => !refusable.some((step) => step.number === number));
   const [steps, facts] = await allOrAbort(
-    async () => ownSteps(machine, has),
+    async () =>
+      ownSteps(
+        machine,
+        wanted.filter((number) => !refusable.some((step) => step.number === number)),
+      ),
     async () => guestFacts(machine),
     vm.signal,
   );
+  const proved = wanted.filter((number) => steps.has(number));
   const [complaints, generation] = await allOrAbort(
     async (signal) =>
-      verifyOwnUnits(machine, has, machineVerifier(machine, {onWarning: vm.onWarning, signal})),
-    async () => ownGeneration(machine, has[0] ?? [...steps.keys()][0] ?? 1),
+      verifyOwnUnits(machine, proved, machineVerifier(machine, {onWarning: vm.onWarning, signal})),
+    async () => ownGeneration(machine, [...steps.keys()][0] ?? 1),
     vm.signal,
   );
   return {steps, ...(complaints === undefined ? {} : {complaints}), generation, facts};
