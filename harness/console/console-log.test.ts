@@ -85,6 +85,17 @@ test('waitFor takes a line to come that has no end yet, such as a prompt', async
   t.is(await prompt, 'guest login: ');
 });
 
+test('a line whose end comes in two pieces is the same line for who waits', async (t) => {
+  using log = open();
+  const waiting = log.waitFor(/said/, never);
+  log.append(Buffer.from('said\r'));
+  t.is(await waiting, 'said');
+  t.is(log.text(), 'said');
+  t.is(await log.waitFor(/said/, never), 'said');
+  log.append(Buffer.from('\n'));
+  t.is(log.text(), 'said\n');
+});
+
 test('waitFor ends with the reason of its signal, before and while it waits', async (t) => {
   using log = open();
   const reason = new Error('enough');

@@ -70,16 +70,21 @@ export class ConsoleLog implements Disposable {
     }
     this.#lines.splice(0, this.#lines.length - keptLines);
     if (this.#waiters.size > 0 && this.#rest !== '') {
-      const plain = stripVTControlCharacters(this.#rest);
+      const plain = this.#unfinished();
       for (const waiter of this.#waiters) {
         waiter(plain);
       }
     }
   }
 
+  /** The line that has not ended yet. A piece may end between the two characters that end it. */
+  #unfinished(): string {
+    return stripVTControlCharacters(this.#rest).replace(/\r+$/, '');
+  }
+
   /** The last `count` lines, without control characters. */
   tail(count: number): string {
-    return [...this.#lines, stripVTControlCharacters(this.#rest)]
+    return [...this.#lines, this.#unfinished()]
       .filter((line) => line !== '')
       .slice(-count)
       .join('\n');
@@ -87,7 +92,7 @@ export class ConsoleLog implements Disposable {
 
   /** All that is kept, without control characters. */
   text(): string {
-    return [...this.#lines, stripVTControlCharacters(this.#rest)].join('\n');
+    return [...this.#lines, this.#unfinished()].join('\n');
   }
 
   /**
@@ -97,7 +102,7 @@ export class ConsoleLog implements Disposable {
   async waitFor(pattern: RegExp, signal: AbortSignal): Promise<string> {
     // Not `test`, which would begin where the last match of a global pattern ended.
     const matches = (line: string) => line.search(pattern) >= 0;
-    const before = [...this.#lines, stripVTControlCharacters(this.#rest)].find(matches);
+    const before = [...this.#lines, this.#unfinished()].find(matches);
     if (before !== undefined) {
       return before;
     }

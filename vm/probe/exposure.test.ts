@@ -77,6 +77,23 @@ test('what is no exposure is refused', (t) => {
   }
 });
 
+test('a path below a link is told where it is known where the link leads, and is unseen elsewhere', (t) => {
+  const exposure = walked([
+    folder('/'),
+    folder('/run'),
+    folder('/run/keys', 'writable'),
+    {path: '/there', kind: 'symlink', level: 'readable', target: '/run'},
+    {path: '/again', kind: 'symlink', level: 'readable', target: '/run/keys'},
+    {path: '/somewhere', kind: 'symlink', level: 'readable'},
+  ]);
+  t.is(exposure.at('/there'), 'readable');
+  t.is(exposure.at('/there/keys'), 'writable');
+  t.is(exposure.at('/there/none'), 'absent');
+  t.is(exposure.at('/again/x'), 'absent');
+  t.is(exposure.at('/somewhere'), 'readable');
+  t.is(exposure.at('/somewhere/keys'), 'unseen');
+});
+
 test('a path is told without the links on its way', (t) => {
   const exposure = walked([
     {path: '/var', kind: 'directory', level: 'readable'},

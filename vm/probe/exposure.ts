@@ -1,3 +1,4 @@
+import {posix} from 'node:path';
 import {z} from 'zod';
 import type {CallName} from './call-names.ts';
 import {type Answer, type ExposureDocument, exposureDocument, type SectionOf} from './exposure-document.ts';
@@ -13,8 +14,8 @@ export type PathLevel = Level | 'absent' | 'unseen';
 export class Exposure {
   readonly document: ExposureDocument;
   readonly #levels: ReadonlyMap<string, Level>;
-  /** Of symbolic links. */
-  readonly #targets: ReadonlyMap<string, string>;
+  /** Where each symbolic link leads; undefined where the probe was not asked. */
+  readonly #links: ReadonlyMap<string, string | undefined>;
 
   constructor(document: ExposureDocument) {
     this.document = document;
@@ -23,8 +24,8 @@ export class Exposure {
     this.#levels = new Map(
       entries.filter(({kind}) => kind !== 'unseen').map(({path, level}) => [path, level]),
     );
-    this.#targets = new Map(
-      entries.flatMap(({path, target}) => (target === undefined ? [] : [[path, target] as const])),
+    this.#links = new Map(
+      entries.filter(({kind}) => kind === 'symlink').map(({path, target}) => [path, target]),
     );
   }
 
@@ -68,28 +69,36 @@ export class Exposure {
     return section as SectionOf<Name>;
   }
 
-  /** What may be done with an absolute path without a slash at its end. Below a store path, what the probe saw of it. */
+  /**
+   * What may be done with an absolute path without a slash at its end; with a link itself, not with what it leads to.
+   * Below a store path, what the probe saw of it. Of a path below a link it was seen only where the probe was asked
+   * where the link leads.
+   */
   at(path: string): PathLevel {
     const walk = this.section('walk');
-    const level = this.#levels.get(path);
+    const real = this.#withoutLinksAbove(path);
+    const level = this.#levels.get(real);
     if (level !== undefined) {
       return level;
     }
     const isUnseen = walk.entries.some(
       (entry) =>
         entry.notEntered === 'count' ||
-        (entry.kind === 'unseen' && entry.path === path) ||
-        (entry.notEntered !== undefined && isBelow(path, entry.path)),
+        (entry.kind === 'unseen' && entry.path === real) ||
+        ((entry.notEntered !== undefined || entry.kind === 'symlink') && isBelow(real, entry.path)),
     );
     return isUnseen || walk.ended !== undefined ? 'unseen' : 'absent';
   }
 
   /** The path without the symbolic links on its way, as far as the probe has told where they lead. */
   resolve(path: string): string {
-    const folder = path === '/' ? path : this.resolve(folderOf(path));
-    const named =
-      path === folder ? path : `${folder === '/' ? '' : folder}/${path.slice(path.lastIndexOf('/') + 1)}`;
-    return this.#targets.get(named) ?? named;
+    const named = this.#withoutLinksAbove(path);
+    return this.#links.get(named) ?? named;
+  }
+
+  #withoutLinksAbove(path: string): string {
+    const folder = folderOf(path);
+    return folder === path ? path : posix.join(this.resolve(folder), posix.basename(path));
   }
 
   /** Where files can be made or changed, sorted. Devices and the kernel's file systems are `special`, and not among them. */

@@ -6,7 +6,9 @@ import {confinedRunner} from '../shell/confined-runner.ts';
 import {outsideRunner} from '../shell/outside-runner.ts';
 import {callNames} from './call-names.ts';
 import {capabilityNames} from './capability-names.ts';
+import {ExposureError} from './exposure-error.ts';
 import type {Exposure} from './exposure.ts';
+import type {Level} from './level.ts';
 import {probeEntry} from './probe-store.ts';
 import {ProbingShell} from './probing-shell.ts';
 import {type ProbedService, probedServices, probedSteps} from './testing/probed-steps.ts';
@@ -69,14 +71,28 @@ for (const [name, shell, folders] of places) {
       const closed = exposure.section('walk').entries.filter(({notEntered}) => notEntered === 'EACCES');
       const expected = [...told].map(([path, level]) => [
         path,
-        // The shell was told the name; who lists the folder cannot know it.
-        closed.some((entry) => path === `${entry.path}/inner`) ? 'unseen' : level,
+        // The shell was told the name; who lists the folder cannot know it, and nobody asked where the link leads.
+        closed.some((entry) => path === `${entry.path}/inner`) || path === `${folder}/link/inner`
+          ? 'unseen'
+          : level,
       ]);
       const probed = [...told.keys()].map((path) => [path, exposure.at(path)]);
       t.deepEqual(Object.fromEntries(probed), Object.fromEntries(expected), `${folder}, seed ${seed}`);
     }
   });
 }
+
+test.serial('a path below a link is what it leads to, for who expects something of it', async (t) => {
+  const shell = shellOf('root, chroot-only');
+  const [, level] = [...parseLevels(await shell.read(shellLevels('/tree')))].find(
+    ([path]) => path === '/tree/link/inner',
+  ) ?? ['', 'absent'];
+  const expected = {paths: {'/tree/link/inner': level as Level, '/tree/link/none': 'absent'}} as const;
+  await t.notThrowsAsync(shell.exposes(expected, {sections: ['walk']}));
+  await t.throwsAsync(shell.exposes({paths: {'/tree/link/inner': 'absent'}}, {sections: ['walk']}), {
+    instanceOf: ExposureError,
+  });
+});
 
 /** Lines of /proc/self/status by name, where there is one. */
 const statusOf = async (shell: ProbingShell): Promise<Record<string, string> | undefined> => {

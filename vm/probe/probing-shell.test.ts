@@ -89,6 +89,19 @@ test('an expectation is one check, and asks outside only for namespaces', async 
   ]);
 });
 
+test('of the paths that are expected the probe is asked where links lead; each is absolute', async (t) => {
+  const {shell, commands} = shellThat(tellsSample);
+  await shell.exposes({paths: {'/tmp': 'sticky', '/a b': 'absent'}}, {sections: ['walk']});
+  t.deepEqual(commands, [
+    "/nix/store/p/bin/confinement-probe --deadline 10000 --look /tmp --look '/a b' walk",
+  ]);
+  await t.throwsAsync(shell.exposes({paths: {tmp: 'sticky'}}), {
+    instanceOf: UsageError,
+    message: 'An exposure is expected of absolute paths: tmp',
+  });
+  t.is(commands.length, 1);
+});
+
 test('something that judges a whole exposure is one check, and is told of the guest', async (t) => {
   const {shell, commands, checks} = shellThat(tellsSample);
   const told: Sight[] = [];

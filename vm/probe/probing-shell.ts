@@ -59,13 +59,14 @@ export class ProbingShell extends Shell {
    *
    * @param expected another exposure, of which each fact must be the same, what is said of some, or a lock file
    * @throws ExposureError with a table of the differences; ServiceDiedError when the service does not live to run
-   *   the probe; UsageError for a lock file that cannot be gone by; else as `exposure`.
+   *   the probe; UsageError for a lock file that cannot be gone by, or a path that is not absolute; else as `exposure`.
    */
   async exposes(
     expected: Exposure | ExpectedExposure | ExposureJudge,
     options: ExposureOptions = {},
   ): Promise<void> {
-    const command = this.#command(options);
+    const looked = expected instanceof Exposure || expected instanceof ExposureJudge ? [] : namedIn(expected);
+    const command = this.#command(options, looked);
     const outside = await this.#outside(expected);
     await this.judged(command, expectation, (result) => {
       const exposure = this.#seen(result);
@@ -77,7 +78,8 @@ export class ProbingShell extends Shell {
     });
   }
 
-  #command({sections, paths}: ExposureOptions): string {
+  /** @param looked paths of which it is to be told, too, where the links on the way to them lead */
+  #command({sections, paths}: ExposureOptions, looked: readonly string[] = []): string {
     const {folder, timeoutFactor} = this.#probe;
     if (folder === undefined) {
       throw new UsageError(
@@ -88,6 +90,7 @@ export class ProbingShell extends Shell {
       quote(`${folder}/bin/confinement-probe`),
       `--deadline ${Math.ceil(deadlineMs * timeoutFactor)}`,
       ...(paths === undefined ? [] : [`--paths ${paths}`]),
+      ...looked.map((path) => `--look ${quote(path)}`),
       ...(sections === undefined ? [] : [sections.join(',')]),
     ].join(' ');
   }
@@ -116,6 +119,15 @@ export class ProbingShell extends Shell {
     return seen;
   }
 }
+
+/** The paths of which an expectation says a level. */
+const namedIn = ({paths = {}}: ExpectedExposure): string[] => {
+  const relative = Object.keys(paths).find((path) => !path.startsWith('/'));
+  if (relative !== undefined) {
+    throw new UsageError(`An exposure is expected of absolute paths: ${relative}`);
+  }
+  return Object.keys(paths);
+};
 
 const failed = (result: CommandResult): CheckError | undefined =>
   result.exitStatus === 0 ? undefined : new CheckError('exit status 0, of the probe', result);

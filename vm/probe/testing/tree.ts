@@ -27,11 +27,13 @@ export const makeTree = (folder: string, count: number, seed: number): string =>
   const random = randomOf(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const lines = Array.from({length: count}, (_, index) => {
-    const kind = pick(kinds);
+    // The first one is what a link leads to.
+    const kind = index === 0 ? 'folder' : pick(kinds);
     const special = kind === 'folder' ? pick(['0', '0', '1', '2', '3']) : '0';
     const mode = special + [0, 1, 2].map(() => Math.floor(random() * 8)).join('');
     const owner = pick(['0:0', 'chroot-testuser:chroot-testgroup', '0:chroot-testgroup', '65534:65534']);
-    const name = `${folder}/${String(index)}${pick(['', ' blank', "'", '"', '\\', '\n', 'ä', '*'])}`;
+    const end = index === 0 ? '' : pick(['', ' blank', "'", '"', '\\', '\n', 'ä', '*']);
+    const name = `${folder}/${String(index)}${end}`;
     const path = quote(name);
     return `${make[kind](path)}; chown ${owner} ${path}; chmod ${mode} ${path}`;
   });
