@@ -1,6 +1,6 @@
 /**
  * Parameters for a kernel whose processors QEMU translates. Whoever boots with them brings in the processors but the first
- * when the kernel has started (`/sys/devices/system/cpu/cpuN/online`).
+ * when the kernel has started (bringInProcessors).
  */
 export const tcgParameters: readonly string[] = [
   // Translated code is kept by address: at a new one for each process, all is translated again, which takes a third of

@@ -1,5 +1,6 @@
 import {chmod, copyFile, mkdir, readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {bringInProcessors} from '../../../../harness/qemu/bring-in-processors.ts';
 import {run} from '../../../../harness/process/run.ts';
 
 /**
@@ -11,6 +12,7 @@ export const buildInitrd = async (modules: string, staging: string, output: stri
     await mkdir(join(staging, folder), {recursive: true});
   }
   await copyFile('/bin/busybox', join(staging, 'bin/busybox'));
+  await writeFile(join(staging, 'bring-in-processors'), bringInProcessors);
   await copyFile(new URL('initrd-init', import.meta.url), join(staging, 'init'));
   await chmod(join(staging, 'bin/busybox'), 0o755);
   await chmod(join(staging, 'init'), 0o755);

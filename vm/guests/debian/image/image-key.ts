@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {readdir, readFile} from 'node:fs/promises';
 import {join, relative} from 'node:path';
+import {bringInProcessors} from '../../../../harness/qemu/bring-in-processors.ts';
 import {excludedPaths, imagePackages} from './image-contents.ts';
 import {imageHookEnvironment} from './image-hook.ts';
 import type {DebianSuite} from './suites.ts';
@@ -32,6 +33,7 @@ export const imageKey = async (suite: DebianSuite, authorizedKey: string): Promi
         excludedPaths,
         hook: await imageHookEnvironment(),
         files,
+        bringInProcessors,
         authorizedKey,
       }),
     )

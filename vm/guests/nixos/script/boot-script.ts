@@ -5,6 +5,7 @@ import type {Machine} from '../../../../harness/machine/machine.ts';
 import {connectToGuest} from '../../../../harness/machine/connect-to-guest.ts';
 import {startedMachine} from '../../../../harness/machine/started-machine.ts';
 import {watchBoot} from '../../../../harness/machine/watch-boot.ts';
+import {bringInProcessors} from '../../../../harness/qemu/bring-in-processors.ts';
 import type {Accelerator} from '../../../../harness/qemu/qemu-spec.ts';
 import {runScript} from '../../../../harness/qemu/run-script.ts';
 import {scanHostKey} from '../../../../harness/ssh/scan-host-key.ts';
@@ -95,8 +96,10 @@ export const bootScript = async (options: BootScriptOptions): Promise<BootedVm> 
     );
     try {
       await settle(started.machine, options.onWarning, signal);
+      // Not before the boot is over: what takes most of it without KVM, the first events of udev, takes several times as long
+      // with a second processor.
       if (accelerator === 'tcg') {
-        await started.machine.succeed(addProcessors);
+        await started.machine.succeed(bringInProcessors);
       }
     } catch (error) {
       await started.journal[Symbol.asyncDispose]();
@@ -108,13 +111,6 @@ export const bootScript = async (options: BootScriptOptions): Promise<BootedVm> 
     throw error;
   }
 };
-
-/**
- * Brings in the processors that tcgParameters have left out. Not before the boot is over: what takes most of it without
- * KVM, the first events of udev, takes several times as long with a second processor.
- */
-const addProcessors =
-  'for processor in /sys/devices/system/cpu/cpu[1-9]*/online; do [ ! -e "$processor" ] || echo 1 > "$processor"; done';
 
 /** Waits until systemd has come to rest, and tells of units that have failed. */
 const settle = async (
