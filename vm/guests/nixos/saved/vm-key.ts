@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {readFile, realpath} from 'node:fs/promises';
 import {versionOf} from '../../../units/version-of.ts';
+import {bringInProcessors} from '../../../../harness/qemu/bring-in-processors.ts';
 import {readRunScript} from '../../../../harness/qemu/read-run-script.ts';
 import {hostProcessor} from '../../snapshot/host-processor.ts';
 import type {ScriptMachine} from '../script/script-machine.ts';
@@ -10,7 +11,7 @@ const format = 1;
 
 /**
  * The hash of all that a saved VM depends on: its run script, which names the system by its store path, kernel, initrd and
- * QEMU, and the accelerator; under KVM the host's processor.
+ * QEMU, the accelerator, and what is done after the boot; under KVM the host's processor.
  */
 export const vmKey = async ({
   script,
@@ -21,6 +22,7 @@ export const vmKey = async ({
     .update(
       JSON.stringify({
         format,
+        bringInProcessors,
         path: await realpath(script),
         text: await readFile(script, 'utf8'),
         files: await Promise.all([qemu, kernel, initrd].map(versionOf)),
