@@ -1,13 +1,33 @@
-import {once} from 'node:events';
 // Loaded in advance: most of what the command takes before it does anything.
 import './commands/test.ts';
 import {commandFile} from './project/project.ts';
+import type {FromRound, ToRound} from './watch/round-messages.ts';
+import {StandingBy} from './watch/standing-by.ts';
+
+const tell = (message: FromRound): void => {
+  if (process.connected) {
+    process.send?.(message, () => undefined);
+  }
+};
 
 // Whoever was to tell it may be gone.
-process.once('disconnect', () => process.exit(1));
-const [args] = (await once(process, 'message')) as [string[]];
-process.removeAllListeners('disconnect');
-process.disconnect();
+const end = () => process.exit(1);
+process.once('disconnect', end);
+const args = await new Promise<readonly string[]>((resolve) => {
+  const onMessage = (message: ToRound) => {
+    if (message.type === 'run') {
+      process.off('message', onMessage);
+      resolve(message.args);
+      return;
+    }
+    const standingBy = new StandingBy(message.recipe, (recipe) => tell({type: 'restored', recipe}));
+    void standingBy.ready().then(() => tell({type: 'ready'}));
+  };
+  process.on('message', onMessage);
+});
+process.off('disconnect', end);
+// It is there to tell, and does not keep this process.
+process.channel?.unref();
 // From here on it is the command that a user would type.
 process.argv = [process.execPath, commandFile, ...args];
 await import('./run-cli.ts');

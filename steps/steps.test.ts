@@ -5,19 +5,17 @@ import {joinSession} from './kit/session/join-session.ts';
 import {openSession} from './kit/session/open-session.ts';
 import {proveAndTell} from './kit/session/prove-and-tell.ts';
 
-// Every step is an AVA test. `confinement test` sets these variables; AVA alone opens a machine of its own.
-const {
-  CONFINEMENT_SESSION: socket,
-  CONFINEMENT_STEPS: numbers = '',
-  CONFINEMENT_STEPS_FOLDER: folder,
-} = process.env;
+// Every step is an AVA test. `confinement test` sets this variable; AVA alone opens a machine of its own.
+const {CONFINEMENT_SESSION: socket} = process.env;
 
 // AVA's main process may be killed; its workers must not live on.
 process.once('disconnect', () => process.exit(1));
 
-const all = await loadSteps(folder);
-const steps = selectSteps(all, numbers === '' ? [] : numbers.split(','));
-const session = socket === undefined ? openSession(all) : joinSession(socket);
+// All is loaded by then but the steps, which may still be written.
+const joined = socket === undefined ? undefined : await joinSession(socket);
+const all = await loadSteps(joined?.folder);
+const steps = selectSteps(all, joined?.steps.map(String) ?? []);
+const session = joined?.session ?? openSession(all);
 
 for (const step of steps) {
   test(titleOf(step), async (t) => {

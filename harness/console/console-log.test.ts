@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {PassThrough} from 'node:stream';
@@ -126,6 +126,24 @@ test('a stream is read to its end; one that breaks does no harm', async (t) => {
   const closed = once(stream, 'close');
   stream.destroy(new Error('broken'));
   await t.notThrowsAsync(closed.catch((error: unknown) => t.is((error as Error).message, 'broken')));
+});
+
+test('it moves to another file while it is written, with the line that has no end yet', async (t) => {
+  const [from, to] = [join(folder, 'from.log'), join(folder, 'to.log')];
+  using log = new ConsoleLog(from);
+  log.append(Buffer.from('one\ntw'));
+  const openedAt = log.startedAt.getTime();
+  const waiting = log.waitFor(/^two/, never);
+  log.moveTo(to);
+  log.append(Buffer.from('o\n'));
+  t.is(await waiting, 'two');
+  t.is(log.path, to);
+  t.is(log.text(), 'one\ntwo\n');
+  t.is(readFileSync(to, 'utf8'), 'one\ntwo\n');
+  t.true(log.startedAt.getTime() >= openedAt);
+  // What was there before has no time of its own.
+  t.regex(readFileSync(join(folder, 'to.timing'), 'utf8'), /^0\.000000 6\n\d+\.\d{6} 2\n$/);
+  t.deepEqual([from, join(folder, 'from.timing')].filter(existsSync), []);
 });
 
 test('after it was disposed of, twice too, nothing more is written', (t) => {

@@ -1,4 +1,4 @@
-import {closeSync, openSync, readFileSync, writeSync} from 'node:fs';
+import {closeSync, copyFileSync, openSync, readFileSync, rmSync, writeSync} from 'node:fs';
 import type {Readable} from 'node:stream';
 import {StringDecoder} from 'node:string_decoder';
 import {stripVTControlCharacters} from 'node:util';
@@ -15,12 +15,10 @@ const keptCharacters = 64 * 1024;
  * while it runs. An unread console would stall the guest, so it is always read.
  */
 export class ConsoleLog implements Disposable {
-  /** The file, raw as the guest sent it. */
-  readonly path: string;
-  /** The time of day from which the file beside it, `NAME.timing` of `NAME.log`, counts the seconds at which each piece came. */
-  readonly startedAt = new Date();
-  readonly #file: number;
-  readonly #timing: ConsoleTiming;
+  #path: string;
+  #startedAt = new Date();
+  #file: number;
+  #timing: ConsoleTiming;
   readonly #lines: string[] = [];
   readonly #decoder = new StringDecoder('utf8');
   readonly #listeners = new Set<(line: string) => void>();
@@ -31,14 +29,40 @@ export class ConsoleLog implements Disposable {
 
   /** What the file holds already is taken as shown before: a restored guest goes on where the saved one ended. */
   constructor(path: string) {
-    this.path = path;
+    this.#path = path;
     this.#file = openSync(path, 'a+');
-    this.#timing = new ConsoleTiming(`${path.replace(/\.log$/, '')}.timing`);
     const before = readFileSync(this.#file);
-    if (before.length > 0) {
-      this.#timing.addEarlier(before.length);
-    }
+    this.#timing = timingAfter(path, before.length);
     this.#take(before);
+  }
+
+  /** The file, raw as the guest sent it. */
+  get path(): string {
+    return this.#path;
+  }
+
+  /** The time of day from which the file beside it, `NAME.timing` of `NAME.log`, counts the seconds at which each piece came. */
+  get startedAt(): Date {
+    return this.#startedAt;
+  }
+
+  /** Goes on in another file, on any file system, as if it was opened there now: what there is moves, and is of before. */
+  moveTo(path: string): void {
+    copyFileSync(this.#path, path);
+    const file = openSync(path, 'a+');
+    const timing = timingAfter(path, readFileSync(file).length);
+    this.#closeFiles();
+    rmSync(this.#path);
+    rmSync(timingFile(this.#path));
+    this.#path = path;
+    this.#startedAt = new Date();
+    this.#file = file;
+    this.#timing = timing;
+  }
+
+  #closeFiles(): void {
+    closeSync(this.#file);
+    this.#timing[Symbol.dispose]();
   }
 
   /** Reads `stream` to its end. */
@@ -140,8 +164,18 @@ export class ConsoleLog implements Disposable {
   [Symbol.dispose](): void {
     if (this.#open) {
       this.#open = false;
-      closeSync(this.#file);
-      this.#timing[Symbol.dispose]();
+      this.#closeFiles();
     }
   }
 }
+
+const timingFile = (path: string): string => `${path.replace(/\.log$/, '')}.timing`;
+
+/** The timing of a log that begins with so many bytes. */
+const timingAfter = (path: string, earlier: number): ConsoleTiming => {
+  const timing = new ConsoleTiming(timingFile(path));
+  if (earlier > 0) {
+    timing.addEarlier(earlier);
+  }
+  return timing;
+};

@@ -1,4 +1,14 @@
-import {appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
@@ -78,4 +88,21 @@ test('a journal that cannot be written fails nothing, and what was forwarded sta
   appendFileSync(forwarded, '[    1.000001] a[1]: b\n');
   journal[Symbol.dispose]();
   t.is(readFileSync(forwarded, 'utf8'), '[    1.000001] a[1]: b\n');
+});
+
+test('it moves to another file while it is written; what was begun ends there', (t) => {
+  const [from, to] = [journalIn('from'), journalIn('to')];
+  const journal = new JournalFile(from.forwarded, from.path);
+  const writer = openSync(from.forwarded, 'a');
+  writeSync(writer, '[    1.000001] a[1]: one\n[    1.00');
+  journal.moveTo(to.forwarded, to.path);
+  writeSync(writer, '0002] a[1]: two\n');
+  t.true(existsSync(to.forwarded));
+  journal[Symbol.dispose]();
+  closeSync(writer);
+  t.deepEqual(
+    to.lines().map((line) => told.exec(line)?.groups?.text ?? line),
+    ['a[1]: one', 'a[1]: two', ''],
+  );
+  t.deepEqual([from.path, from.forwarded, to.forwarded].filter(existsSync), []);
 });

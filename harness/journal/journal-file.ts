@@ -1,8 +1,10 @@
 import {
   closeSync,
+  copyFileSync,
   type FSWatcher,
   openSync,
   readSync,
+  renameSync,
   rmSync,
   watch,
   writeFileSync,
@@ -25,9 +27,10 @@ const host = 'guest';
  * something was missing then, as on a full disk.
  */
 export class JournalFile implements Disposable {
-  readonly #forwarded: string;
+  #forwarded: string;
   readonly #from: number;
-  readonly #to: number;
+  #path: string;
+  #to: number;
   readonly #buffer = Buffer.alloc(64 * 1024);
   readonly #clock = new HeardClock();
   readonly #watcher: FSWatcher | undefined;
@@ -43,8 +46,32 @@ export class JournalFile implements Disposable {
     this.#forwarded = forwarded;
     writeFileSync(forwarded, '');
     this.#from = openSync(forwarded, 'r');
+    this.#path = path;
     this.#to = openSync(path, 'a');
     this.#watcher = watched(forwarded, () => this.#follow());
+  }
+
+  /**
+   * Goes on in another file: what there is moves.
+   *
+   * @param forwarded what is forwarded goes on there, too, where that is on the same file system: whoever writes it has it open
+   */
+  moveTo(forwarded: string, path: string): void {
+    this.#follow();
+    copyFileSync(this.#path, path);
+    const to = openSync(path, 'a');
+    closeSync(this.#to);
+    rmSync(this.#path);
+    this.#path = path;
+    this.#to = to;
+    try {
+      renameSync(this.#forwarded, forwarded);
+      this.#forwarded = forwarded;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EXDEV') {
+        throw error;
+      }
+    }
   }
 
   /** What cannot be written ends nothing: there is still what was forwarded. */

@@ -1,10 +1,10 @@
 import type {ConsoleLog} from '../console/console-log.ts';
 import type {QemuProcess} from '../qemu/qemu-process.ts';
 import {loadState} from '../snapshot/load-state.ts';
-import {MigrationError} from '../snapshot/migration-error.ts';
 import type {SshConnection} from '../ssh/ssh-connection.ts';
 import type {SshTarget} from '../ssh/ssh-target.ts';
 import {connectToGuest} from './connect-to-guest.ts';
+import {setClock} from './set-clock.ts';
 import {type StartedMachine, startedMachine} from './started-machine.ts';
 
 /** The state that a machine goes on with, and who logs in. */
@@ -43,23 +43,11 @@ export const resumeMachine = async (qemu: QemuProcess, options: ResumeOptions): 
       signal,
     });
     const started = startedMachine({name, qemu, ssh, timeoutFactor, console});
-    await setClock(started);
+    await setClock(started.machine);
     return started;
   } catch (error) {
     await qemu[Symbol.asyncDispose]();
     await ssh?.[Symbol.asyncDispose]();
     throw error;
-  }
-};
-
-/** The guest's clock stood still from the saving to now. */
-const setClock = async ({machine}: StartedMachine): Promise<void> => {
-  const result = await machine.execute(`exec date --set=@${(Date.now() / 1000).toFixed(3)}`, {
-    timeoutMs: 10_000,
-  });
-  if (result.exitStatus !== 0) {
-    throw new MigrationError(
-      `the restored machine's clock cannot be set: ${result.stderr.toString('utf8').trim()}`,
-    );
   }
 };

@@ -70,6 +70,9 @@ const endChild = async (child: Child, group: boolean, gone: Promise<void>): Prom
   await gone;
 };
 
+/** The file that QEMU writes to beside a journal. */
+const forwardedTo = (journalFile: string): string => `${journalFile}.raw`;
+
 /** A running QEMU. It dies with this process, whatever ends that. */
 export class QemuProcess implements AsyncDisposable {
   readonly name: string;
@@ -81,6 +84,7 @@ export class QemuProcess implements AsyncDisposable {
   readonly ended: AbortSignal;
   readonly #end: () => Promise<void>;
   readonly #gone: Promise<void>;
+  #journal: JournalFile | undefined;
 
   private constructor(
     name: string,
@@ -111,13 +115,15 @@ export class QemuProcess implements AsyncDisposable {
     {channels: {qmpSocket, journalFile}, ...options}: QemuStartOptions & {channels: QemuChannels},
   ): Promise<QemuProcess> {
     // QEMU writes to a file, which never stalls the guest and loses nothing, and not to us.
-    const forwarded = `${journalFile}.raw`;
+    const forwarded = forwardedTo(journalFile);
     const journal = new JournalFile(forwarded, journalFile);
     try {
-      return await QemuProcess.run(
+      const qemu = await QemuProcess.run(
         {file: spec.binary, args: qemuArguments(spec, {qmpSocket, journalFile: forwarded})},
         {...options, qmpSocket, onEnd: () => journal[Symbol.dispose]()},
       );
+      qemu.#journal = journal;
+      return qemu;
     } catch (error) {
       journal[Symbol.dispose]();
       throw error;
@@ -187,6 +193,11 @@ export class QemuProcess implements AsyncDisposable {
       await qmp?.[Symbol.asyncDispose]();
       throw died ? ended.signal.reason : error;
     }
+  }
+
+  /** The guest's journal goes on in another file, to which moves what there is; of no effect on a machine that somebody else describes. */
+  moveJournal(path: string): void {
+    this.#journal?.moveTo(forwardedTo(path), path);
   }
 
   /** Ends QEMU at once, as pulling the plug does. */

@@ -39,6 +39,7 @@ import {proveSuite} from '../prove/prove-suite.ts';
 import {rerunFailed} from '../prove/rerun-failed.ts';
 import {startProver} from '../prove/start-prover.ts';
 import {suiteName} from '../prove/suite-name.ts';
+import {StandingBy} from '../watch/standing-by.ts';
 import {setUpHost} from '../setup/set-up-host.ts';
 import {describeError} from '../exit-status/describe-error.ts';
 import {exitStatusOf} from '../exit-status/exit-status-of.ts';
@@ -62,6 +63,7 @@ export const testCommand = async (
   {progress, signal}: {progress: Progress; signal: AbortSignal},
   format: RunFormat = options.tap ? tap : formatSummary,
 ): Promise<number> => {
+  await using ahead = StandingBy.take();
   const guests = options.guest.map((text) => parseGuest(text, options.guestOptions));
   await checkGuests(guests, options.guestOptions);
   const shared = guests.find(({refuses}) => refuses.isolate !== undefined);
@@ -113,6 +115,7 @@ export const testCommand = async (
     facts.catch(() => undefined);
     await using workspace = await Workspace.open({
       acceleration: options.accel,
+      ...(ahead === undefined ? {} : {ahead}),
       ...(options.timeoutFactor === undefined ? {} : {timeoutFactor: options.timeoutFactor}),
       cold: options.cold,
       onProgress: (line) => progress.now('image', line),
@@ -122,19 +125,15 @@ export const testCommand = async (
     const [first] = plan;
     // AVA takes as long to load as the guest takes to come back, so it starts before the guest's image is looked at.
     await using prover =
-      first === undefined
-        ? undefined
-        : await startProver({
-            run: workspace.run,
-            steps: first.steps,
-            ...(options.steps === undefined ? {} : {stepsFolder: options.steps}),
-            logFile: join(
-              results,
-              safeName(suiteName(first, repeat === undefined ? undefined : 1)),
-              'ava.log',
-            ),
-            signal,
-          });
+      first === undefined ? undefined : ((await ahead?.takeProver()) ?? (await startProver(workspace.run)));
+    if (first !== undefined) {
+      await prover?.begin({
+        steps: first.steps,
+        ...(options.steps === undefined ? {} : {stepsFolder: options.steps}),
+        logFile: join(results, safeName(suiteName(first, repeat === undefined ? undefined : 1)), 'ava.log'),
+        signal,
+      });
+    }
     recorder.addHostFacts(await facts);
     for (const guest of new Set(plan.map((suite) => suite.guest))) {
       await guest.prepare(workspace, {

@@ -13,7 +13,7 @@ import {watchFiles} from '../watch/watch-files.ts';
 /**
  * Proves the selected steps, and again, after each edit, those that it concerns; until it is interrupted. Each round is
  * a process of its own, so that it runs what is on the disk, and a new edit cuts it short. The next round's process
- * stands by while nothing is edited.
+ * stands by while nothing is edited, with the guest of the last one restored.
  */
 export const watchCommand = async (
   selected: readonly string[],
@@ -34,6 +34,8 @@ export const watchCommand = async (
   let wake: () => void = () => undefined;
   let round = new AbortController();
   let standby: Standby | undefined;
+  /** Of the guest that the last round had. */
+  let recipe: string | undefined;
   const onChange = (concerned: readonly (number[] | undefined)[]) => {
     const numbers = concerned
       .flatMap((steps) => steps ?? [])
@@ -48,6 +50,13 @@ export const watchCommand = async (
     round.abort();
     wake();
   };
+  const hasWork = () => all || wanted.size > 0;
+  const isIdle = () => !hasWork() && !signal.aborted && failures.length === 0;
+  const untilWoken = async (or?: Promise<void>): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+      void or?.then(resolve);
+    });
   const folder = options.steps === undefined ? undefined : resolve(options.steps);
   const folders = isCheckout
     ? [folder === undefined ? 'steps' : 'steps/kit', 'vm', 'harness', 'scripts']
@@ -87,7 +96,7 @@ export const watchCommand = async (
       if (failure !== undefined) {
         throw failure;
       }
-      if (all || wanted.size > 0) {
+      if (hasWork()) {
         const steps = all ? selected : [...wanted].map(String);
         const wasAll: boolean = all;
         wanted.clear();
@@ -98,10 +107,11 @@ export const watchCommand = async (
           await standby?.[Symbol.asyncDispose]();
           standby = undefined;
         }
-        await (standby ?? standBy()).run(
-          ['test', ...steps, ...roundFlags(options)],
-          AbortSignal.any([round.signal, signal]),
-        );
+        recipe =
+          (await (standby ?? standBy()).run(
+            ['test', ...steps, ...roundFlags(options)],
+            AbortSignal.any([round.signal, signal]),
+          )) ?? recipe;
         standby = undefined;
         if (round.signal.aborted) {
           // Cut short: what it was to prove is still to be proved.
@@ -111,13 +121,14 @@ export const watchCommand = async (
           }
           continue;
         }
-        standby = standBy();
-        progress.say(`watching ${new Intl.ListFormat('en-GB').format(watched)}; Ctrl-C ends it`);
+        standby = standBy(recipe);
+        await untilWoken(standby.ready);
+        if (isIdle()) {
+          progress.say(`watching ${new Intl.ListFormat('en-GB').format(watched)}; Ctrl-C ends it`);
+        }
         continue;
       }
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+      await untilWoken();
     }
   } finally {
     for (const watcher of watchers) {

@@ -24,6 +24,21 @@ test('an edit of a step, and of what steps run on, is proved as it is on the dis
   const source = await readFile(step, 'utf8');
   await writeFile(step, source.replace("'bar'", "'baz'"));
   t.deepEqual(await round(), ['FAIL 7']);
+  // The guest was restored, and warmed, while nothing was edited.
+  const journal = async () =>
+    readFile(join(run.project, 'test-results/latest/debian-trixie-2025/journal.txt'), 'utf8');
+  t.regex(await journal(), /restored-ahead\.service: Deactivated successfully[^]* Started test7@/);
+  await writeFile(step, source);
+  t.deepEqual(await round(), ['ok 7']);
+  t.regex(await journal(), /restored-ahead\.service: Deactivated successfully[^]* Started test7@/);
+
+  // One that cannot be read ends its round before it takes what stands by.
+  await writeFile(step, `${source}\nconst = 1;`);
+  t.regex(
+    await lines.next(/07-bin-sh/, limits),
+    /^confinement: steps\/seed\/07-bin-sh\.ts:\d+: cannot be read: /,
+  );
+  await lines.next(/watching/, limits);
   await writeFile(step, source);
   t.deepEqual(await round(), ['ok 7']);
 

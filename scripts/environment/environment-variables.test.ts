@@ -7,8 +7,6 @@ import {environmentVariables} from './environment-variables.ts';
 /** What processes of ours tell each other, and an example in a table: for nobody else. */
 const ours = new Set([
   'CONFINEMENT_SESSION',
-  'CONFINEMENT_STEPS',
-  'CONFINEMENT_STEPS_FOLDER',
   'CONFINEMENT_TESTS',
   'CONFINEMENT_TESTS_TOLD',
   'CONFINEMENT_MUTANTS',

@@ -60,7 +60,7 @@ export type ProveSuiteOptions = {
   onFailed?: (started: StartedGuest) => Promise<void>;
   /** These steps have failed: what comes of them is told with their cases, as the `number`-th rerun of each. */
   rerun?: {readonly number: number; readonly of: ProvedSuite};
-  /** One that was started for these steps already; it is disposed of. */
+  /** One that has begun with these steps already; it is disposed of. */
   prover?: Prover;
   signal: AbortSignal;
 };
@@ -181,15 +181,15 @@ export const proveSuite = async (options: ProveSuiteOptions): Promise<ProvedSuit
       progress.say(`${name}: ${line}`);
     }
   };
-  await using prover =
-    options.prover ??
-    (await startProver({
-      run: workspace.run,
+  await using prover = options.prover ?? (await startProver(workspace.run));
+  if (options.prover === undefined) {
+    await prover.begin({
       steps,
       ...(options.stepsFolder === undefined ? {} : {stepsFolder: options.stepsFolder}),
       logFile: join(files, 'ava.log'),
       signal,
-    }));
+    });
+  }
   const stepRun = (step: number, record: StepRecord): StepRun =>
     new StepRun({
       step,

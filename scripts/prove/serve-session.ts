@@ -5,6 +5,8 @@ import type {ToOwner, ToProver} from '../../steps/kit/session/messages.ts';
 
 /** The owner's end of a session: waits for the process that proves the steps. */
 export type SessionServer = {
+  /** Resolves when the prover is there. */
+  readonly joined: Promise<void>;
   /** Sends a message as soon as the prover is there. */
   send(message: ToProver): void;
   /** Resolves when all is heard that a prover had to say which has ended. */
@@ -29,6 +31,7 @@ export const serveSession = async (
   server.listen(path);
   await once(server, 'listening');
   return {
+    joined: prover.then(() => undefined),
     send(message) {
       void prover.then((wire) => wire.send(message));
     },

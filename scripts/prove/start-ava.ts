@@ -14,12 +14,11 @@ const config = isCheckout
 export type AvaEnd = {exitStatus: number | undefined; signal: string | undefined};
 
 /**
- * Starts AVA on the steps; what it prints goes to `logFile`, as the session tells more. It dies with this process.
+ * Starts AVA on the steps. What it prints waits for the file that it is to go to, as the session tells more. It dies with this process.
  */
 export const startAva = (
   env: Readonly<Record<string, string>>,
-  logFile: string,
-): {ended: Promise<AvaEnd>; stop: () => void} => {
+): {ended: Promise<AvaEnd>; logTo: (file: string) => void; stop: () => void} => {
   const child = execa(
     ...withParentDeathSignal(process.execPath, [avaFile, ...config, '--timeout=2h', steps]),
     {
@@ -37,9 +36,9 @@ export const startAva = (
       reject: false,
     },
   );
-  child.all.pipe(createWriteStream(logFile));
   return {
     ended: child.then(({exitCode, signal}) => ({exitStatus: exitCode, signal})),
+    logTo: (file) => void child.all.pipe(createWriteStream(file)),
     stop: () => child.kill('SIGKILL'),
   };
 };

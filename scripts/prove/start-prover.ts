@@ -7,18 +7,23 @@ import type {Step} from '../../steps/kit/step.ts';
 import {serveSession} from './serve-session.ts';
 import {type AvaEnd, startAva} from './start-ava.ts';
 
-export type ProverOptions = {
-  run: RunFolder;
-  steps: readonly Step[];
+/** What a prover is to prove. */
+export type ProverTask = {
+  readonly steps: readonly Step[];
   /** Folder of the steps as the user wrote it. Default: this project's own. */
-  stepsFolder?: string;
+  readonly stepsFolder?: string;
   /** Gets what AVA prints; its folder is made. */
-  logFile: string;
-  signal: AbortSignal;
+  readonly logFile: string;
+  /** Ends AVA. */
+  readonly signal: AbortSignal;
 };
 
 /** An AVA that proves steps, and the session in which it tells of them. */
 export type Prover = {
+  /** Resolves when AVA has loaded everything but the steps. */
+  readonly joined: Promise<void>;
+  /** Has it load these steps, as they are on the disk now, and ask for guests for them. To be called once. */
+  begin(task: ProverTask): Promise<void>;
   /** Sends a message as soon as AVA listens. */
   send(message: ToProver): void;
   /** Has `onMessage` called with all that was told and will be. To be called once. */
@@ -29,27 +34,30 @@ export type Prover = {
   drained(): Promise<void>;
 } & AsyncDisposable;
 
-/** Starts AVA on these steps. It takes a second or two until it asks for guests: whoever starts it early has it ready. */
-export const startProver = async (options: ProverOptions): Promise<Prover> => {
-  const {run, steps, stepsFolder, logFile, signal} = options;
+/** Starts AVA. It takes a second or two until it asks what to prove: whoever starts it early has it ready. */
+export const startProver = async (run: RunFolder): Promise<Prover> => {
   const socket = run.socket(`s${randomBytes(3).toString('hex')}`);
   const early: ToOwner[] = [];
   let listener = (message: ToOwner): void => {
     early.push(message);
   };
-  await mkdir(dirname(logFile), {recursive: true});
   const session = await serveSession(socket, (message) => listener(message));
-  const ava = startAva(
-    {
-      CONFINEMENT_SESSION: socket,
-      CONFINEMENT_STEPS: steps.map(({number}) => number).join(','),
-      // AVA has a current folder of its own.
-      ...(stepsFolder === undefined ? {} : {CONFINEMENT_STEPS_FOLDER: resolve(stepsFolder)}),
-    },
-    logFile,
-  );
-  signal.addEventListener('abort', ava.stop, {once: true});
+  const ava = startAva({CONFINEMENT_SESSION: socket});
+  let signal: AbortSignal | undefined;
   return {
+    joined: session.joined,
+    async begin(task) {
+      ({signal} = task);
+      signal.addEventListener('abort', ava.stop, {once: true});
+      await mkdir(dirname(task.logFile), {recursive: true});
+      ava.logTo(task.logFile);
+      session.send({
+        type: 'begin',
+        steps: task.steps.map(({number}) => number),
+        // AVA has a current folder of its own.
+        ...(task.stepsFolder === undefined ? {} : {folder: resolve(task.stepsFolder)}),
+      });
+    },
     send: (message) => session.send(message),
     hear(onMessage) {
       listener = onMessage;
@@ -61,7 +69,7 @@ export const startProver = async (options: ProverOptions): Promise<Prover> => {
     drained: async () => session.drained(),
     async [Symbol.asyncDispose]() {
       ava.stop();
-      signal.removeEventListener('abort', ava.stop);
+      signal?.removeEventListener('abort', ava.stop);
       await session[Symbol.asyncDispose]();
     },
   };

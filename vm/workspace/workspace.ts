@@ -12,6 +12,7 @@ import {type CachePaths, cachePaths} from '../cache/cache-paths.ts';
 import {clientKey} from '../cache/client-key.ts';
 import {forgetOldest} from '../cache/forget-oldest.ts';
 import {sweepLeft} from '../cache/sweep-left.ts';
+import type {Ahead} from './ahead.ts';
 import type {Phase} from './phase.ts';
 import {runFolderPrefix} from '../cache/run-folder-prefix.ts';
 
@@ -23,6 +24,8 @@ export type WorkspaceOptions = {
   readonly cache?: string;
   /** Boot instead of restoring a snapshot. Default: no. */
   readonly cold?: boolean;
+  /** Machines that may be restored already. Default: none is. */
+  readonly ahead?: Ahead;
   readonly phase?: Phase;
   readonly onProgress?: (line: string) => void;
   /** Told in one line of what a user should know though nothing has failed. */

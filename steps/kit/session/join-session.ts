@@ -7,13 +7,21 @@ import type {GuestMessage, ToOwner, ToProver} from './messages.ts';
 import type {Session} from './session.ts';
 import {toWire} from './wire-command.ts';
 
+/** What is to be proved in a session. */
+export type JoinedSession = {
+  readonly session: Session;
+  readonly steps: readonly number[];
+  /** Folder of the steps; undefined for this project's own. */
+  readonly folder: string | undefined;
+};
+
 /**
- * Joins the session of the process that owns the machines and listens on the unix socket `path`. This process ends
- * when that one does: nothing that it could prove would be heard of.
+ * Joins the session of the process that owns the machines and listens on the unix socket `path`, and resolves when that one
+ * knows what is to be proved. This process ends when that one does: nothing that it could prove would be heard of.
  */
-export const joinSession = (path: string): Session => {
+export const joinSession = async (path: string): Promise<JoinedSession> => {
   const wire = new Wire<ToProver, ToOwner>(connect(path));
-  const waiting = new Map<number, (message: ToProver) => void>();
+  const waiting = new Map<number, (message: ForStep) => void>();
   // Steps on the same machine share one connection.
   const machines = new Map<number, Promise<Machine>>();
   let closing = false;
@@ -22,9 +30,15 @@ export const joinSession = (path: string): Session => {
       process.exit(1);
     }
   });
-  wire.on('message', (message) => {
-    waiting.get(message.step)?.(message);
-    waiting.delete(message.step);
+  const begun = new Promise<BeginMessage>((begin) => {
+    wire.on('message', (message) => {
+      if (message.type === 'begin') {
+        begin(message);
+        return;
+      }
+      waiting.get(message.step)?.(message);
+      waiting.delete(message.step);
+    });
   });
   const machineOf = async (message: GuestMessage): Promise<Machine> => {
     const known = machines.get(message.target.port);
@@ -32,9 +46,9 @@ export const joinSession = (path: string): Session => {
     machines.set(message.target.port, machine);
     return machine;
   };
-  return {
+  const session: Session = {
     async withGuest(step, use) {
-      const message = await new Promise<ToProver>((resolve) => {
+      const message = await new Promise<ForStep>((resolve) => {
         waiting.set(step, resolve);
         wire.send({type: 'want', step});
       });
@@ -63,7 +77,12 @@ export const joinSession = (path: string): Session => {
       }
     },
   };
+  const {steps, folder} = await begun;
+  return {session, steps, folder};
 };
+
+type BeginMessage = Extract<ToProver, {type: 'begin'}>;
+type ForStep = Exclude<ToProver, BeginMessage>;
 
 const attach = async ({name, target, timeoutFactor}: GuestMessage): Promise<Machine> =>
   new Machine({

@@ -28,7 +28,10 @@ export type GuestMessage = {
 
 /** What the process that owns the machines tells the one that proves the steps. */
 export type ToProver =
-  GuestMessage | {readonly type: 'no-guest'; readonly step: number; readonly message: string};
+  /** What is to be proved, once: steps of a folder (absolute), or, without it, of this project's own. */
+  | {readonly type: 'begin'; readonly steps: readonly number[]; readonly folder?: string}
+  | GuestMessage
+  | {readonly type: 'no-guest'; readonly step: number; readonly message: string};
 
 /** What the process that proves the steps tells the one that owns the machines. */
 export type ToOwner =

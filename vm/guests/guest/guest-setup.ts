@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import type {RunFolder} from '../../../harness/run-folder/run-folder.ts';
 import type {CachePaths} from '../../cache/cache-paths.ts';
+import type {Ahead} from '../../workspace/ahead.ts';
 import type {Phase} from '../../workspace/phase.ts';
 import type {Workspace} from '../../workspace/workspace.ts';
 import type {GuestRequest} from './guest-request.ts';
@@ -21,6 +22,8 @@ export type GuestSetup = Pick<GuestRequest, 'name' | 'steps' | 'only' | 'units' 
   readonly onProgress: (line: string) => void;
   /** Told in one line of what a user should know though nothing has failed. */
   readonly onWarning: (line: string) => void;
+  /** Machines that may be restored already. */
+  readonly ahead?: Ahead;
   readonly signal?: AbortSignal;
 };
 
@@ -44,6 +47,7 @@ export const guestSetup = (
   phase: request.phase ?? options.phase ?? (async (_name, work) => work()),
   onProgress: request.onProgress ?? options.onProgress ?? (() => undefined),
   onWarning: options.onWarning ?? (() => undefined),
+  ...(options.ahead === undefined ? {} : {ahead: options.ahead}),
   ...eitherSignal(options.signal, request.signal),
 });
 

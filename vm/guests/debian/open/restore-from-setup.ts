@@ -1,11 +1,15 @@
+import {setClock} from '../../../../harness/machine/set-clock.ts';
 import type {StartedMachine} from '../../../../harness/machine/started-machine.ts';
+import type {MachineAhead} from '../../../workspace/ahead.ts';
 import type {DebianMachineSetup} from '../boot/debian-setup.ts';
 import {loginOf} from '../snapshot/deployed-snapshot.ts';
 import {restoreDebian} from '../snapshot/restore-debian.ts';
 import type {DebianSnapshot} from '../snapshot/debian-snapshot.ts';
+import type {RestoreRecipe} from './restore-recipe.ts';
 
 /**
- * Restores a saved guest for a setup, its console and journal in the files that the setup names.
+ * Restores a saved guest for a setup, or takes one that was restored ahead, its console and journal in the files that the setup
+ * names.
  *
  * @throws SnapshotUnusableError when it does not answer.
  */
@@ -14,16 +18,40 @@ export const restoreFromSetup = async (
   snapshot: DebianSnapshot,
   storeDisk: string,
 ): Promise<StartedMachine> =>
-  setup.phase('restore', async () =>
-    restoreDebian(snapshot, {
-      name: setup.name,
-      run: setup.run,
-      storeDisk,
-      login: loginOf(setup),
-      consoleFile: setup.consoleFile,
-      journalFile: setup.journalFile,
-      ...(setup.onConsole === undefined ? {} : {onConsole: setup.onConsole}),
-      timeoutFactor: setup.timeoutFactor,
-      ...(setup.signal === undefined ? {} : {signal: setup.signal}),
-    }),
-  );
+  setup.phase('restore', async () => {
+    const {name, run, consoleFile, journalFile, timeoutFactor, ahead} = setup;
+    const recipe: RestoreRecipe = {name, snapshot, storeDisk, login: loginOf(setup), timeoutFactor};
+    const text = JSON.stringify(recipe);
+    const waiting = await ahead?.take(text);
+    const taken = waiting === undefined ? undefined : await takeOver(waiting, setup);
+    const started =
+      taken ??
+      (await restoreDebian(snapshot, {
+        ...recipe,
+        run,
+        consoleFile,
+        journalFile,
+        ...(setup.onConsole === undefined ? {} : {onConsole: setup.onConsole}),
+        ...(setup.signal === undefined ? {} : {signal: setup.signal}),
+      }));
+    ahead?.restored(text);
+    return started;
+  });
+
+/** Undefined where it does not answer any more, as after a host that slept; that is told, and it is ended. */
+const takeOver = async (
+  {started, console}: MachineAhead,
+  {consoleFile, journalFile, onConsole, onWarning, name}: DebianMachineSetup,
+): Promise<StartedMachine | undefined> => {
+  try {
+    await setClock(started.machine);
+    started.qemu.moveJournal(journalFile);
+    console.moveTo(consoleFile);
+    onConsole?.(console);
+    return started;
+  } catch (error) {
+    await started[Symbol.asyncDispose]();
+    onWarning(`${name}: the guest that was restored ahead is restored again: ${(error as Error).message}`);
+    return undefined;
+  }
+};

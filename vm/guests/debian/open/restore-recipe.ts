@@ -1,0 +1,7 @@
+import type {DebianSnapshot} from '../snapshot/debian-snapshot.ts';
+import type {RestoreDebianOptions} from '../snapshot/restore-debian.ts';
+
+/** All that decides about a restored guest but where its files are: plain data, to be told to another process. */
+export type RestoreRecipe = Pick<RestoreDebianOptions, 'name' | 'storeDisk' | 'login' | 'timeoutFactor'> & {
+  readonly snapshot: DebianSnapshot;
+};

@@ -1,0 +1,16 @@
+import type {ConsoleLog} from '../../harness/console/console-log.ts';
+import type {StartedMachine} from '../../harness/machine/started-machine.ts';
+
+/** A machine that was restored before anybody asked for it, and the log of its console. */
+export type MachineAhead = {readonly started: StartedMachine; readonly console: ConsoleLog};
+
+/**
+ * Machines that are restored before they are asked for. Each has a recipe, the text of all that it is restored from: what was
+ * restored by the same text is the same machine.
+ */
+export type Ahead = {
+  /** Resolves to the machine of a recipe, which is the caller's from then on; to undefined where there is none that runs. */
+  take(recipe: string): Promise<MachineAhead | undefined>;
+  /** Told by which recipe a machine came to be. */
+  restored(recipe: string): void;
+};
