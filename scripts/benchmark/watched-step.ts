@@ -1,5 +1,6 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {setTimeout as delay} from 'node:timers/promises';
 import {MachineryError} from '../../harness/errors/machinery-error.ts';
 import {editedStep} from './edited-step.ts';
 import {LineWaiter} from './line-waiter.ts';
@@ -7,6 +8,9 @@ import {startConfinement, type StartConfinementOptions} from './start-confinemen
 
 /** Milliseconds for one round of the watch. */
 const limitMs = 5 * 60_000;
+
+/** Milliseconds from a verdict to the next edit: nobody saves a file sooner, and what is ready by then may differ between two versions. */
+const editorMs = 6_000;
 
 const watching = /\bwatching \S/;
 const verdict = new RegExp(`: (?:ok|FAIL) +${editedStep.number} |${watching.source}`);
@@ -54,12 +58,13 @@ export class WatchedStep implements AsyncDisposable {
   }
 
   /**
-   * Saves the step's file, and resolves to the milliseconds until its verdict.
+   * Saves the step's file after an editor's time, and resolves to the milliseconds until its verdict.
    *
    * @throws MachineryError when it does not pass.
    */
   async edit(source: string): Promise<number> {
     const limits = {timeoutMs: limitMs, signal: this.#signal};
+    await delay(editorMs, undefined, {signal: this.#signal});
     const startedAt = performance.now();
     await writeFile(this.#file, source);
     const line = await this.#lines.next(verdict, limits);

@@ -1,8 +1,14 @@
 import type {ConsoleLog} from '../../harness/console/console-log.ts';
 import type {StartedMachine} from '../../harness/machine/started-machine.ts';
 
-/** A machine that was restored before anybody asked for it, and the log of its console. */
-export type MachineAhead = {readonly started: StartedMachine; readonly console: ConsoleLog};
+/** A machine that was restored before anybody asked for it. */
+export type MachineAhead = {
+  readonly started: StartedMachine;
+  /** The log of its console. */
+  readonly console: ConsoleLog;
+  /** File of a disk that it has not looked at yet, and that whoever takes the machine writes first. */
+  readonly emptyDisk?: string;
+};
 
 /**
  * Machines that are restored before they are asked for. Each has a recipe, the text of all that it is restored from: what was

@@ -22,7 +22,7 @@ export const openBareDebian = async (setup: DebianMachineSetup, cold: boolean): 
   const warm = cold
     ? undefined
     : await fromSnapshot(setup, layers, async () =>
-        restoreFromSetup(setup, await bootedSnapshot(setup, setup.signal), storeDisk),
+        restoreFromSetup(setup, await bootedSnapshot(setup, setup.signal), storeDisk, false),
       );
   const started = warm ?? (await bootFromSetup(setup, {storeDisk, id}));
   return {...started, guest: setup.guest, ended: started.qemu.ended, acceleration: setup.acceleration};

@@ -60,7 +60,7 @@ const restoreDeployed = async (
 ): Promise<Ready> => {
   const {snapshot, facts} = await deployedSnapshot(setup, booted, units);
   const disk = await ensureStoreDisk(setup.cache, units, setup.signal);
-  return {started: await restoreFromSetup(setup, snapshot, disk), facts};
+  return {started: await restoreFromSetup(setup, snapshot, disk, true), facts};
 };
 
 const deploySelection = async (
@@ -70,7 +70,7 @@ const deploySelection = async (
   only: readonly number[],
 ): Promise<Ready> => {
   const disk = await ensureStoreDisk(setup.cache, units, setup.signal);
-  const started = await restoreFromSetup(setup, booted, disk);
+  const started = await restoreFromSetup(setup, booted, disk, false);
   try {
     const [facts] = await Promise.all([
       guestFacts(started.machine),

@@ -3,6 +3,7 @@ import {MachineryError} from '../../../../harness/errors/machinery-error.ts';
 import type {RunFolder} from '../../../../harness/run-folder/run-folder.ts';
 import type {MachineAhead} from '../../../workspace/ahead.ts';
 import {restoreDebian} from '../snapshot/restore-debian.ts';
+import {createStoreDisk} from '../store-disk/create-store-disk.ts';
 import type {RestoreRecipe} from './restore-recipe.ts';
 
 /**
@@ -15,10 +16,15 @@ export const restoreAhead = async (
   text: string,
   {run, signal}: {run: RunFolder; signal: AbortSignal},
 ): Promise<MachineAhead> => {
-  const {snapshot, ...recipe} = JSON.parse(text) as RestoreRecipe;
+  const {snapshot, storeDisk: mounted, ...recipe} = JSON.parse(text) as RestoreRecipe;
+  const storeDisk = mounted ?? run.file('store.erofs');
+  if (mounted === undefined) {
+    await createStoreDisk(storeDisk);
+  }
   let console: ConsoleLog | undefined;
   const started = await restoreDebian(snapshot, {
     ...recipe,
+    storeDisk,
     run,
     consoleFile: run.file('console.log'),
     journalFile: run.file('journal.txt'),
@@ -31,5 +37,5 @@ export const restoreAhead = async (
     await started[Symbol.asyncDispose]();
     throw new MachineryError(`${recipe.name} was restored without a console`);
   }
-  return {started, console};
+  return {started, console, ...(mounted === undefined ? {emptyDisk: storeDisk} : {})};
 };
