@@ -18,21 +18,22 @@ import {type GuestFacts, guestFacts} from '../../guest/guest-facts.ts';
 
 /**
  * Restores a guest that has the units deployed already. What is missing for that is made first: a booted guest is saved
- * once for each image, a deployed one for each set of units. Only when some steps of a new set are wanted, their units
- * alone are deployed in a booted guest: that is faster than saving all.
+ * once for each image, a deployed one for each set of units. Only when some steps of a new set are wanted, or a step that is
+ * being edited, their units alone are deployed in a booted guest: that is faster than saving all.
  *
  * @throws UsageError for steps that Nix refuses; SnapshotUnusableError when a saved guest does not answer;
  * MachineryError when the guest or the build fails.
  */
 export const openWarm = async (setup: DebianSetup): Promise<StartedGuest> => {
-  const {phase, cache, only, steps} = setup;
+  const {phase, cache, only, steps, ahead} = setup;
   const [booted, units] = await allOrAbort(
     async (signal) => bootedSnapshot(setup, signal),
     async (signal) => phase('units', async () => buildDebianUnits(setup, signal)),
     setup.signal,
   );
   const generation = await generationOf(units);
-  const isSelection = only !== undefined && only.length < steps.length;
+  const isSelection =
+    only !== undefined && (only.length < steps.length || (ahead !== undefined && only.length === 1));
   const isSaved = (await findSnapshot(await deployedFolder(cache, booted, units))).sound;
   const {started, facts} =
     isSelection && !isSaved
