@@ -10,6 +10,15 @@ const tell = (message: FromRound): void => {
   }
 };
 
+/** What keeps it from standing by is told by the command itself, which needs the same. */
+const standBy = async (recipe?: string): Promise<void> => {
+  try {
+    await new StandingBy(recipe, (restored) => tell({type: 'restored', recipe: restored})).ready();
+  } catch {
+    return;
+  }
+};
+
 // Whoever was to tell it may be gone.
 const end = () => process.exit(1);
 process.once('disconnect', end);
@@ -20,8 +29,7 @@ const args = await new Promise<readonly string[]>((resolve) => {
       resolve(message.args);
       return;
     }
-    const standingBy = new StandingBy(message.recipe, (recipe) => tell({type: 'restored', recipe}));
-    void standingBy.ready().then(() => tell({type: 'ready'}));
+    void standBy(message.recipe).then(() => tell({type: 'ready'}));
   };
   process.on('message', onMessage);
 });

@@ -59,6 +59,9 @@ export class StandingBy implements Ahead, AsyncDisposable {
   static take(): StandingBy | undefined {
     const current = StandingBy.#current;
     StandingBy.#current = undefined;
+    if (current !== undefined) {
+      clearTimeout(current.#patience);
+    }
     for (const signal of interrupts) {
       process.off(signal, exit);
     }
@@ -80,7 +83,8 @@ export class StandingBy implements Ahead, AsyncDisposable {
     return hasEnded === true ? undefined : prover;
   }
 
-  async take(recipe: string): Promise<MachineAhead | undefined> {
+  async take(recipe: string, signal?: AbortSignal): Promise<MachineAhead | undefined> {
+    signal?.addEventListener('abort', () => this.#over.abort(), {once: true});
     const machine = await this.#takeMachine();
     if (machine === undefined || machine.started.qemu.ended.aborted) {
       return undefined;

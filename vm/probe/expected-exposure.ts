@@ -33,7 +33,7 @@ export type ExpectedExposure = {
   readonly cgroup?: Readonly<Record<string, Answer>>;
   /** What is mounted at each of these paths; who may write there is another question. */
   readonly mounts?: Readonly<Record<string, ExpectedMount>>;
-  /** The level of each of these paths, exactly. */
+  /** The level of each of these paths (absolute), exactly: of a link itself, and below one of what it leads to. */
   readonly paths?: Readonly<Record<string, Level | 'absent'>>;
   /**
    * The most that may be done with a path and with all that is below it; the nearest of several counts. What `paths`

@@ -15,8 +15,11 @@ export type MachineAhead = {
  * restored by the same text is the same machine.
  */
 export type Ahead = {
-  /** Resolves to the machine of a recipe, which is the caller's from then on; to undefined where there is none that runs. */
-  take(recipe: string): Promise<MachineAhead | undefined>;
+  /**
+   * Resolves to the machine of a recipe, which is the caller's from then on; to undefined where there is none that runs, or when
+   * the signal aborts before it does.
+   */
+  take(recipe: string, signal?: AbortSignal): Promise<MachineAhead | undefined>;
   /** Told by which recipe a machine came to be. */
   restored(recipe: string): void;
 };

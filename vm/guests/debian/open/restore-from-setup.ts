@@ -26,7 +26,7 @@ export const restoreFromSetup = async (
     const common = {name, login: loginOf(setup), timeoutFactor};
     const recipe: RestoreRecipe = {...common, snapshot, ...(hasMounted ? {storeDisk} : {})};
     const text = JSON.stringify(recipe);
-    const waiting = await ahead?.take(text);
+    const waiting = await ahead?.take(text, setup.signal);
     const taken = waiting === undefined ? undefined : await takeOver(waiting, setup, storeDisk);
     const started =
       taken ??

@@ -8,8 +8,9 @@ const warmUpMs = 10_000;
 const unit = 'restored-ahead';
 
 /**
- * Has a restored guest do what it does for a step once: a login, and a command in a confined service, neither of which stays. QEMU keeps what it translates of a guest's code as long as it runs, so that a step's first command takes no longer
- * than the others. Nothing is asserted.
+ * Has a restored guest do what it does for a step: a login, and commands in a confined service, none of which stays. QEMU keeps
+ * what it translates of a guest's code as long as it runs, so that a step's first command takes little longer than the others.
+ * Nothing is asserted.
  *
  * @throws the signal's reason when that aborts.
  */
