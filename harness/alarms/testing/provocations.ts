@@ -42,6 +42,17 @@ const invalidInstruction = [
 ].join('');
 
 /**
+ * Takes a processor from the kernel's thread for eight seconds, as soon as there is one of it for each of two processors. It is a
+ * stall only if that thread is about something then, so that somebody else waits for it again and again (membarrier).
+ */
+const takeProcessor = `
+  open F, ">/run/spins.$ARGV[0]";
+  select undef, undef, undef, 0.05 until -e "/run/spins.0" && -e "/run/spins.1";
+  $end = time + 8;
+  1 while time < $end;
+`;
+
+/**
  * How each of the patterns was seen, by its name, in an order in which one machine bears all of them but the last, which it does not
  * survive. The machine has a store disk that it does not use.
  */
@@ -112,8 +123,12 @@ export const provocations: Readonly<Record<string, Provocation>> = {
     await machine.succeed(
       'mkdir -p /run/debug && mount -t debugfs debugfs /run/debug && for it in /run/debug/sched/fair_server/cpu*/runtime; do [ ! -e "$it" ] || echo 0 > "$it" || true; done',
     );
-    await machine.succeed(
-      `for cpu in 0 1; do taskset -c $cpu chrt -f 99 perl -e '$end = time + 8; 1 while time < $end' & done; wait`,
+    await machine.waitUntilSucceeds(
+      `perl -e 'syscall(324, 1, 0) while 1' & waits=$!
+       for cpu in 0 1; do taskset -c $cpu chrt -f 99 perl -e '${takeProcessor}' $cpu & spins="$spins $!"; done
+       wait $spins; kill $waits; rm /run/spins.*
+       dmesg --kernel | grep -E ': INFO: [a-z_]+ (self-)?detected |lockup'`,
+      {attemptTimeoutMs: 30_000},
     );
   },
   'systemd crashed': async ({machine}) => machine.succeed('kill -SEGV 1'),
