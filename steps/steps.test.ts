@@ -11,7 +11,7 @@ const {CONFINEMENT_SESSION: socket} = process.env;
 // AVA's main process may be killed; its workers must not live on.
 process.once('disconnect', () => process.exit(1));
 
-// All is loaded by then but the steps, which may still be written.
+// All but the steps, which may still be edited, is loaded while it waits to be told them.
 const joined = socket === undefined ? undefined : await joinSession(socket);
 const all = await loadSteps(joined?.folder);
 const steps = selectSteps(all, joined?.steps.map(String) ?? []);

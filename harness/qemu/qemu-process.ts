@@ -195,7 +195,10 @@ export class QemuProcess implements AsyncDisposable {
     }
   }
 
-  /** The guest's journal goes on in another file, to which moves what there is; of no effect on a machine that somebody else describes. */
+  /**
+   * The guest's journal goes on in another file, to which moves what there is; of no effect on a machine that somebody else
+   * describes.
+   */
   moveJournal(path: string): void {
     this.#journal?.moveTo(forwardedTo(path), path);
   }

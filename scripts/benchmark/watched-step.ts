@@ -9,7 +9,10 @@ import {startConfinement, type StartConfinementOptions} from './start-confinemen
 /** Milliseconds for one round of the watch. */
 const limitMs = 5 * 60_000;
 
-/** Milliseconds from a verdict to the next edit: nobody saves a file sooner, and what is ready by then may differ between two versions. */
+/**
+ * Milliseconds from a verdict to the next edit: nobody saves a file sooner, and what is ready by then may differ between two
+ * versions.
+ */
 const editorMs = 6_000;
 
 const watching = /\bwatching \S/;

@@ -14,7 +14,8 @@ const config = isCheckout
 export type AvaEnd = {exitStatus: number | undefined; signal: string | undefined};
 
 /**
- * Starts AVA on the steps. What it prints waits for the file that it is to go to, as the session tells more. It dies with this process.
+ * Starts AVA on the steps. What it prints waits for the file that it is to go to, as the session tells more. It dies with this
+ * process.
  */
 export const startAva = (
   env: Readonly<Record<string, string>>,

@@ -84,6 +84,9 @@ export class StandingBy implements Ahead, AsyncDisposable {
   }
 
   async take(recipe: string, signal?: AbortSignal): Promise<MachineAhead | undefined> {
+    if (signal?.aborted === true) {
+      this.#over.abort();
+    }
     signal?.addEventListener('abort', () => this.#over.abort(), {once: true});
     const machine = await this.#takeMachine();
     if (machine === undefined || machine.started.qemu.ended.aborted) {

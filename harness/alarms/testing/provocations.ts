@@ -1,4 +1,7 @@
 import type {Machine} from '../../machine/machine.ts';
+import {NotYet} from '../../wait/not-yet.ts';
+import {waitUntil} from '../../wait/wait-until.ts';
+import {findAlarms} from '../find-alarms.ts';
 import {DebugStub} from './debug-stub.ts';
 
 export type ProvocationTools = {
@@ -123,12 +126,20 @@ export const provocations: Readonly<Record<string, Provocation>> = {
     await machine.succeed(
       'mkdir -p /run/debug && mount -t debugfs debugfs /run/debug && for it in /run/debug/sched/fair_server/cpu*/runtime; do [ ! -e "$it" ] || echo 0 > "$it" || true; done',
     );
-    await machine.waitUntilSucceeds(
-      `perl -e 'syscall(324, 1, 0) while 1' & waits=$!
-       for cpu in 0 1; do taskset -c $cpu chrt -f 99 perl -e '${takeProcessor}' $cpu & spins="$spins $!"; done
-       wait $spins; kill $waits; rm /run/spins.*
-       dmesg --kernel | grep -E ': INFO: [a-z_]+ (self-)?detected |lockup'`,
-      {attemptTimeoutMs: 30_000},
+    const timeoutMs = 60_000 * machine.timeoutFactor;
+    await waitUntil(
+      async () => {
+        await machine.succeed(
+          `perl -e 'syscall(324, 1, 0) while 1' & waits=$!
+           for cpu in 0 1; do taskset -c $cpu chrt -f 99 perl -e '${takeProcessor}' $cpu & spins="$spins $!"; done
+           wait $spins; kill $waits; rm /run/spins.*`,
+        );
+        const content = await machine.succeed('dmesg --kernel');
+        if (!findAlarms({file: 'dmesg', content, form: 'kernel'}).some(({name}) => name === 'stall')) {
+          throw new NotYet('the kernel has told of none');
+        }
+      },
+      {what: 'a stall', timeoutMs, attemptTimeoutMs: timeoutMs},
     );
   },
   'systemd crashed': async ({machine}) => machine.succeed('kill -SEGV 1'),
